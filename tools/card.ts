@@ -1,0 +1,72 @@
+// What a tool answers with: one JSON that the model reads and the widget draws as a card. Lean on purpose: it is the token budget.
+import { z } from 'zod'
+
+export const tableSchema = z.enum(['contacts', 'tasks', 'projects', 'invoices', 'bookings', 'documents', 'organizations', 'profiles'])
+export type Table = z.infer<typeof tableSchema>
+
+const scalarSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])
+
+/** One record as people see it. `fields` is keyed by column name (snake_case), only what matters, empty columns left out. */
+export const recordSchema = z.object({
+  table: tableSchema,
+  id: z.string(),
+  title: z.string(),
+  fields: z.record(z.string(), scalarSchema),
+})
+export type RecordView = z.infer<typeof recordSchema>
+
+/** One column before and after a change. */
+export const fieldChangeSchema = z.object({ field: z.string(), from: scalarSchema, to: scalarSchema })
+export type FieldChange = z.infer<typeof fieldChangeSchema>
+
+export const changeActionSchema = z.enum(['created', 'updated', 'deleted', 'restored'])
+
+/** A record was changed. */
+export const changeCardSchema = z.object({
+  kind: z.literal('change'),
+  action: changeActionSchema,
+  record: recordSchema,
+  changes: z.array(fieldChangeSchema).optional(),
+})
+/** Several records were changed by one action (bulk, merge, undo of a batch). `records` is capped, `total` is not. */
+export const batchCardSchema = z.object({
+  kind: z.literal('batch'),
+  action: changeActionSchema,
+  total: z.number().int(),
+  records: z.array(recordSchema),
+})
+/** A list that was asked for. `records` is capped, `total` is not. */
+export const listCardSchema = z.object({
+  kind: z.literal('list'),
+  table: tableSchema,
+  total: z.number().int(),
+  records: z.array(recordSchema),
+})
+/** One record that was asked for, with what hangs on it. */
+export const recordCardSchema = z.object({
+  kind: z.literal('record'),
+  record: recordSchema,
+  related: z.array(listCardSchema).optional(),
+})
+/** Figures that were asked for, in labelled rows: totals, balances, counts. */
+export const figuresCardSchema = z.object({
+  kind: z.literal('figures'),
+  title: z.string(),
+  rows: z.array(z.object({ label: z.string(), value: z.union([z.string(), z.number()]), unit: z.string().optional() })),
+})
+export const cardSchema = z.discriminatedUnion('kind', [
+  changeCardSchema,
+  batchCardSchema,
+  listCardSchema,
+  recordCardSchema,
+  figuresCardSchema,
+])
+export type Card = z.infer<typeof cardSchema>
+
+/** What a confirm-tool would do, shown before anyone approves it: `from` is now, `to` is after. Capped list, true total. */
+export const previewSchema = z.object({
+  action: z.string(),
+  total: z.number().int(),
+  records: z.array(z.object({ record: recordSchema, changes: z.array(fieldChangeSchema).optional() })),
+})
+export type Preview = z.infer<typeof previewSchema>
