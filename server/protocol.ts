@@ -3,6 +3,10 @@
 // One socket follows one conversation at a time. Every server event of a conversation has a sequence number that only
 // grows, across restarts too. A client that reconnects says the last number it saw: it gets what came after, or, when
 // the server no longer has that, a `MESSAGES_SNAPSHOT` of nothing followed by the whole transcript as events again.
+//
+// A client's whole bookkeeping: `lastSeq = frame.seq` at every `event` frame, whatever it was before. The frames of a
+// snapshot carry 0 except for the last one, so that a snapshot that was cut off is asked for again. No frame comes twice,
+// so none needs to be dropped. `running` in `connected` says whether a run is in progress as the replay begins.
 import type { AGUIEvent } from '@ag-ui/core'
 import { z } from 'zod'
 import type { Card, Preview } from '../tools/card.ts'
@@ -78,6 +82,37 @@ export interface Identity {
   balance: { monthly: number; packs: number }
 }
 
+/** What `POST /auth/sign-in`, `/auth/sign-up`, `/auth/refresh` and `GET /auth/demo` answer. */
+export interface SignedIn {
+  access_token: string
+  /** Left out for the demo: ask `/auth/demo` again. */
+  refresh_token?: string
+  /** Seconds since 1970. */
+  expires_at: number
+}
+/** Bodies of the sign-in routes. Sign-up answers 202 and `{ confirmation: 'email' }` where the address must be confirmed first. */
+export interface SignInRequest {
+  email: string
+  password: string
+}
+export interface SignUpRequest extends SignInRequest {
+  full_name: string
+  organization: string
+}
+export interface RefreshRequest {
+  refresh_token: string
+}
+/** `GET /config`: what a page may know before anyone signed in. */
+export interface PublicConfig {
+  demo: boolean
+  model: string
+  version: string
+}
+/** Body of every HTTP error. */
+export interface HttpFailure {
+  error: { code: ErrorCode; message: string; hint?: string }
+}
+
 /**
  * Server frames. `event` frames are numbered; the others are answers to one socket.
  * `error` is about a frame that could not be served; `fatal` means the socket closes.
@@ -89,7 +124,10 @@ export type ServerMessage =
   | { type: 'pong' }
   | { type: 'error'; code: ErrorCode; message: string; hint?: string; id?: string; fatal: boolean }
 
-/** Names and values of our AG-UI `CUSTOM` events. */
+/**
+ * Names and values of our AG-UI `CUSTOM` events. Besides them: `TOOL_CALL_START.metadata.title` is the tool's title,
+ * `RUN_ERROR.code` an `ErrorCode` and `RUN_ERROR.metadata.hint` what to do about it, `Interrupt.metadata.proposal` a `Proposal`.
+ */
 export interface CustomEvents {
   /** A tool call ended: its card, error or proposal. Follows the `TOOL_CALL_RESULT` with the same call id. */
   'orbit.outcome': { toolCallId: string; title: string; outcome: ToolOutcome }
