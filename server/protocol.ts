@@ -4,14 +4,15 @@
 // grows, across restarts too. A client that reconnects says the last number it saw: it gets what came after, or, when
 // the server no longer has that, a `MESSAGES_SNAPSHOT` of nothing followed by the whole transcript as events again.
 //
-// A client's whole bookkeeping: `lastSeq = frame.seq` at every `event` frame, whatever it was before. The frames of a
-// snapshot carry 0 except for the last one, so that a snapshot that was cut off is asked for again. No frame comes twice,
-// so none needs to be dropped. `running` in `connected` says whether a run is in progress as the replay begins.
+// Numbers only grow within one replay, and no frame comes twice. A snapshot's first frame resets the count: its numbers
+// lie below all that the process has sent, and only its last frame carries `connected.seq`, so that a client which was cut
+// off in the middle of a snapshot gets it again. A client's whole bookkeeping is the number of the last frame it got.
+// `running` in `connected` says whether a run is in progress as the replay begins.
 import type { AGUIEvent } from '@ag-ui/core'
 import { z } from 'zod'
-import type { Card, Preview } from '../tools/card.ts'
-import type { ErrorCode } from '../db/errors.ts'
 import type { Proposal, ToolFailure, ToolOutcome, Usage } from '../agent/turn.ts'
+import type { ErrorCode } from '../db/errors.ts'
+import type { Card, Preview } from '../tools/card.ts'
 
 export type { AGUIEvent, Card, ErrorCode, Preview, Proposal, ToolFailure, ToolOutcome, Usage }
 
@@ -138,4 +139,10 @@ export interface CustomEvents {
 }
 
 /** WebSocket close codes of ours. */
-export const closeCodes = { unauthenticated: 4401, forbidden: 4403, protocolError: 4400, slowClient: 4408, shutdown: 1012 } as const
+export const closeCodes = {
+  unauthenticated: 4401,
+  forbidden: 4403,
+  protocolError: 4400,
+  slowClient: 4408,
+  shutdown: 1012,
+} as const
