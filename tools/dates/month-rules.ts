@@ -1,0 +1,149 @@
+// Dates with a month in words (3. Dezember, December 3rd, 3 de dezembro), dates of the month (the 15th), and the ends
+// of weeks, months and years.
+import {
+  addDays,
+  addMonths,
+  type Day,
+  endOfMonth,
+  mondayOf,
+  partsOf,
+  startOfMonth,
+  startOfQuarter,
+} from './calendar.ts'
+import { dateFrom } from './numeric-rules.ts'
+import type { Finding, Reckoning, Rule } from './rule.ts'
+import * as words from './words.ts'
+
+const year = String.raw`(?:,?\s*(?:(?:de|del|di)\s+)?(?<year>20\d\d))?`
+const glue = String.raw`(?:[\s'-]+(?:${words.glueWords})\b){0,2}[\s'-]+`
+
+/** The day a date of the month falls on next: "the 15th". */
+function dateOfMonth(date: number, clock: Reckoning): Finding | undefined {
+  if (date < 1 || date > 31) return undefined
+  const step = clock.lean === 'past' ? -1 : 1
+  for (let month = startOfMonth(clock.today), tries = 0; tries < 3; month = addMonths(month, step), tries++) {
+    const day = addDays(month, date - 1)
+    const reachable = step === 1 ? day >= clock.today : day <= clock.today
+    if (reachable && day <= endOfMonth(month)) return { kind: 'date', day }
+  }
+  return undefined
+}
+
+type Part = 'start' | 'middle' | 'end'
+
+function partOf(word: string): Part {
+  if (new RegExp(`^(?:${words.endWords})$`).test(word)) return 'end'
+  return new RegExp(`^(?:${words.middleWords})$`).test(word) ? 'middle' : 'start'
+}
+
+/** A week ends on Friday, for people at work; when Friday is over, on Sunday. */
+export function endOfWeek(monday: Day, today: Day): Day {
+  const friday = addDays(monday, 4)
+  return friday >= today ? friday : addDays(monday, 6)
+}
+
+function partOfUnit(part: Part, unit: words.Unit, position: number, today: Day): Day | undefined {
+  if (unit === 'week') {
+    const monday = addDays(mondayOf(today), position * 7)
+    if (part === 'end') return endOfWeek(monday, today)
+    return part === 'middle' ? addDays(monday, 2) : monday
+  }
+  const length = { day: 0, week: 0, month: 1, quarter: 3, year: 12 }[unit]
+  if (length === 0) return undefined
+  const first =
+    unit === 'quarter' ? startOfQuarter(today) : unit === 'year' ? `${today.slice(0, 4)}-01-01` : startOfMonth(today)
+  const begin = addMonths(first, position * length)
+  if (part === 'end') return addDays(addMonths(begin, length), -1)
+  if (part === 'start') return begin
+  return unit === 'month' ? addDays(begin, 14) : undefined
+}
+
+function readPartOfUnit(groups: Record<string, string | undefined>, clock: Reckoning): Finding | undefined {
+  const part = partOf(groups.part ?? '')
+  const unit = words.unitOf(groups.unit ?? groups.unitFirst ?? '')
+  const position = groups.before ?? groups.after
+  const day = partOfUnit(part, unit, position ? words.positionOf(position) : 0, clock.today)
+  if (!day) return undefined
+  // "Anfang Monat" on the 23rd is the next one.
+  const passed = day < clock.today && !position && clock.lean !== 'past'
+  const next = passed ? partOfUnit(part, unit, 1, clock.today) : day
+  return next ? { kind: 'day', day: next } : undefined
+}
+
+function partOfMonth(part: Part, month: number, yearText: string | undefined, clock: Reckoning): Day {
+  const pick = (first: Day) => ({ start: first, middle: addDays(first, 14), end: endOfMonth(first) })[part]
+  const first = `${yearText ?? partsOf(clock.today).year}-${String(month).padStart(2, '0')}-01`
+  const day = pick(first)
+  if (yearText) return day
+  if (clock.lean === 'past') return day > clock.today ? pick(addMonths(first, -12)) : day
+  return day < clock.today ? pick(addMonths(first, 12)) : day
+}
+
+const compounds: Record<string, [Part, words.Unit]> = {
+  monatsende: ['end', 'month'],
+  monatsmitte: ['middle', 'month'],
+  monatsanfang: ['start', 'month'],
+  quartalsende: ['end', 'quarter'],
+  jahresende: ['end', 'year'],
+  jahresanfang: ['start', 'year'],
+  wochenanfang: ['start', 'week'],
+  eow: ['end', 'week'],
+  eom: ['end', 'month'],
+  eoy: ['end', 'year'],
+}
+
+export const monthRules: Rule[] = [
+  {
+    pattern: new RegExp(
+      String.raw`(?<![\w.,/-])(?<date>\d{1,2})(?:\.|st|nd|rd|th|er|º|°)?\s*(?:(?:of|de|del|di)\s+)?(?<month>${words.anyMonths})\b\.?${year}(?![\w-])`,
+      'dg',
+    ),
+    read: ({ date, month = '', year }, clock) => dateFrom(Number(date), words.monthNumber(month), year, clock),
+  },
+  {
+    pattern: new RegExp(
+      String.raw`\b(?<month>${words.anyMonths})\.?\s+(?:the\s+)?(?<date>\d{1,2})(?:st|nd|rd|th)?(?![\w.:%']|,\d)${year}`,
+      'dg',
+    ),
+    read: ({ date, month = '', year }, clock) => dateFrom(Number(date), words.monthNumber(month), year, clock),
+  },
+  {
+    pattern:
+      /\b(?:the\s+(?<english>\d{1,2})(?:st|nd|rd|th)|dia\s+(?<portuguese>\d{1,2}))(?=\s*(?:$|[,.;!?)]|\b(?:and|at|um|as|e)\b))/dg,
+    read: ({ english, portuguese }, clock) => dateOfMonth(Number(english ?? portuguese), clock),
+  },
+  {
+    pattern:
+      /(?:\b(?:am|bis|zum|per|vom|ab|den)\s+(?<german>\d{1,2})\.|^(?:le|il|on|by)\s+(?<latin>\d{1,2}))(?=\s*(?:$|[,;!?)]))/dg,
+    read: ({ german, latin }, clock) => dateOfMonth(Number(german ?? latin), clock),
+  },
+  {
+    pattern: new RegExp(
+      String.raw`\b(?<part>${words.endWords}|${words.middleWords}|${words.startWords})${glue}(?<month>${words.months})${year}\b`,
+      'dg',
+    ),
+    read: ({ part = '', month = '', year }, clock) => ({
+      kind: 'day',
+      day: partOfMonth(partOf(part), words.monthNumber(month), year, clock),
+    }),
+  },
+  {
+    pattern: new RegExp(
+      String.raw`\b(?<part>${words.endWords}|${words.middleWords}|${words.startWords})${glue}(?:(?<before>${words.before})\s+(?<unit>${words.units})|(?<unitFirst>${words.units})(?:\s+(?<after>${words.after}))?)\b`,
+      'dg',
+    ),
+    read: readPartOfUnit,
+  },
+  {
+    pattern:
+      /\b(?:(?<unit>month|year|quarter|week)(?:\s|-|')*s?[\s-]?end(?!\w)|(?<compound>monats(?:ende|mitte|anfang)|quartalsende|jahres(?:ende|anfang)|wochenanfang|eo[wmy])\b)/dg,
+    read({ unit, compound = '' }, clock) {
+      if (unit === 'week') return undefined
+      const [part, whole] = compounds[compound] ?? ['end', words.unitOf(unit ?? '')]
+      return readPartOfUnit(
+        { part: part === 'end' ? 'ende' : part === 'middle' ? 'mitte' : 'anfang', unitFirst: whole },
+        clock,
+      )
+    },
+  },
+]
