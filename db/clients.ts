@@ -1,0 +1,79 @@
+// Builds supabase-js clients for both backends, counts their requests, and checks tokens.
+import { createClient } from '@supabase/supabase-js'
+import ws from 'ws'
+import type { Attribution, Db, OrbitDatabase } from './database.ts'
+import { CrmError } from './errors.ts'
+import type { Database } from './types.ts'
+
+export type Fetch = typeof globalThis.fetch
+
+export interface Backend {
+  kind: OrbitDatabase['kind']
+  url: string
+  publishableKey: string
+  secretKey?: string
+  fetch: Fetch
+}
+
+export type Clients = Pick<OrbitDatabase, 'anonymous' | 'asUser' | 'service' | 'verifyToken' | 'requestCount'>
+
+export function createClients(backend: Backend): Clients {
+  let requests = 0
+  const counted: Fetch = (input, init) => {
+    requests += 1
+    return backend.fetch(input, init)
+  }
+  const client = (key: string, headers: Record<string, string> = {}): Db =>
+    createClient<Database>(backend.url, key, {
+      auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+      // Node 20 has no WebSocket of its own, and supabase-js refuses to start without one.
+      realtime: { transport: ws as never },
+      global: { fetch: counted, headers },
+    })
+  const verifier = client(backend.publishableKey)
+
+  return {
+    anonymous: () => client(backend.publishableKey),
+    asUser: (token, attribution) => client(backend.publishableKey, userHeaders(token, attribution)),
+    service: () => {
+      if (!backend.secretKey) throw new Error('SUPABASE_SERVICE_ROLE_KEY is needed for this, and is not set.')
+      return client(backend.secretKey)
+    },
+    verifyToken: token => verifyToken(verifier, token),
+    requestCount: () => requests,
+  }
+}
+
+function userHeaders(token: string, attribution: Attribution | undefined): Record<string, string> {
+  const headers: Record<string, string> = { Authorization: `Bearer ${token}` }
+  if (attribution) {
+    headers['x-orbit-conversation'] = attribution.conversationId
+    headers['x-orbit-call'] = attribution.callId
+  }
+  return headers
+}
+
+async function verifyToken(client: Db, token: string): Promise<{ userId: string; expiresAt: Date }> {
+  const expired = new CrmError('token_expired', 'Your session has expired.', { hint: 'Sign in again.' })
+  if (isPast(token)) throw expired
+  const { data, error } = await client.auth.getClaims(token).catch(thrown => ({ data: null, error: thrown as Error }))
+  if (error && /expired/i.test(error.message)) throw expired
+  if (!data || data.claims.role !== 'authenticated') {
+    throw new CrmError('unauthenticated', 'You are not signed in.', {
+      hint: 'Sign in again.',
+      cause: error ?? undefined,
+    })
+  }
+  return { userId: data.claims.sub, expiresAt: new Date(data.claims.exp * 1000) }
+}
+
+/** Read without trust, only to say "expired" rather than "invalid" where the server does not tell them apart. */
+function isPast(token: string): boolean {
+  try {
+    const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
+    if (typeof payload !== 'object' || payload === null || !('exp' in payload)) return false
+    return typeof payload.exp === 'number' && payload.exp * 1000 <= Date.now()
+  } catch {
+    return false
+  }
+}

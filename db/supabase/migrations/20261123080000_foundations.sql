@@ -1,0 +1,58 @@
+-- Extensions, the private schema, enums, and the few functions everything else stands on.
+
+create schema if not exists extensions;
+create extension if not exists vector with schema extensions;
+create extension if not exists pg_trgm with schema extensions;
+create extension if not exists unaccent with schema extensions;
+
+-- `app` is not exposed through the API. Its functions serve policies, defaults, triggers and other functions.
+create schema app;
+grant usage on schema app to authenticated, service_role;
+
+create type public.user_role as enum ('owner', 'member');
+create type public.contact_status as enum ('lead', 'opportunity', 'client', 'churned');
+create type public.project_status as enum ('lead', 'active', 'on_hold', 'completed', 'archived');
+create type public.invoice_status as enum ('draft', 'sent', 'paid', 'overdue', 'cancelled');
+create type public.task_status as enum ('todo', 'in_progress', 'done');
+create type public.task_priority as enum ('low', 'medium', 'high', 'urgent');
+create type public.doc_visibility as enum ('internal', 'shared');
+
+-- The one clock. The embedded backend can freeze it for its single session; on a hosted project nobody can set this.
+create function app.clock() returns timestamptz
+language sql stable set search_path = ''
+as $$
+  select coalesce(nullif(current_setting('orbit.clock', true), '')::timestamptz, now())
+$$;
+
+create function app.touch_updated_at() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  new.updated_at := app.clock();
+  return new;
+end
+$$;
+
+-- A record stays in the organization it was made in.
+create function app.keep_org() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  if new.org_id is distinct from old.org_id then
+    raise exception 'A record cannot move to another organization.' using errcode = 'PT403', detail = 'forbidden';
+  end if;
+  return new;
+end
+$$;
+
+-- How names are compared everywhere: no case, no diacritics, German digraphs folded (Müller = Mueller = Muller),
+-- punctuation as spaces. Immutable because dictionary and rules are fixed, so that it can be indexed.
+create function app.normalise(value text) returns text
+language sql immutable parallel safe strict set search_path = ''
+as $$
+  select btrim(regexp_replace(
+    replace(replace(replace(
+      lower(extensions.unaccent('extensions.unaccent'::regdictionary, value)),
+      'ae', 'a'), 'oe', 'o'), 'ue', 'u'),
+    '[\s,;:()"''’‘`´„“”«»/\\|_–—-]+', ' ', 'g'))
+$$;

@@ -1,0 +1,747 @@
+// Generated from the migrations by `npm run types`. Do not edit.
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[]
+
+export type Database = {
+  public: {
+    Tables: {
+      ai_conversations: {
+        Row: {
+          contact_id: string | null
+          created_at: string
+          id: string
+          model: string | null
+          org_id: string
+          project_id: string | null
+          run_expires_at: string | null
+          run_id: string | null
+          title: string | null
+          updated_at: string
+          user_id: string
+        }
+        Insert: {
+          contact_id?: string | null
+          created_at?: string
+          id?: string
+          model?: string | null
+          org_id?: string
+          project_id?: string | null
+          run_expires_at?: string | null
+          run_id?: string | null
+          title?: string | null
+          updated_at?: string
+          user_id?: string
+        }
+        Update: {
+          contact_id?: string | null
+          created_at?: string
+          id?: string
+          model?: string | null
+          org_id?: string
+          project_id?: string | null
+          run_expires_at?: string | null
+          run_id?: string | null
+          title?: string | null
+          updated_at?: string
+          user_id?: string
+        }
+        Relationships: [
+          { foreignKeyName: 'ai_conversations_contact_fkey'; columns: ['org_id', 'contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'ai_conversations_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
+          { foreignKeyName: 'ai_conversations_project_fkey'; columns: ['org_id', 'project_id']; isOneToOne: false; referencedRelation: 'projects'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'ai_conversations_user_fkey'; columns: ['org_id', 'user_id']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['org_id', 'id'] },
+        ]
+      }
+      ai_messages: {
+        Row: {
+          content: string
+          conversation_id: string
+          created_at: string
+          id: string
+          metadata: Json
+          position: number
+          role: string
+          tokens_in: number
+          tokens_out: number
+        }
+        Insert: {
+          content?: string
+          conversation_id: string
+          created_at?: string
+          id?: string
+          metadata?: Json
+          position?: never
+          role: string
+          tokens_in?: number
+          tokens_out?: number
+        }
+        Update: {
+          content?: string
+          conversation_id?: string
+          created_at?: string
+          id?: string
+          metadata?: Json
+          position?: never
+          role?: string
+          tokens_in?: number
+          tokens_out?: number
+        }
+        Relationships: [
+          { foreignKeyName: 'ai_messages_conversation_id_fkey'; columns: ['conversation_id']; isOneToOne: false; referencedRelation: 'ai_conversations'; referencedColumns: ['id'] },
+        ]
+      }
+      audit_log: {
+        Row: {
+          action: string
+          after: Json | null
+          before: Json | null
+          conversation_id: string | null
+          created_at: string
+          id: number
+          org_id: string
+          record_id: string
+          table_name: string
+          tool_call_id: string | null
+          undo_of: string | null
+          undone_at: string | null
+          user_id: string | null
+        }
+        Insert: {
+          action: string
+          after?: Json | null
+          before?: Json | null
+          conversation_id?: string | null
+          created_at?: string
+          id?: never
+          org_id: string
+          record_id: string
+          table_name: string
+          tool_call_id?: string | null
+          undo_of?: string | null
+          undone_at?: string | null
+          user_id?: string | null
+        }
+        Update: {
+          action?: string
+          after?: Json | null
+          before?: Json | null
+          conversation_id?: string | null
+          created_at?: string
+          id?: never
+          org_id?: string
+          record_id?: string
+          table_name?: string
+          tool_call_id?: string | null
+          undo_of?: string | null
+          undone_at?: string | null
+          user_id?: string | null
+        }
+        Relationships: [
+          { foreignKeyName: 'audit_log_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
+        ]
+      }
+      bookings: {
+        Row: {
+          contact_id: string | null
+          created_at: string
+          end_time: string
+          external_event_id: string | null
+          id: string
+          location: string | null
+          org_id: string
+          project_id: string | null
+          start_time: string
+          status: string
+          title: string
+        }
+        Insert: {
+          contact_id?: string | null
+          created_at?: string
+          end_time: string
+          external_event_id?: string | null
+          id?: string
+          location?: string | null
+          org_id?: string
+          project_id?: string | null
+          start_time: string
+          status?: string
+          title: string
+        }
+        Update: {
+          contact_id?: string | null
+          created_at?: string
+          end_time?: string
+          external_event_id?: string | null
+          id?: string
+          location?: string | null
+          org_id?: string
+          project_id?: string | null
+          start_time?: string
+          status?: string
+          title?: string
+        }
+        Relationships: [
+          { foreignKeyName: 'bookings_contact_fkey'; columns: ['org_id', 'contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'bookings_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
+          { foreignKeyName: 'bookings_project_fkey'; columns: ['org_id', 'project_id']; isOneToOne: false; referencedRelation: 'projects'; referencedColumns: ['org_id', 'id'] },
+        ]
+      }
+      contacts: {
+        Row: {
+          address_city: string | null
+          address_country: string | null
+          address_number: string | null
+          address_street: string | null
+          address_zip: string | null
+          company_name: string | null
+          company_uid: string | null
+          created_at: string
+          email: string | null
+          first_name: string | null
+          id: string
+          is_company: boolean
+          language: string | null
+          last_name: string | null
+          notes: string | null
+          org_id: string
+          phone: string | null
+          status: Database['public']['Enums']['contact_status']
+          tags: string[]
+          updated_at: string
+        }
+        Insert: {
+          address_city?: string | null
+          address_country?: string | null
+          address_number?: string | null
+          address_street?: string | null
+          address_zip?: string | null
+          company_name?: string | null
+          company_uid?: string | null
+          created_at?: string
+          email?: string | null
+          first_name?: string | null
+          id?: string
+          is_company?: boolean
+          language?: string | null
+          last_name?: string | null
+          notes?: string | null
+          org_id?: string
+          phone?: string | null
+          status?: Database['public']['Enums']['contact_status']
+          tags?: string[]
+          updated_at?: string
+        }
+        Update: {
+          address_city?: string | null
+          address_country?: string | null
+          address_number?: string | null
+          address_street?: string | null
+          address_zip?: string | null
+          company_name?: string | null
+          company_uid?: string | null
+          created_at?: string
+          email?: string | null
+          first_name?: string | null
+          id?: string
+          is_company?: boolean
+          language?: string | null
+          last_name?: string | null
+          notes?: string | null
+          org_id?: string
+          phone?: string | null
+          status?: Database['public']['Enums']['contact_status']
+          tags?: string[]
+          updated_at?: string
+        }
+        Relationships: [
+          { foreignKeyName: 'contacts_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
+        ]
+      }
+      document_chunks: {
+        Row: {
+          chunk_index: number
+          content: string
+          created_at: string
+          document_id: string
+          embedding: string | null
+          embedding_model: string | null
+          fts: unknown | null
+          id: string
+          org_id: string
+        }
+        Insert: {
+          chunk_index: number
+          content: string
+          created_at?: string
+          document_id: string
+          embedding?: string | null
+          embedding_model?: string | null
+          fts?: never
+          id?: string
+          org_id?: string
+        }
+        Update: {
+          chunk_index?: number
+          content?: string
+          created_at?: string
+          document_id?: string
+          embedding?: string | null
+          embedding_model?: string | null
+          fts?: never
+          id?: string
+          org_id?: string
+        }
+        Relationships: [
+          { foreignKeyName: 'document_chunks_document_fkey'; columns: ['org_id', 'document_id']; isOneToOne: false; referencedRelation: 'documents'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'document_chunks_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
+        ]
+      }
+      documents: {
+        Row: {
+          contact_id: string | null
+          content_summary: string | null
+          created_at: string
+          embedding_status: string
+          error: string | null
+          file_path: string
+          file_type: string
+          id: string
+          name: string
+          org_id: string
+          project_id: string | null
+          size_bytes: number
+          uploaded_by: string | null
+          visibility: Database['public']['Enums']['doc_visibility']
+        }
+        Insert: {
+          contact_id?: string | null
+          content_summary?: string | null
+          created_at?: string
+          embedding_status?: string
+          error?: string | null
+          file_path: string
+          file_type: string
+          id?: string
+          name: string
+          org_id?: string
+          project_id?: string | null
+          size_bytes?: number
+          uploaded_by?: string | null
+          visibility?: Database['public']['Enums']['doc_visibility']
+        }
+        Update: {
+          contact_id?: string | null
+          content_summary?: string | null
+          created_at?: string
+          embedding_status?: string
+          error?: string | null
+          file_path?: string
+          file_type?: string
+          id?: string
+          name?: string
+          org_id?: string
+          project_id?: string | null
+          size_bytes?: number
+          uploaded_by?: string | null
+          visibility?: Database['public']['Enums']['doc_visibility']
+        }
+        Relationships: [
+          { foreignKeyName: 'documents_contact_fkey'; columns: ['org_id', 'contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'documents_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
+          { foreignKeyName: 'documents_project_fkey'; columns: ['org_id', 'project_id']; isOneToOne: false; referencedRelation: 'projects'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'documents_uploaded_by_fkey'; columns: ['org_id', 'uploaded_by']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['org_id', 'id'] },
+        ]
+      }
+      invoices: {
+        Row: {
+          amount_total: number
+          contact_id: string | null
+          created_at: string
+          currency: string
+          due_date: string | null
+          iban_used: string | null
+          id: string
+          invoice_number: string
+          org_id: string
+          paid_at: string | null
+          project_id: string | null
+          qr_reference: string | null
+          status: Database['public']['Enums']['invoice_status']
+        }
+        Insert: {
+          amount_total?: number
+          contact_id?: string | null
+          created_at?: string
+          currency?: string
+          due_date?: string | null
+          iban_used?: string | null
+          id?: string
+          invoice_number: string
+          org_id?: string
+          paid_at?: string | null
+          project_id?: string | null
+          qr_reference?: string | null
+          status?: Database['public']['Enums']['invoice_status']
+        }
+        Update: {
+          amount_total?: number
+          contact_id?: string | null
+          created_at?: string
+          currency?: string
+          due_date?: string | null
+          iban_used?: string | null
+          id?: string
+          invoice_number?: string
+          org_id?: string
+          paid_at?: string | null
+          project_id?: string | null
+          qr_reference?: string | null
+          status?: Database['public']['Enums']['invoice_status']
+        }
+        Relationships: [
+          { foreignKeyName: 'invoices_contact_fkey'; columns: ['org_id', 'contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'invoices_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
+          { foreignKeyName: 'invoices_project_fkey'; columns: ['org_id', 'project_id']; isOneToOne: false; referencedRelation: 'projects'; referencedColumns: ['org_id', 'id'] },
+        ]
+      }
+      organizations: {
+        Row: {
+          created_at: string
+          current_period_end: string
+          current_period_start: string
+          enabled_packs: string[]
+          id: string
+          name: string
+          settings: Json
+          slug: string
+          stripe_customer_id: string | null
+          stripe_subscription_id: string | null
+          subscription_tier: string
+          token_balance: number
+          token_pack_balance: number
+        }
+        Insert: {
+          created_at?: string
+          current_period_end?: string
+          current_period_start?: string
+          enabled_packs?: string[]
+          id?: string
+          name: string
+          settings?: Json
+          slug: string
+          stripe_customer_id?: string | null
+          stripe_subscription_id?: string | null
+          subscription_tier?: string
+          token_balance?: number
+          token_pack_balance?: number
+        }
+        Update: {
+          created_at?: string
+          current_period_end?: string
+          current_period_start?: string
+          enabled_packs?: string[]
+          id?: string
+          name?: string
+          settings?: Json
+          slug?: string
+          stripe_customer_id?: string | null
+          stripe_subscription_id?: string | null
+          subscription_tier?: string
+          token_balance?: number
+          token_pack_balance?: number
+        }
+        Relationships: [
+        ]
+      }
+      pending_actions: {
+        Row: {
+          arguments: Json
+          conversation_id: string
+          created_at: string
+          decided_at: string | null
+          expires_at: string
+          id: string
+          org_id: string
+          outcome: Json | null
+          preview: Json
+          status: string
+          tool: string
+          tool_call_id: string
+          user_id: string
+        }
+        Insert: {
+          arguments?: Json
+          conversation_id: string
+          created_at?: string
+          decided_at?: string | null
+          expires_at: string
+          id?: string
+          org_id?: string
+          outcome?: Json | null
+          preview?: Json
+          status?: string
+          tool: string
+          tool_call_id: string
+          user_id?: string
+        }
+        Update: {
+          arguments?: Json
+          conversation_id?: string
+          created_at?: string
+          decided_at?: string | null
+          expires_at?: string
+          id?: string
+          org_id?: string
+          outcome?: Json | null
+          preview?: Json
+          status?: string
+          tool?: string
+          tool_call_id?: string
+          user_id?: string
+        }
+        Relationships: [
+          { foreignKeyName: 'pending_actions_conversation_fkey'; columns: ['org_id', 'conversation_id']; isOneToOne: false; referencedRelation: 'ai_conversations'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'pending_actions_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
+          { foreignKeyName: 'pending_actions_user_fkey'; columns: ['org_id', 'user_id']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['org_id', 'id'] },
+        ]
+      }
+      profiles: {
+        Row: {
+          avatar_url: string | null
+          created_at: string
+          email: string
+          full_name: string | null
+          id: string
+          org_id: string
+          role: Database['public']['Enums']['user_role']
+          updated_at: string
+        }
+        Insert: {
+          avatar_url?: string | null
+          created_at?: string
+          email: string
+          full_name?: string | null
+          id: string
+          org_id: string
+          role?: Database['public']['Enums']['user_role']
+          updated_at?: string
+        }
+        Update: {
+          avatar_url?: string | null
+          created_at?: string
+          email?: string
+          full_name?: string | null
+          id?: string
+          org_id?: string
+          role?: Database['public']['Enums']['user_role']
+          updated_at?: string
+        }
+        Relationships: [
+          { foreignKeyName: 'profiles_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
+        ]
+      }
+      projects: {
+        Row: {
+          contact_id: string | null
+          created_at: string
+          deadline: string | null
+          description: string | null
+          id: string
+          name: string
+          org_id: string
+          status: Database['public']['Enums']['project_status']
+          updated_at: string
+        }
+        Insert: {
+          contact_id?: string | null
+          created_at?: string
+          deadline?: string | null
+          description?: string | null
+          id?: string
+          name: string
+          org_id?: string
+          status?: Database['public']['Enums']['project_status']
+          updated_at?: string
+        }
+        Update: {
+          contact_id?: string | null
+          created_at?: string
+          deadline?: string | null
+          description?: string | null
+          id?: string
+          name?: string
+          org_id?: string
+          status?: Database['public']['Enums']['project_status']
+          updated_at?: string
+        }
+        Relationships: [
+          { foreignKeyName: 'projects_contact_fkey'; columns: ['org_id', 'contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'projects_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
+        ]
+      }
+      tasks: {
+        Row: {
+          assigned_to: string | null
+          contact_id: string | null
+          created_at: string
+          created_by: string | null
+          description: string | null
+          due_date: string | null
+          id: string
+          org_id: string
+          priority: Database['public']['Enums']['task_priority']
+          project_id: string | null
+          status: Database['public']['Enums']['task_status']
+          title: string
+          updated_at: string
+        }
+        Insert: {
+          assigned_to?: string | null
+          contact_id?: string | null
+          created_at?: string
+          created_by?: string | null
+          description?: string | null
+          due_date?: string | null
+          id?: string
+          org_id?: string
+          priority?: Database['public']['Enums']['task_priority']
+          project_id?: string | null
+          status?: Database['public']['Enums']['task_status']
+          title: string
+          updated_at?: string
+        }
+        Update: {
+          assigned_to?: string | null
+          contact_id?: string | null
+          created_at?: string
+          created_by?: string | null
+          description?: string | null
+          due_date?: string | null
+          id?: string
+          org_id?: string
+          priority?: Database['public']['Enums']['task_priority']
+          project_id?: string | null
+          status?: Database['public']['Enums']['task_status']
+          title?: string
+          updated_at?: string
+        }
+        Relationships: [
+          { foreignKeyName: 'tasks_assigned_to_fkey'; columns: ['org_id', 'assigned_to']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'tasks_contact_fkey'; columns: ['org_id', 'contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'tasks_created_by_fkey'; columns: ['org_id', 'created_by']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'tasks_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
+          { foreignKeyName: 'tasks_project_fkey'; columns: ['org_id', 'project_id']; isOneToOne: false; referencedRelation: 'projects'; referencedColumns: ['org_id', 'id'] },
+        ]
+      }
+      token_holds: {
+        Row: {
+          call_id: string
+          expires_at: string
+          org_id: string
+          tokens: number
+        }
+        Insert: {
+          call_id: string
+          expires_at: string
+          org_id: string
+          tokens: number
+        }
+        Update: {
+          call_id?: string
+          expires_at?: string
+          org_id?: string
+          tokens?: number
+        }
+        Relationships: [
+          { foreignKeyName: 'token_holds_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
+        ]
+      }
+      usage_logs: {
+        Row: {
+          call_id: string
+          conversation_id: string | null
+          created_at: string
+          effective_tokens: number
+          id: string
+          model: string
+          multiplier: number
+          org_id: string
+          tokens_in: number
+          tokens_out: number
+          user_id: string | null
+        }
+        Insert: {
+          call_id: string
+          conversation_id?: string | null
+          created_at?: string
+          effective_tokens: number
+          id?: string
+          model: string
+          multiplier?: number
+          org_id: string
+          tokens_in?: number
+          tokens_out?: number
+          user_id?: string | null
+        }
+        Update: {
+          call_id?: string
+          conversation_id?: string | null
+          created_at?: string
+          effective_tokens?: number
+          id?: string
+          model?: string
+          multiplier?: number
+          org_id?: string
+          tokens_in?: number
+          tokens_out?: number
+          user_id?: string | null
+        }
+        Relationships: [
+          { foreignKeyName: 'usage_logs_conversation_fkey'; columns: ['org_id', 'conversation_id']; isOneToOne: false; referencedRelation: 'ai_conversations'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'usage_logs_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
+          { foreignKeyName: 'usage_logs_user_fkey'; columns: ['org_id', 'user_id']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['org_id', 'id'] },
+        ]
+      }
+    }
+    Views: { [_ in never]: never }
+    Functions: {
+      close_turn: {
+        Args: { p_conversation_id: string; p_run_id: string; p_messages: Json }
+        Returns: undefined
+      }
+      match_mentions: {
+        Args: { p_text: string; p_limit?: number }
+        Returns: { table_name: string; id: string; title: string; subtitle: string; score: number; exact: boolean; matched: string }[]
+      }
+      open_turn: {
+        Args: { p_conversation_id: string; p_run_id: string; p_message: Json; p_history: number }
+        Returns: Json
+      }
+      reserve_call: {
+        Args: { p_call_id: string; p_conversation_id: string; p_run_id: string; p_model: string; p_tokens: number; p_messages: Json }
+        Returns: Json
+      }
+      search_records: {
+        Args: { p_query: string; p_tables?: string[]; p_limit?: number }
+        Returns: { table_name: string; id: string; title: string; subtitle: string; score: number; exact: boolean }[]
+      }
+      settle_call: {
+        Args: { p_call_id: string; p_conversation_id: string; p_run_id: string; p_model: string; p_tokens_in: number; p_tokens_out: number; p_multiplier: number; p_messages: Json; p_final: boolean }
+        Returns: Json
+      }
+      undo_changes: {
+        Args: { p_conversation_id: string; p_tool_call_id?: string }
+        Returns: Json
+      }
+    }
+    Enums: {
+      contact_status: 'lead' | 'opportunity' | 'client' | 'churned'
+      doc_visibility: 'internal' | 'shared'
+      invoice_status: 'draft' | 'sent' | 'paid' | 'overdue' | 'cancelled'
+      project_status: 'lead' | 'active' | 'on_hold' | 'completed' | 'archived'
+      task_priority: 'low' | 'medium' | 'high' | 'urgent'
+      task_status: 'todo' | 'in_progress' | 'done'
+      user_role: 'owner' | 'member'
+    }
+    CompositeTypes: { [_ in never]: never }
+  }
+}
