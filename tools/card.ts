@@ -1,7 +1,16 @@
 // What a tool answers with: one JSON that the model reads and the widget draws as a card. Lean on purpose: it is the token budget.
 import { z } from 'zod'
 
-export const tableSchema = z.enum(['contacts', 'tasks', 'projects', 'invoices', 'bookings', 'documents', 'organizations', 'profiles'])
+export const tableSchema = z.enum([
+  'contacts',
+  'tasks',
+  'projects',
+  'invoices',
+  'bookings',
+  'documents',
+  'organizations',
+  'profiles',
+])
 export type Table = z.infer<typeof tableSchema>
 
 const scalarSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])

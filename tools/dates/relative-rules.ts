@@ -58,7 +58,7 @@ const shortWeekdayLeads = {
 function shortWeekday(language: keyof typeof shortWeekdayLeads): Rule {
   const free = language === 'en' ? '|(?=\\b(?:tues?|thu(?:rs?)?|fri)\\b)' : ''
   const lead = String.raw`(?<=\b(?:${shortWeekdayLeads[language]})\s+)|(?<before>${words.before})\s+${free}`
-  const word = String.raw`(?<weekday>${words.shortWeekdays(language)})`
+  const word = `(?<weekday>${words.shortWeekdays(language)})`
   const beforeFigures = String.raw`(?<weekdayOfDate>${words.shortWeekdays(language)})\.?,?(?=\s+\d{1,2}[./])`
   return {
     pattern: new RegExp(
