@@ -1,8 +1,8 @@
 // What the server and the agent say to each other: one turn in, events out.
-import type { CrmError } from '../db/errors.ts'
+
 import type { OrbitDatabase } from '../db/database.ts'
+import type { Choice, CrmError, ErrorCode } from '../db/errors.ts'
 import type { Card, Preview } from '../tools/card.ts'
-import type { Choice, ErrorCode } from '../db/errors.ts'
 
 /** What starts a turn: a typed message, decisions on proposals, or the rest of a turn that a crash cut off. */
 export type TurnInput =
@@ -72,12 +72,22 @@ export type AgentEvent =
   | { type: 'user_message'; messageId: string; text: string }
   | { type: 'text_delta'; messageId: string; delta: string }
   | { type: 'text_end'; messageId: string }
-  | { type: 'tool_call'; messageId: string; callId: string; name: string; title: string; arguments: Record<string, unknown> }
+  | {
+      type: 'tool_call'
+      messageId: string
+      callId: string
+      name: string
+      title: string
+      arguments: Record<string, unknown>
+    }
   | { type: 'tool_result'; messageId: string; callId: string; name: string; outcome: ToolOutcome }
   | { type: 'usage'; usage: Usage }
 
 /** How a turn ended. Failures are thrown as `CrmError` after they were written to the log. */
-export type TurnOutcome = { status: 'done' } | { status: 'awaiting_approval'; proposals: Proposal[] } | { status: 'cancelled' }
+export type TurnOutcome =
+  | { status: 'done' }
+  | { status: 'awaiting_approval'; proposals: Proposal[] }
+  | { status: 'cancelled' }
 
 export interface Agent {
   /** @throws {CrmError} with a code the wire can carry. */
@@ -100,6 +110,8 @@ export interface MessageMetadata {
   /** assistant: why this answer is not the model's own last word. */
   ended?: 'error' | 'cancelled' | 'awaiting_approval'
   error_code?: ErrorCode
+  /** assistant: what the person was told when it ended in an error. `content` may hold the words that came before. */
+  error?: { message: string; hint?: string }
   /** tool: which call this answers and what came of it. */
   tool_call_id?: string
   tool?: string
