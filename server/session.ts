@@ -1,8 +1,9 @@
 // One conversation in this process: its numbered events, and who follows them from where.
+import { isUnfinished } from '../agent/log.ts'
 import type { LogMessage, TurnInput } from '../agent/turn.ts'
 import { createEventBuffer, type EventBuffer, eventFrame } from './event-buffer.ts'
 import type { AGUIEvent, ServerMessage } from './protocol.ts'
-import { isUnfinished, snapshotEvents } from './stored-runs.ts'
+import { snapshotEvents } from './stored-runs.ts'
 import {
   type ClientInput,
   type Credentials,

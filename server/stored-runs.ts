@@ -1,6 +1,6 @@
 // The stored log as the events a client would have seen live: every user line begins a run, its last line ends it.
 import { EventType } from '@ag-ui/core'
-import type { LogMessage, Proposal, TurnOutcome } from '../agent/turn.ts'
+import type { LogMessage } from '../agent/turn.ts'
 import { createTranslator, type RunEnd, type TimedEvent } from './events.ts'
 import type { AGUIEvent } from './protocol.ts'
 
@@ -13,14 +13,6 @@ export interface ReplayOptions {
 export function snapshotEvents(log: LogMessage[], options: ReplayOptions): AGUIEvent[] {
   const runs = splitRuns(log).flatMap(run => runEvents(run, options))
   return [{ type: EventType.MESSAGES_SNAPSHOT, messages: [] }, ...runs]
-}
-
-/** True when a crash cut the last turn off: nobody has had the last word yet. */
-export function isUnfinished(log: LogMessage[]): boolean {
-  const last = log.findLast(row => row.role !== 'system')
-  if (!last) return false
-  if (last.role !== 'assistant') return true
-  return last.metadata.ended === undefined && (last.metadata.tool_calls?.length ?? 0) > 0
 }
 
 /** What comes before the first user line belongs to a run whose beginning is not here. */
@@ -52,11 +44,10 @@ function rowEvents(row: LogMessage, titleOf: ReplayOptions['titleOf']): TimedEve
 }
 
 function assistantEvents(row: LogMessage, titleOf: ReplayOptions['titleOf']): TimedEvent[] {
-  const { id: messageId, content, metadata } = row
+  const { id: messageId, metadata } = row
   const events: TimedEvent[] = []
-  if (content !== '' && metadata.ended !== 'error') {
-    events.push({ type: 'text_delta', messageId, delta: content }, { type: 'text_end', messageId })
-  }
+  const text = spokenText(row)
+  if (text !== '') events.push({ type: 'text_delta', messageId, delta: text }, { type: 'text_end', messageId })
   if (metadata.usage) events.push({ type: 'usage', usage: metadata.usage })
   for (const call of metadata.tool_calls ?? []) {
     const { id: callId, name, args } = call
@@ -65,17 +56,21 @@ function assistantEvents(row: LogMessage, titleOf: ReplayOptions['titleOf']): Ti
   return events
 }
 
-function runEnd(run: LogMessage[]): RunEnd | TurnOutcome {
+/** What was said as text. The line of a failed turn repeats the failure when nothing was said before it. */
+function spokenText({ content, metadata }: LogMessage): string {
+  if (metadata.ended !== 'error') return content
+  return metadata.error === undefined || metadata.error.message === content ? '' : content
+}
+
+function runEnd(run: LogMessage[]): RunEnd {
   const last = run.findLast(row => row.role === 'assistant')
   const ended = last?.metadata.ended
   if (last && ended === 'error') {
-    return { status: 'failed', code: last.metadata.error_code ?? 'internal', message: last.content }
+    const { error_code: code = 'internal', error } = last.metadata
+    return { status: 'failed', code, message: error?.message ?? last.content, ...(error?.hint && { hint: error.hint }) }
   }
   if (ended === 'cancelled') return { status: 'cancelled' }
-  const proposals = run.map(row => row.metadata.outcome?.proposal).filter(proposal => proposal !== undefined)
-  return proposals.length > 0 ? awaiting(proposals) : { status: 'done' }
-}
-
-function awaiting(proposals: Proposal[]): TurnOutcome {
-  return { status: 'awaiting_approval', proposals }
+  const outcomes = run.map(row => row.metadata.outcome).filter(outcome => outcome?.status === 'awaiting_approval')
+  const proposals = outcomes.map(outcome => outcome?.proposal).filter(proposal => proposal !== undefined)
+  return proposals.length > 0 ? { status: 'awaiting_approval', proposals } : { status: 'done' }
 }

@@ -1,0 +1,33 @@
+// Who is signed in, for the head of the page: the person, their organization, the model that answers, the tokens left.
+import type { OrbitDatabase } from '../db/database.ts'
+import { CrmError } from '../db/errors.ts'
+import { unwrap } from '../db/postgrest-errors.ts'
+import { orgSettings } from '../tools/settings.ts'
+import type { Identity } from './protocol.ts'
+
+export interface IdentityReader {
+  /** @throws {CrmError} `forbidden` when the user belongs to no organization. */
+  readIdentity(token: string, userId: string): Promise<Identity>
+}
+
+const columns =
+  'id, full_name, email, role, organizations(id, name, settings, token_balance, token_pack_balance)' as const
+
+export function createIdentityReader(database: OrbitDatabase, model: string): IdentityReader {
+  return {
+    async readIdentity(token, userId) {
+      const [profile] = unwrap(await database.asUser(token).from('profiles').select(columns).eq('id', userId))
+      if (!profile?.organizations) {
+        throw new CrmError('forbidden', 'You do not belong to an organization.', { hint: 'Ask for an invitation.' })
+      }
+      const { id, full_name, email, role, organizations: org } = profile
+      const { currency, time_zone, language } = orgSettings(org.settings)
+      return {
+        user: { id, name: full_name ?? email, email, role },
+        org: { id: org.id, name: org.name, currency, timeZone: time_zone, language },
+        model,
+        balance: { monthly: org.token_balance, packs: org.token_pack_balance },
+      }
+    },
+  }
+}
