@@ -21,7 +21,7 @@ function isInstalled() {
 }
 
 function fail(text) {
-  process.stderr.write(text + '\n')
+  process.stderr.write(`${text}\n`)
   process.exit(1)
 }
 
@@ -41,11 +41,11 @@ function install() {
   const npm = startNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   npm.stdout.on('data', text => (said += text))
   npm.stderr.on('data', text => (said += text))
-  npm.on('error', error => fail('\nnpm could not be started: ' + error.message))
+  npm.on('error', error => fail(`\nnpm could not be started: ${error.message}`))
   npm.on('close', code => {
     clearInterval(dots)
-    if (code !== 0) fail('\n' + said.trim() + '\nInstalling failed; the lines above are what npm said.')
-    process.stderr.write(' done in ' + Math.round((Date.now() - started) / 1000) + ' s.\n')
+    if (code !== 0) fail(`\n${said.trim()}\nInstalling failed; the lines above are what npm said.`)
+    process.stderr.write(` done in ${Math.round((Date.now() - started) / 1000)} s.\n`)
   })
 }
 

@@ -1,0 +1,90 @@
+// The composition root: reads the settings, opens the parts, puts them together, and closes them in order.
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Env, readEnv, SettingsError } from './env.ts'
+import { readOptions, type StartOptions, startHelp } from './options.ts'
+import { onShutdown } from './shutdown.ts'
+import { startErrorSentence } from './start-errors.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const say = (text: string) => void process.stdout.write(`${text}\n`)
+const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`
+
+async function start(env: Env, { demo }: StartOptions, version: string): Promise<void> {
+  const started = performance.now()
+  say(`OrbitCRM ${version}`)
+  const { buildWidget, widgetPaths } = await import('./widget-build.ts')
+  const paths = widgetPaths(root)
+  const building = performance.now()
+  if (await buildWidget(paths)) say(`  widget    built in ${seconds(building)}`)
+
+  const database = await openDatabase(env)
+  try {
+    const demoUserId = demo && database.kind === 'embedded' ? await seed(database) : undefined
+    const { createOrbit } = await import('./compose.ts')
+    const { server, modelName } = createOrbit({ env, database, demoUserId, version, widgetFolder: paths.output })
+    say(`  model     ${modelName}${modelName === 'offline' ? ' (set OPENAI_API_KEY for a language model)' : ''}`)
+    const { url } = await server.listen(env.PORT, env.HOST)
+    const close = async () => {
+      await server.close()
+      await database.close()
+    }
+    onShutdown({ signals: process, wallTime: Date.now, close, exit: code => process.exit(code), say })
+    say(`Ready in ${seconds(started)}: ${url}`)
+    if (demoUserId !== undefined)
+      say('Opened on this machine, it signs in as the owner of a demo organization. Ctrl+C stops.')
+  } catch (thrown) {
+    await database.close()
+    throw thrown
+  }
+}
+
+async function openDatabase(env: Env) {
+  const opening = performance.now()
+  const { openDatabase } = await import('../db/open-database.ts')
+  const database = await openDatabase({
+    supabaseUrl: env.SUPABASE_URL,
+    supabaseKey: env.SUPABASE_PUBLISHABLE_KEY ?? env.SUPABASE_ANON_KEY,
+    supabaseServiceKey: env.SUPABASE_SECRET_KEY,
+    dataDir: resolve(env.ORBIT_DATA_DIR),
+    clock: env.ORBIT_CLOCK,
+    onProgress: step =>
+      step === 'opening' && process.stdout.write(`  database  embedded in ${env.ORBIT_DATA_DIR} ... `),
+  })
+  say(database.kind === 'embedded' ? `open in ${seconds(opening)}` : `  database  ${env.SUPABASE_URL}`)
+  return database
+}
+
+async function seed(database: Parameters<typeof import('../db/seed.ts').seedDemo>[0]) {
+  const { seedDemo } = await import('../db/seed.ts')
+  return seedDemo(database)
+}
+
+function readVersion(): string {
+  const { version }: { version: string } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'))
+  return version
+}
+
+function loadEnvFile(): void {
+  const file = resolve('.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+}
+
+async function main(): Promise<void> {
+  let where = { port: 0, host: '' }
+  try {
+    const options = readOptions(process.argv.slice(2))
+    if (options.help) return void process.stdout.write(startHelp)
+    loadEnvFile()
+    const env = readEnv({ ...process.env, ...options.env })
+    where = { port: env.PORT, host: env.HOST }
+    await start(env, options, readVersion())
+  } catch (thrown) {
+    const known = thrown instanceof SettingsError
+    process.stderr.write(`\n${known ? thrown.message : startErrorSentence(thrown, where)}\n`)
+    process.exit(1)
+  }
+}
+
+await main()
