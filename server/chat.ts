@@ -62,9 +62,14 @@ async function run(options: Options): Promise<boolean> {
   if ((options.email === undefined) !== (options.password === undefined)) {
     throw new ChatError('--email and --password go together.')
   }
-  const interactive = process.stdin.isTTY === true
-  const terminal =
-    interactive || options.text === '' ? createInterface({ input: process.stdin, output: process.stdout }) : undefined
+  const interactive = process.stdin.isTTY === true && !options.json
+  let terminal: Interface | undefined
+  // Not before it is needed: from then on it takes lines, and would lose those that nobody waits for yet.
+  const openTerminal = () => {
+    const { stdin: input, stdout: output } = process
+    terminal ??= createInterface(interactive ? { input, output } : { input })
+    return terminal
+  }
   const style = createStyle(process.stdout.isTTY === true && process.env.NO_COLOR === undefined)
   const print = (text: string) => void process.stdout.write(text)
   const { email, password } = options

@@ -1,8 +1,9 @@
-// The stored log as the events a client would have seen live: every user line begins a run, its last line ends it.
+// The stored log as the events a client would have seen live: every line of the person's begins a run, its last row ends it.
 import { EventType } from '@ag-ui/core'
 import type { LogMessage } from '../agent/turn.ts'
 import { createTranslator, type RunEnd, type TimedEvent } from './events.ts'
 import type { AGUIEvent } from './protocol.ts'
+import { createProposalBook, type ProposalBook } from './stored-proposals.ts'
 
 export interface ReplayOptions {
   threadId: string
@@ -11,11 +12,12 @@ export interface ReplayOptions {
 
 /** An empty snapshot, then the whole log as events. */
 export function snapshotEvents(log: LogMessage[], options: ReplayOptions): AGUIEvent[] {
-  const runs = splitRuns(log).flatMap(run => runEvents(run, options))
+  const book = createProposalBook()
+  const runs = splitRuns(log).flatMap(run => runEvents(run, book, options))
   return [{ type: EventType.MESSAGES_SNAPSHOT, messages: [] }, ...runs]
 }
 
-/** What comes before the first user line belongs to a run whose beginning is not here. */
+/** What comes before the first line of the person's belongs to a run whose beginning is not here. */
 function splitRuns(log: LogMessage[]): LogMessage[][] {
   const runs: LogMessage[][] = []
   for (const row of log) {
@@ -25,10 +27,11 @@ function splitRuns(log: LogMessage[]): LogMessage[][] {
   return runs
 }
 
-function runEvents(run: LogMessage[], { threadId, titleOf }: ReplayOptions): AGUIEvent[] {
+function runEvents(run: LogMessage[], book: ProposalBook, { threadId, titleOf }: ReplayOptions): AGUIEvent[] {
   const translator = createTranslator({ threadId, runId: run[0]?.id ?? threadId, titleOf })
-  const events = run.flatMap(row => rowEvents(row, titleOf))
-  return [...translator.start(), ...events.flatMap(event => translator.event(event)), ...translator.end(runEnd(run))]
+  const events = run.flatMap(row => [...book.read(row), ...rowEvents(row, titleOf)])
+  const end = runEnd(run, book)
+  return [...translator.start(), ...events.flatMap(event => translator.event(event)), ...translator.end(end)]
 }
 
 function rowEvents(row: LogMessage, titleOf: ReplayOptions['titleOf']): TimedEvent[] {
@@ -56,13 +59,13 @@ function assistantEvents(row: LogMessage, titleOf: ReplayOptions['titleOf']): Ti
   return events
 }
 
-/** What was said as text. The line of a failed turn repeats the failure when nothing was said before it. */
+/** What was said as text. The row of a failed turn repeats the failure when nothing was said before it. */
 function spokenText({ content, metadata }: LogMessage): string {
   if (metadata.ended !== 'error') return content
   return metadata.error === undefined || metadata.error.message === content ? '' : content
 }
 
-function runEnd(run: LogMessage[]): RunEnd {
+function runEnd(run: LogMessage[], book: ProposalBook): RunEnd {
   const last = run.findLast(row => row.role === 'assistant')
   const ended = last?.metadata.ended
   if (last && ended === 'error') {
@@ -70,7 +73,6 @@ function runEnd(run: LogMessage[]): RunEnd {
     return { status: 'failed', code, message: error?.message ?? last.content, ...(error?.hint && { hint: error.hint }) }
   }
   if (ended === 'cancelled') return { status: 'cancelled' }
-  const outcomes = run.map(row => row.metadata.outcome).filter(outcome => outcome?.status === 'awaiting_approval')
-  const proposals = outcomes.map(outcome => outcome?.proposal).filter(proposal => proposal !== undefined)
+  const proposals = ended === 'awaiting_approval' ? book.askedBy(run) : []
   return proposals.length > 0 ? { status: 'awaiting_approval', proposals } : { status: 'done' }
 }
