@@ -1,0 +1,54 @@
+// The agent: one turn in, events out, everything it did in the log.
+import type { Registry } from '../tools/registry.ts'
+import { beginRun } from './begin.ts'
+import { defaultLimits, type Limits } from './brakes.ts'
+import { endFailed } from './endings.ts'
+import { createGraph } from './graph.ts'
+import type { ChatModelChoice } from './models/chat-model.ts'
+import { toolSchemas } from './models/tool-schemas.ts'
+import { promptPrefix } from './prompt.ts'
+import type { AgentLog, AgentParts } from './run.ts'
+import { start } from './start.ts'
+import type { Agent } from './turn.ts'
+
+export interface AgentOptions {
+  registry: Registry
+  model: ChatModelChoice
+  /** The business clock: may stand still. */
+  clock: () => Date
+  limits?: Partial<Limits>
+  /** For causes that people don't see. Left out: they go nowhere. */
+  log?: AgentLog
+  /** Hosts that answers may link to, even after reading untrusted text. */
+  trustedHosts?: readonly string[]
+}
+
+const silent: AgentLog = { error: () => undefined }
+
+export function createAgent(options: AgentOptions): Agent {
+  const { registry, model, clock, log = silent, trustedHosts = [] } = options
+  const schemas = toolSchemas(registry)
+  const parts: AgentParts = {
+    registry,
+    model,
+    bound: model.bind(schemas),
+    prompt: promptPrefix(registry),
+    schemaCharacters: JSON.stringify(schemas).length,
+    clock,
+    limits: { ...defaultLimits, ...options.limits },
+    log,
+    trustedHosts,
+  }
+  const graph = createGraph()
+  return {
+    async run(turn) {
+      const run = await beginRun(parts, turn)
+      try {
+        const { outcome, calls } = await start(run)
+        return outcome ?? (await graph(run, calls))
+      } catch (thrown) {
+        throw await endFailed(run, thrown)
+      }
+    },
+  }
+}

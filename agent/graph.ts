@@ -1,0 +1,63 @@
+// The one graph: model and tools in turn, until one of them ends the turn. Compiled once; what belongs to a turn comes with the config.
+import { type BaseMessage, SystemMessage } from '@langchain/core/messages'
+import type { RunnableConfig } from '@langchain/core/runnables'
+import { Annotation, END, START, StateGraph } from '@langchain/langgraph'
+import { boundHistory, toModelMessages } from './log.ts'
+import { modelStep } from './model-step.ts'
+import { promptSuffix } from './prompt.ts'
+import { asLogMessage, type Run } from './run.ts'
+import { type Calls, toolStep } from './tool-step.ts'
+import type { TurnOutcome } from './turn.ts'
+
+const TurnState = Annotation.Root({
+  messages: Annotation<BaseMessage[]>({ reducer: (before, added) => before.concat(added), default: () => [] }),
+  /** What the model asked for last. */
+  step: Annotation<Calls | undefined>(),
+  outcome: Annotation<TurnOutcome | undefined>(),
+})
+type State = typeof TurnState.State
+
+export type TurnGraph = (run: Run, calls: Calls | undefined) => Promise<TurnOutcome>
+
+export function createGraph(): TurnGraph {
+  const graph = new StateGraph(TurnState)
+    .addNode('model', modelNode)
+    .addNode('tools', toolsNode)
+    .addConditionalEdges(START, state => (state.step ? 'tools' : 'model'), ['model', 'tools'])
+    .addConditionalEdges('model', state => (state.outcome ? END : 'tools'), ['tools', END])
+    .addConditionalEdges('tools', state => (state.outcome ? END : 'model'), ['model', END])
+    .compile()
+
+  return async (run, calls) => {
+    const { modelCalls } = run.parts.limits
+    // The brakes end a runaway turn with a sentence; the recursion limit only has to be out of their way.
+    const config = { configurable: { run }, recursionLimit: modelCalls * 2 + 5 }
+    const state = await graph.invoke({ messages: openingMessages(run, calls), step: calls }, config)
+    if (state.outcome === undefined) throw new Error('the graph ended without an outcome')
+    return state.outcome
+  }
+}
+
+function openingMessages(run: Run, calls: Calls | undefined): BaseMessage[] {
+  const { historyCharacters } = run.parts.limits
+  const rows = [...run.opened.messages, ...run.unsaved.map(row => asLogMessage(row, run.now))]
+  const open = new Set(calls?.calls.map(call => call.id))
+  const fenced = run.parts.model.kind !== 'offline'
+  const history = toModelMessages(boundHistory(rows, historyCharacters), { fenced, open })
+  return [new SystemMessage(`${run.parts.prompt}\n\n${promptSuffix(run)}`), ...history]
+}
+
+async function modelNode(state: State, config: RunnableConfig): Promise<Partial<State>> {
+  const { message, calls, rowId, outcome } = await modelStep(runOf(config), state.messages)
+  return { messages: message ? [message] : [], step: { calls, rowId, resumed: false }, outcome }
+}
+
+async function toolsNode(state: State, config: RunnableConfig): Promise<Partial<State>> {
+  const step = state.step ?? { calls: [], rowId: '', resumed: false }
+  return toolStep(runOf(config), step)
+}
+
+function runOf(config: RunnableConfig): Run {
+  // LangGraph hands `configurable` through untyped; only `createGraph` fills it.
+  return config.configurable?.run as Run
+}

@@ -1,0 +1,119 @@
+// The message log, read: as the history for a model, always one that the real API accepts, and as the state of a turn.
+import { AIMessage, type BaseMessage, HumanMessage, ToolMessage } from '@langchain/core/messages'
+import { fence } from './fence.ts'
+import type { LogMessage, ToolOutcome } from './turn.ts'
+
+export interface Call {
+  id: string
+  name: string
+  args: Record<string, unknown>
+  /** What the model sent instead of arguments. */
+  malformed?: string
+}
+
+/** A turn was cut off: the log ends with a question, or with steps that nobody spoke after. */
+export function isUnfinished(messages: LogMessage[]): boolean {
+  const last = messages.at(-1)
+  if (last === undefined) return false
+  return last.role !== 'assistant' || (last.metadata.tool_calls ?? []).length > 0
+}
+
+/** From the last line of the person's on. */
+export function currentTurn(messages: LogMessage[]): LogMessage[] {
+  const start = messages.findLastIndex(message => message.role === 'user')
+  return start < 0 ? messages : messages.slice(start)
+}
+
+/** Calls that no row answers, with the row that made them. */
+export function unansweredCalls(messages: LogMessage[]): { row: LogMessage; call: Call }[] {
+  const answered = new Set(messages.map(message => message.metadata.tool_call_id))
+  return messages.flatMap(row =>
+    (row.metadata.tool_calls ?? []).filter(call => !answered.has(call.id)).map(call => ({ row, call })),
+  )
+}
+
+/** As many whole turns as fit, the newest always. Rows before the first line of the person's belong to a turn that was cut by the window. */
+export function boundHistory(messages: LogMessage[], maxCharacters: number): LogMessage[] {
+  let size = 0
+  let start = messages.length
+  for (let at = messages.length - 1; at >= 0; at -= 1) {
+    const message = messages[at]
+    if (message === undefined) break
+    size += rowCharacters(message)
+    if (size > maxCharacters && start < messages.length) break
+    if (message.role === 'user') start = at
+  }
+  return start === messages.length ? messages : messages.slice(start)
+}
+
+function rowCharacters(message: LogMessage): number {
+  const { tool_calls, outcome } = message.metadata
+  const calls = tool_calls === undefined ? 0 : JSON.stringify(tool_calls).length
+  return message.content.length + calls + (outcome === undefined ? 0 : JSON.stringify(outcome).length)
+}
+
+export interface HistoryOptions {
+  /** Mark what did not come from the person. The offline model reads results as data anyway. */
+  fenced: boolean
+  /** Calls that will be answered by messages appended later. */
+  open?: ReadonlySet<string>
+}
+
+/** Every tool call is answered directly after its message. What was never carried out says so. */
+export function toModelMessages(messages: LogMessage[], options: HistoryOptions): BaseMessage[] {
+  const answers = new Map<string | undefined, LogMessage>()
+  for (const message of messages) if (message.role === 'tool') answers.set(message.metadata.tool_call_id, message)
+  return messages.flatMap((message): BaseMessage[] => {
+    if (message.role === 'user') return [new HumanMessage(userText(message))]
+    if (message.role !== 'assistant' || message.metadata.ended === 'error') return []
+    const calls = message.metadata.tool_calls ?? []
+    if (calls.length === 0) return message.content === '' ? [] : [new AIMessage(message.content)]
+    const answered = calls.filter(call => !options.open?.has(call.id))
+    return [
+      assistantMessage(message.content, calls),
+      ...answered.map(call => answerMessage(call, answers.get(call.id), options.fenced)),
+    ]
+  })
+}
+
+export function assistantMessage(content: string, calls: Call[]): AIMessage {
+  return new AIMessage({
+    content,
+    tool_calls: calls.map(({ id, name, args }) => ({ id, name, args, type: 'tool_call' as const })),
+  })
+}
+
+export function answerMessage(
+  call: Call,
+  row: Pick<LogMessage, 'id' | 'metadata'> | undefined,
+  fenced: boolean,
+): ToolMessage {
+  const outcome: ToolOutcome = row?.metadata.outcome ?? { status: 'cancelled' }
+  const content = outcomeText(outcome)
+  const text = row?.metadata.tainted && fenced ? fence(content, row.id) : content
+  return new ToolMessage({ content: text, tool_call_id: call.id, name: call.name })
+}
+
+/** What both models read: one flat object. */
+export function outcomeText(outcome: ToolOutcome): string {
+  const { status, card, error, proposal } = outcome
+  if (status === 'cancelled' && error === undefined) return '{"status":"cancelled","note":"This was not carried out."}'
+  if (proposal === undefined) return JSON.stringify({ status, ...card, ...error })
+  const { tool, preview } = proposal
+  const note =
+    status === 'awaiting_approval' ? 'Nothing was changed yet: the person is asked to approve it.' : undefined
+  return JSON.stringify({ status, note, tool, preview, ...error })
+}
+
+/** A decision made with a button reads as a sentence. */
+function userText(message: LogMessage): string {
+  const decisions = message.metadata.decisions
+  if (decisions === undefined) return message.content
+  const approved = decisions.filter(decision => decision.verdict === 'approve').length
+  const rejected = decisions.length - approved
+  const parts = [
+    approved > 0 ? `I approve ${approved} of the proposals.` : '',
+    rejected > 0 ? `I reject ${rejected} of them.` : '',
+  ]
+  return parts.join(' ').trim()
+}

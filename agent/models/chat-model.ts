@@ -1,0 +1,81 @@
+// Which chat model answers, and what it costs: an OpenAI-compatible server, or the offline model that needs none.
+import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
+import type { AIMessageChunk, BaseMessage } from '@langchain/core/messages'
+import { ChatOpenAI } from '@langchain/openai'
+import type { Registry } from '../../tools/registry.ts'
+import { createOfflineModel } from './offline/offline-model.ts'
+import type { OfflineTurn } from './offline/turn.ts'
+import { modelTraits, offlineModelName } from './table.ts'
+import { type CountTokens, createTokenCounter } from './tokens.ts'
+import type { ToolSchema } from './tool-schemas.ts'
+
+export type ChatModelConfig =
+  | { kind: 'offline'; registry: Registry }
+  | {
+      kind: 'openai'
+      model: string
+      apiKey: string
+      /** Any OpenAI-compatible server; left out: OpenAI's own. */
+      baseUrl?: string
+      /** Of a request until its answer begins. */
+      timeoutMs?: number
+      /** Of a request that got no answer at all; an answer that broke off is never asked for again. */
+      maxRetries?: number
+      /** Instead of the table's. */
+      multiplier?: number
+    }
+
+/** A chat model with the tools bound to it. */
+export interface BoundModel {
+  stream(messages: BaseMessage[], options: ModelCallOptions): Promise<AsyncIterable<AIMessageChunk>>
+}
+
+export interface ModelCallOptions {
+  signal: AbortSignal
+  /** For the offline model: what it may know besides the messages. */
+  turn?: OfflineTurn
+}
+
+export interface ChatModelChoice {
+  kind: ChatModelConfig['kind']
+  name: string
+  multiplier: number
+  chat: BaseChatModel
+  countTokens: CountTokens
+  /** Called once per agent: binding costs more than a call does. */
+  bind(tools: ToolSchema[]): BoundModel
+}
+
+export function createChatModel(config: ChatModelConfig): ChatModelChoice {
+  const chat = config.kind === 'offline' ? createOfflineModel(config.registry) : openaiModel(config)
+  const name = config.kind === 'offline' ? offlineModelName : config.model
+  const multiplier = (config.kind === 'openai' ? config.multiplier : undefined) ?? modelTraits(name).multiplier
+  return {
+    kind: config.kind,
+    name,
+    multiplier,
+    chat,
+    countTokens: createTokenCounter(),
+    bind: tools => bindTools(chat, tools),
+  }
+}
+
+function openaiModel(config: Extract<ChatModelConfig, { kind: 'openai' }>): ChatOpenAI {
+  const { temperature } = modelTraits(config.model)
+  // `streaming` stays unset on purpose: with it langchain estimates the usage by downloading an encoding.
+  return new ChatOpenAI({
+    model: config.model,
+    apiKey: config.apiKey,
+    streamUsage: true,
+    timeout: config.timeoutMs ?? 60_000,
+    maxRetries: config.maxRetries ?? 2,
+    ...(temperature === undefined ? {} : { temperature }),
+    configuration: { logLevel: 'off', ...(config.baseUrl === undefined ? {} : { baseURL: config.baseUrl }) },
+  })
+}
+
+function bindTools(chat: BaseChatModel, tools: ToolSchema[]): BoundModel {
+  if (chat.bindTools === undefined) throw new Error(`The model ${chat._llmType()} can't be given tools.`)
+  // The cast names what langchain's type of a bound model leaves open: its call options.
+  return tools.length === 0 ? (chat as BoundModel) : (chat.bindTools(tools) as BoundModel)
+}

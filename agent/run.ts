@@ -1,0 +1,86 @@
+// One turn on its way: what its steps share, and the few things that all of them do.
+import type { Db } from '../db/database.ts'
+import type { Registry } from '../tools/registry.ts'
+import type { Language, OrgSettings } from '../tools/tool.ts'
+import type { Brakes, Limits } from './brakes.ts'
+import { hasUntrustedText } from './fence.ts'
+import { uuidOf } from './ids.ts'
+import type { Call } from './log.ts'
+import type { BoundModel, ChatModelChoice } from './models/chat-model.ts'
+import type { OfflineTurn } from './models/offline/turn.ts'
+import type { AgentEvent, LogMessage, Proposal, ToolOutcome, Turn } from './turn.ts'
+import type { Balance, NewMessage, OpenedTurn } from './turn-store.ts'
+
+/** Where causes go that people don't see. Fits pino. */
+export interface AgentLog {
+  error(details: object, message: string): void
+}
+
+/** What an agent is made of; the same for all turns. */
+export interface AgentParts {
+  registry: Registry
+  model: ChatModelChoice
+  bound: BoundModel
+  /** The part of the prompt that never changes. */
+  prompt: string
+  /** What the tool definitions add to every request, in characters. */
+  schemaCharacters: number
+  clock: () => Date
+  limits: Limits
+  log: AgentLog
+  trustedHosts: readonly string[]
+}
+
+export interface Run {
+  parts: AgentParts
+  turn: Turn
+  db: Db
+  opened: OpenedTurn
+  settings: OrgSettings
+  language: Language
+  /** One moment for the whole turn. */
+  now: Date
+  brakes: Brakes
+  /** Text from the database that nobody vouches for was read in this turn. */
+  tainted: boolean
+  /** Rows that the next database request takes along. */
+  unsaved: NewMessage[]
+  balance: Balance
+  /** Proposals that this turn leaves to the person. */
+  waiting: Proposal[]
+  /** For the offline model. */
+  offline: OfflineTurn | undefined
+  /** The log is closed and the lease released. */
+  closed: boolean
+}
+
+export function emit(run: Run, event: AgentEvent): void {
+  run.turn.emit(event)
+}
+
+/** Says a sentence of our own. */
+export function say(run: Run, messageId: string, text: string): void {
+  if (text === '') return
+  emit(run, { type: 'text_delta', messageId, delta: text })
+  emit(run, { type: 'text_end', messageId })
+}
+
+export function resultRowId(callId: string): string {
+  return uuidOf(`${callId}:result`)
+}
+
+/** The row that answers a tool call. Its content for the models is made of the outcome, which is stored once. */
+export function toolRow(call: Call, outcome: ToolOutcome): NewMessage {
+  const metadata = { tool_call_id: call.id, tool: call.name, outcome }
+  const tainted = outcome.card !== undefined && hasUntrustedText(outcome.card, call.args)
+  return {
+    id: resultRowId(call.id),
+    role: 'tool',
+    content: outcome.status,
+    metadata: tainted ? { ...metadata, tainted } : metadata,
+  }
+}
+
+export function asLogMessage(row: NewMessage, now: Date): LogMessage {
+  return { ...row, created_at: now.toISOString() }
+}

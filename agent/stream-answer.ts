@@ -1,0 +1,126 @@
+// One call of the chat model, read to its end or to where it broke. Never throws: what went wrong is part of the answer.
+import type { AIMessageChunk, BaseMessage } from '@langchain/core/messages'
+import { newCallId } from './ids.ts'
+import type { Call } from './log.ts'
+import type { Spent } from './metering.ts'
+import type { BoundModel } from './models/chat-model.ts'
+import { timeoutError } from './models/errors.ts'
+import type { OfflineTurn } from './models/offline/turn.ts'
+
+export interface Answer {
+  text: string
+  calls: Call[]
+  /** As the server counted them. */
+  usage?: Spent
+  failure?: unknown
+}
+
+export interface AnswerRequest {
+  model: BoundModel
+  messages: BaseMessage[]
+  signal: AbortSignal
+  turn: OfflineTurn | undefined
+  silenceMs: number
+  /** What to give up with when the turn's time is over before the answer is. */
+  deadline: { ms: number; error(): Error }
+  onText(delta: string): void
+}
+
+interface PartialCall {
+  index: number | undefined
+  id: string | undefined
+  name: string
+  args: string
+}
+
+export async function streamAnswer(request: AnswerRequest): Promise<Answer> {
+  const answer: Answer = { text: '', calls: [] }
+  const partial: PartialCall[] = []
+  const guard = createGuard(request)
+  try {
+    guard.signal.throwIfAborted()
+    const options = request.turn === undefined ? { signal: guard.signal } : { signal: guard.signal, turn: request.turn }
+    for await (const chunk of await request.model.stream(request.messages, options)) {
+      guard.heard()
+      readChunk(chunk, answer, partial, request.onText)
+    }
+    guard.signal.throwIfAborted()
+    answer.calls = partial.filter(call => call.name !== '').map(readCall)
+  } catch (thrown) {
+    answer.failure = guard.signal.aborted ? guard.signal.reason : thrown
+  } finally {
+    guard.release()
+  }
+  return answer
+}
+
+/** Ends the call when the person stops it, when the model falls silent, and when the turn's time is over. */
+function createGuard(request: AnswerRequest) {
+  const controller = new AbortController()
+  const stop = () => controller.abort(request.signal.reason)
+  if (request.signal.aborted) stop()
+  request.signal.addEventListener('abort', stop, { once: true })
+  const silence = setTimeout(() => controller.abort(timeoutError()), request.silenceMs)
+  const deadline = setTimeout(() => controller.abort(request.deadline.error()), request.deadline.ms)
+  return {
+    signal: controller.signal,
+    heard: () => void silence.refresh(),
+    release() {
+      clearTimeout(silence)
+      clearTimeout(deadline)
+      request.signal.removeEventListener('abort', stop)
+    },
+  }
+}
+
+function readChunk(
+  chunk: AIMessageChunk,
+  answer: Answer,
+  partial: PartialCall[],
+  onText: (delta: string) => void,
+): void {
+  const { content } = chunk
+  const text = typeof content === 'string' ? content : chunk.text
+  if (text !== '') {
+    answer.text += text
+    onText(text)
+  }
+  for (const piece of chunk.tool_call_chunks ?? []) addPiece(partial, piece)
+  // A model that doesn't stream hands over a whole message instead of chunks.
+  if (chunk.tool_call_chunks === undefined) {
+    for (const call of chunk.tool_calls ?? [])
+      partial.push({ index: undefined, id: call.id, name: call.name, args: JSON.stringify(call.args) })
+  }
+  const usage = chunk.usage_metadata
+  if (usage) answer.usage = { in: usage.input_tokens, out: usage.output_tokens }
+}
+
+type Piece = NonNullable<AIMessageChunk['tool_call_chunks']>[number]
+
+/** Pieces of one call share an index; servers that send none start every call with an id. */
+function addPiece(partial: PartialCall[], piece: Piece): void {
+  const known = piece.index === undefined ? undefined : partial.find(call => call.index === piece.index)
+  const goesOn = known ?? (piece.index === undefined && !piece.id ? partial.at(-1) : undefined)
+  if (goesOn === undefined || (piece.id && goesOn.id && piece.id !== goesOn.id)) {
+    partial.push({ index: piece.index, id: piece.id, name: piece.name ?? '', args: piece.args ?? '' })
+    return
+  }
+  goesOn.name += piece.name ?? ''
+  goesOn.args += piece.args ?? ''
+}
+
+function readCall(partial: PartialCall): Call {
+  const call = { id: newCallId(), name: partial.name }
+  const args = parseObject(partial.args)
+  return args === undefined ? { ...call, args: {}, malformed: partial.args } : { ...call, args }
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  if (text.trim() === '') return {}
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
+  } catch {
+    return undefined
+  }
+}
