@@ -1,5 +1,5 @@
 // Builds supabase-js clients for both backends, counts their requests, and checks tokens.
-import { createClient } from '@supabase/supabase-js'
+import { createClient, isAuthRetryableFetchError } from '@supabase/supabase-js'
 import ws from 'ws'
 import type { Attribution, Db, OrbitDatabase } from './database.ts'
 import { CrmError } from './errors.ts'
@@ -57,8 +57,11 @@ async function verifyToken(client: Db, token: string): Promise<{ userId: string;
   const expired = new CrmError('token_expired', 'Your session has expired.', { hint: 'Sign in again.' })
   if (isPast(token)) throw expired
   const { data, error } = await client.auth.getClaims(token).catch(thrown => ({ data: null, error: thrown as Error }))
+  if (error && isAuthRetryableFetchError(error)) {
+    throw new CrmError('internal', 'Sign-in cannot be checked at the moment. Please try again.', { cause: error })
+  }
   if (error && /expired/i.test(error.message)) throw expired
-  if (!data || data.claims.role !== 'authenticated') {
+  if (data?.claims.role !== 'authenticated') {
     throw new CrmError('unauthenticated', 'You are not signed in.', {
       hint: 'Sign in again.',
       cause: error ?? undefined,

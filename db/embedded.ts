@@ -21,13 +21,17 @@ export interface EmbeddedOptions {
   loadFrom?: Blob
 }
 
+export type Query = <Row>(sql: string, parameters?: unknown[]) => Promise<Row[]>
+
 export interface EmbeddedDatabase extends OrbitDatabase {
   kind: 'embedded'
   mintToken(userId: string, hours: number): Promise<string>
   /** As the superuser, outside of RLS: migrations, catalog checks, tests. */
-  query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>
+  query: Query
   /** Several statements at once, as the superuser. */
   execute(sql: string): Promise<void>
+  /** Several queries as the superuser, all or none of them. */
+  transaction<Result>(work: (query: Query) => Promise<Result>): Promise<Result>
   /** The whole database as one gzipped tar. */
   dump(): Promise<Blob>
 }
@@ -102,15 +106,19 @@ async function open(
     ...clients,
     kind: 'embedded',
     mintToken: (userId, hours) => mintToken(secrets.jwtSecret, userId, hours),
-    query: <Row>(sql: string, parameters?: unknown[]) =>
-      alone(async () => (await postgres.query<Row>(sql, parameters)).rows),
+    query: (sql, parameters) => alone(() => queryOn(postgres)(sql, parameters)),
     execute: sql => alone(() => runStatements(postgres, connection, sql)),
+    transaction: work => alone(() => postgres.transaction(transaction => work(queryOn(transaction)))),
     dump: () => alone(() => postgres.dumpDataDir('gzip')),
     close: () => {
       closing ??= alone(() => connection.close()).finally(() => directory?.release())
       return closing
     },
   }
+}
+
+function queryOn(session: Pick<PGlite, 'query'>): Query {
+  return async <Row>(sql: string, parameters?: unknown[]) => (await session.query<Row>(sql, parameters)).rows
 }
 
 async function prepareSession(postgres: PGlite, clock: string | undefined): Promise<void> {

@@ -42,41 +42,32 @@ async function createOrg(
   name: string,
   options: { settings?: Json; token_balance?: number } = {},
 ): Promise<TestOrg> {
-  const owner = await createPersona(database, `${name} Owner`, { org_name: name })
-  const [profile] = await database.query<{ org_id: string }>('select org_id from profiles where id = $1', [
-    owner.userId,
-  ])
-  const id = profile?.org_id ?? ''
-  await database.query(
-    'update organizations set settings = coalesce($2, settings), token_balance = coalesce($3, token_balance) where id = $1',
-    [id, options.settings === undefined ? null : JSON.stringify(options.settings), options.token_balance ?? null],
+  const owner = await createPersona(database, `${name} Owner`, { org_name: name }, {})
+  const [row] = await database.query<{ id: string }>(
+    `update organizations set settings = coalesce($2, settings), token_balance = coalesce($3, token_balance)
+     where id = (select org_id from profiles where id = $1) returning id`,
+    [
+      owner.userId,
+      options.settings === undefined ? null : JSON.stringify(options.settings),
+      options.token_balance ?? null,
+    ],
   )
-  return { id, owner, addMember: memberName => addMember(database, id, memberName) }
-}
-
-async function addMember(database: EmbeddedDatabase, orgId: string, name: string): Promise<Persona> {
-  const persona = await createPersona(database, name, {})
-  const [own] = await database.query<{ org_id: string }>('select org_id from profiles where id = $1', [persona.userId])
-  // Everybody starts as the owner of an organization of their own; moving is nobody's right, so it is done by hand.
-  await database.execute(`
-    alter table profiles disable trigger profiles_keep_org;
-    update profiles set org_id = '${orgId}', role = 'member' where id = '${persona.userId}';
-    alter table profiles enable trigger profiles_keep_org;
-    delete from organizations where id = '${own?.org_id}';
-  `)
-  return persona
+  const id = row?.id ?? ''
+  return { id, owner, addMember: memberName => createPersona(database, memberName, {}, { org_id: id }) }
 }
 
 async function createPersona(
   database: EmbeddedDatabase,
   name: string,
-  metadata: Record<string, string>,
+  userData: Record<string, string>,
+  appData: Record<string, string>,
 ): Promise<Persona> {
   const userId = randomUUID()
   const email = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '.')}.${userId.slice(0, 8)}@example.com`
   await database.query(
-    'insert into auth.users (id, email, email_confirmed_at, raw_user_meta_data) values ($1, $2, now(), $3)',
-    [userId, email, JSON.stringify({ full_name: name, ...metadata })],
+    `insert into auth.users (id, email, email_confirmed_at, raw_user_meta_data, raw_app_meta_data)
+     values ($1, $2, now(), $3, $4)`,
+    [userId, email, JSON.stringify({ full_name: name, ...userData }), JSON.stringify(appData)],
   )
   const token = await database.mintToken(userId, 24)
   return { userId, email, token, db: database.asUser(token) }

@@ -45,10 +45,10 @@ export type Database = {
           user_id?: string
         }
         Relationships: [
-          { foreignKeyName: 'ai_conversations_contact_fkey'; columns: ['org_id', 'contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'ai_conversations_contact_id_fkey'; columns: ['contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['id'] },
           { foreignKeyName: 'ai_conversations_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
-          { foreignKeyName: 'ai_conversations_project_fkey'; columns: ['org_id', 'project_id']; isOneToOne: false; referencedRelation: 'projects'; referencedColumns: ['org_id', 'id'] },
-          { foreignKeyName: 'ai_conversations_user_fkey'; columns: ['org_id', 'user_id']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'ai_conversations_project_id_fkey'; columns: ['project_id']; isOneToOne: false; referencedRelation: 'projects'; referencedColumns: ['id'] },
+          { foreignKeyName: 'ai_conversations_user_id_fkey'; columns: ['user_id']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['id'] },
         ]
       }
       ai_messages: {
@@ -180,9 +180,9 @@ export type Database = {
           title?: string
         }
         Relationships: [
-          { foreignKeyName: 'bookings_contact_fkey'; columns: ['org_id', 'contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'bookings_contact_id_fkey'; columns: ['contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['id'] },
           { foreignKeyName: 'bookings_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
-          { foreignKeyName: 'bookings_project_fkey'; columns: ['org_id', 'project_id']; isOneToOne: false; referencedRelation: 'projects'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'bookings_project_id_fkey'; columns: ['project_id']; isOneToOne: false; referencedRelation: 'projects'; referencedColumns: ['id'] },
         ]
       }
       contacts: {
@@ -291,7 +291,7 @@ export type Database = {
           org_id?: string
         }
         Relationships: [
-          { foreignKeyName: 'document_chunks_document_fkey'; columns: ['org_id', 'document_id']; isOneToOne: false; referencedRelation: 'documents'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'document_chunks_document_id_fkey'; columns: ['document_id']; isOneToOne: false; referencedRelation: 'documents'; referencedColumns: ['id'] },
           { foreignKeyName: 'document_chunks_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
         ]
       }
@@ -345,10 +345,10 @@ export type Database = {
           visibility?: Database['public']['Enums']['doc_visibility']
         }
         Relationships: [
-          { foreignKeyName: 'documents_contact_fkey'; columns: ['org_id', 'contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'documents_contact_id_fkey'; columns: ['contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['id'] },
           { foreignKeyName: 'documents_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
-          { foreignKeyName: 'documents_project_fkey'; columns: ['org_id', 'project_id']; isOneToOne: false; referencedRelation: 'projects'; referencedColumns: ['org_id', 'id'] },
-          { foreignKeyName: 'documents_uploaded_by_fkey'; columns: ['org_id', 'uploaded_by']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'documents_project_id_fkey'; columns: ['project_id']; isOneToOne: false; referencedRelation: 'projects'; referencedColumns: ['id'] },
+          { foreignKeyName: 'documents_uploaded_by_fkey'; columns: ['uploaded_by']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['id'] },
         ]
       }
       invoices: {
@@ -398,9 +398,9 @@ export type Database = {
           status?: Database['public']['Enums']['invoice_status']
         }
         Relationships: [
-          { foreignKeyName: 'invoices_contact_fkey'; columns: ['org_id', 'contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'invoices_contact_id_fkey'; columns: ['contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['id'] },
           { foreignKeyName: 'invoices_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
-          { foreignKeyName: 'invoices_project_fkey'; columns: ['org_id', 'project_id']; isOneToOne: false; referencedRelation: 'projects'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'invoices_project_id_fkey'; columns: ['project_id']; isOneToOne: false; referencedRelation: 'projects'; referencedColumns: ['id'] },
         ]
       }
       organizations: {
@@ -499,9 +499,9 @@ export type Database = {
           user_id?: string
         }
         Relationships: [
-          { foreignKeyName: 'pending_actions_conversation_fkey'; columns: ['org_id', 'conversation_id']; isOneToOne: false; referencedRelation: 'ai_conversations'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'pending_actions_conversation_id_fkey'; columns: ['conversation_id']; isOneToOne: false; referencedRelation: 'ai_conversations'; referencedColumns: ['id'] },
           { foreignKeyName: 'pending_actions_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
-          { foreignKeyName: 'pending_actions_user_fkey'; columns: ['org_id', 'user_id']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'pending_actions_user_id_fkey'; columns: ['user_id']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['id'] },
         ]
       }
       profiles: {
@@ -574,7 +574,7 @@ export type Database = {
           updated_at?: string
         }
         Relationships: [
-          { foreignKeyName: 'projects_contact_fkey'; columns: ['org_id', 'contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'projects_contact_id_fkey'; columns: ['contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['id'] },
           { foreignKeyName: 'projects_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
         ]
       }
@@ -625,11 +625,11 @@ export type Database = {
           updated_at?: string
         }
         Relationships: [
-          { foreignKeyName: 'tasks_assigned_to_fkey'; columns: ['org_id', 'assigned_to']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['org_id', 'id'] },
-          { foreignKeyName: 'tasks_contact_fkey'; columns: ['org_id', 'contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['org_id', 'id'] },
-          { foreignKeyName: 'tasks_created_by_fkey'; columns: ['org_id', 'created_by']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'tasks_assigned_to_fkey'; columns: ['assigned_to']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['id'] },
+          { foreignKeyName: 'tasks_contact_id_fkey'; columns: ['contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['id'] },
+          { foreignKeyName: 'tasks_created_by_fkey'; columns: ['created_by']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['id'] },
           { foreignKeyName: 'tasks_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
-          { foreignKeyName: 'tasks_project_fkey'; columns: ['org_id', 'project_id']; isOneToOne: false; referencedRelation: 'projects'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'tasks_project_id_fkey'; columns: ['project_id']; isOneToOne: false; referencedRelation: 'projects'; referencedColumns: ['id'] },
         ]
       }
       token_holds: {
@@ -696,9 +696,9 @@ export type Database = {
           user_id?: string | null
         }
         Relationships: [
-          { foreignKeyName: 'usage_logs_conversation_fkey'; columns: ['org_id', 'conversation_id']; isOneToOne: false; referencedRelation: 'ai_conversations'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'usage_logs_conversation_id_fkey'; columns: ['conversation_id']; isOneToOne: false; referencedRelation: 'ai_conversations'; referencedColumns: ['id'] },
           { foreignKeyName: 'usage_logs_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
-          { foreignKeyName: 'usage_logs_user_fkey'; columns: ['org_id', 'user_id']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['org_id', 'id'] },
+          { foreignKeyName: 'usage_logs_user_id_fkey'; columns: ['user_id']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['id'] },
         ]
       }
     }

@@ -45,6 +45,30 @@ begin
 end
 $$;
 
+-- No record points into another tenant. Arguments: column, table it refers to, column, table, ... Answers like the
+-- foreign key does for a record that does not exist: whether it exists elsewhere is nobody's business.
+create function app.same_org() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  record_id uuid;
+  inside boolean;
+begin
+  for i in 0 .. tg_nargs - 1 by 2 loop
+    execute format('select ($1).%I', tg_argv[i]) into record_id using new;
+    continue when record_id is null;
+    execute format('select exists (select from public.%I where id = $1 and org_id = $2)', tg_argv[i + 1])
+      into inside using record_id, new.org_id;
+    if not inside then
+      raise foreign_key_violation using message = format(
+        'insert or update on table "%s" violates foreign key constraint "%s_%s_fkey"',
+        tg_table_name, tg_table_name, tg_argv[i]);
+    end if;
+  end loop;
+  return new;
+end
+$$;
+
 -- How names are compared everywhere: no case, no diacritics, German digraphs folded (Müller = Mueller = Muller),
 -- punctuation as spaces. Immutable because dictionary and rules are fixed, so that it can be indexed.
 create function app.normalise(value text) returns text

@@ -25,8 +25,7 @@ create table public.profiles (
   email text not null,
   avatar_url text check (length(avatar_url) <= 2000),
   created_at timestamptz not null default app.clock(),
-  updated_at timestamptz not null default app.clock(),
-  unique (org_id, id)
+  updated_at timestamptz not null default app.clock()
 );
 create index profiles_org_id_idx on public.profiles (org_id);
 create trigger profiles_touch before update on public.profiles for each row execute function app.touch_updated_at();
@@ -65,19 +64,24 @@ begin
 end
 $$;
 
--- Signing up creates an organization and its owner, in the transaction of the sign-up.
+-- Signing up creates an organization and its owner, in the transaction of the sign-up. Whoever was invited joins: the
+-- organization stands in the app metadata, which only the service role can write.
 create function app.on_sign_up() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 declare
   full_name text := nullif(left(btrim(new.raw_user_meta_data ->> 'full_name'), 200), '');
   org_name text := nullif(left(btrim(new.raw_user_meta_data ->> 'org_name'), 200), '');
-  new_org_id uuid;
+  joined uuid := nullif(new.raw_app_meta_data ->> 'org_id', '')::uuid;
+  own uuid;
 begin
-  org_name := coalesce(org_name, full_name, split_part(new.email, '@', 1), 'Organization');
-  insert into public.organizations (name, slug) values (org_name, app.free_slug(org_name)) returning id into new_org_id;
+  if joined is null then
+    org_name := coalesce(org_name, full_name, nullif(split_part(new.email, '@', 1), ''), 'Organization');
+    insert into public.organizations (name, slug) values (org_name, app.free_slug(org_name)) returning id into own;
+  end if;
   insert into public.profiles (id, org_id, role, full_name, email)
-    values (new.id, new_org_id, 'owner', full_name, coalesce(new.email, ''));
+    values (new.id, coalesce(joined, own), case when joined is null then 'owner' else 'member' end::public.user_role,
+      full_name, coalesce(new.email, ''));
   return new;
 end
 $$;

@@ -29,7 +29,8 @@ grant insert (id, org_id, user_id, contact_id, project_id, title, model) on publ
 grant update (contact_id, project_id, title, model) on public.ai_conversations to authenticated;
 grant select on public.ai_messages to authenticated;
 grant insert (id, conversation_id, role, content, metadata) on public.ai_messages to authenticated;
-grant select, insert, update on public.pending_actions to authenticated;
+grant select, insert on public.pending_actions to authenticated;
+grant update (arguments, preview, status, outcome, expires_at, decided_at) on public.pending_actions to authenticated;
 grant all on all tables in schema public to service_role;
 grant usage on all sequences in schema public to service_role;
 
