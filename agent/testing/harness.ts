@@ -124,13 +124,18 @@ function testAgent(server: ModelServer, options: ChatOptions, causes: unknown[])
   })
 }
 
+let namesakes = 0
+
 async function addContact(world: World, orgId: string, columns: Record<string, string>): Promise<string> {
   const { first_name, email = null, notes = null } = columns
-  const [row] = await world.database.query<{ id: string }>(
-    'insert into contacts (org_id, first_name, email, notes) values ($1, $2, $3, $4) returning id',
-    [orgId, first_name, email, notes],
+  // Ids that grow, so that the test's tools meet namesakes in the order they were added.
+  namesakes += 1
+  const id = `${namesakes.toString(16).padStart(8, '0')}${randomUUID().slice(8)}`
+  await world.database.query(
+    'insert into contacts (id, org_id, first_name, email, notes) values ($1, $2, $3, $4, $5)',
+    [id, orgId, first_name, email, notes],
   )
-  return row?.id ?? ''
+  return id
 }
 
 async function readUsage(world: World, orgId: string, start: number) {

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { effectiveTokens } from './metering.ts'
+import { openWorld, type World } from './testing/harness.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const add = (name: string) => ({ calls: [{ name: 'create_contact', args: { name } }], usage: { in: 200, out: 10 } })
+
+describe('metering', () => {
+  it('pays for every call what the server counted, times the multiplier', async () => {
+    const chat = await world.chat({ model: { multiplier: 1.5 } })
+    world.server.answer(add('Anna'), { text: 'Done.', usage: { in: 231, out: 4 } })
+    await chat.say('add Anna')
+    const paid = 315 + 353
+    expect(await chat.usage()).toEqual({ logged: paid, spent: paid, calls: 2, held: 0 })
+    const told = chat.events.filter(event => event.type === 'usage').map(event => event.usage)
+    expect(told.map(usage => usage.effectiveTokens)).toEqual([315, 353])
+    expect(told.at(-1)?.balance.monthly).toBe(1_000_000 - paid)
+    expect((await chat.log()).at(-1)?.metadata.usage).toEqual(told.at(-1))
+  })
+
+  it('counts by itself when the server does not', async () => {
+    const chat = await world.chat()
+    world.server.answer({ text: 'one two three four five', usage: null })
+    await chat.say('count')
+    const [row] = await world.database.query<{ tokens_in: number; tokens_out: number }>(
+      'select tokens_in, tokens_out from usage_logs where org_id = $1',
+      [chat.org.id],
+    )
+    expect(row?.tokens_out).toBe(5)
+    expect(row?.tokens_in).toBeGreaterThan(300)
+  })
+
+  it('refuses the call when nothing is left, and says what to do', async () => {
+    const chat = await world.chat({ tokenBalance: 0 })
+    const before = world.server.requests.length
+    await expect(chat.say('hi')).rejects.toMatchObject({
+      code: 'quota_exhausted',
+      message: expect.stringMatching(/token pack/),
+    })
+    expect(world.server.requests).toHaveLength(before)
+    expect(await chat.usage()).toEqual({ logged: 0, spent: 0, calls: 0, held: 0 })
+    expect((await chat.log()).at(-1)).toMatchObject({ metadata: { error_code: 'quota_exhausted' } })
+  })
+
+  it('refuses between two steps, with the step that was done in the log', async () => {
+    const chat = await world.chat({ tokenBalance: 100 })
+    world.server.answer(add('Anna'))
+    await expect(chat.say('add Anna')).rejects.toMatchObject({ code: 'quota_exhausted' })
+    expect(await chat.contacts()).toHaveLength(1)
+    expect((await chat.log()).map(row => row.role)).toEqual(['user', 'assistant', 'tool', 'assistant'])
+  })
+
+  it('lets a free model speak without tokens', async () => {
+    const chat = await world.chat({ tokenBalance: 0, model: { multiplier: 0 } })
+    world.server.answer(add('Anna'), { text: 'Done.' })
+    expect(await chat.say('add Anna')).toEqual({ status: 'done' })
+    expect(await chat.usage()).toMatchObject({ logged: 0, spent: 0, calls: 2 })
+  })
+
+  it('agrees with the balances after all kinds of turns at once', async () => {
+    const first = await world.chat()
+    const chats = [first, ...(await Promise.all([1, 2, 3, 4].map(() => sibling(first))))]
+    world.server.answerWith((_request, index) => {
+      const faults = [undefined, 'rate_limit', undefined, 'disconnect', 'garbage'] as const
+      return {
+        text: `answer ${index}`,
+        fault: faults[index % faults.length],
+        usage: index % 2 ? null : { in: 50, out: 7 },
+      }
+    })
+    await Promise.allSettled(chats.flatMap(chat => [chat.say('hi').then(() => chat.say('again'))]))
+    world.server.answerWith(() => ({ text: 'x' }))
+    const usage = await first.usage()
+    expect(usage.calls).toBeGreaterThanOrEqual(5)
+    expect(usage.logged).toBe(usage.spent)
+    expect(usage.held).toBe(0)
+  })
+
+  /** Another conversation of the same organization. */
+  async function sibling(chat: Awaited<ReturnType<World['chat']>>) {
+    return world.chat({ same: { ...chat, conversationId: randomUUID() } })
+  }
+
+  it('has no dust of binary fractions in the price', () => {
+    expect(effectiveTokens(30, 0.1)).toBe(3)
+    expect(effectiveTokens(1, 0.1)).toBe(1)
+    expect(effectiveTokens(0, 5)).toBe(0)
+  })
+})
