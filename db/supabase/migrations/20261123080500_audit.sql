@@ -162,6 +162,17 @@ begin
 end
 $$;
 
+-- The deletion (its id in the log) that set references of this row to null; null when that is not what happened.
+create function app.cut_loose_by(p_entry public.audit_log) returns bigint
+language sql stable set search_path = ''
+as $$
+  select max(d.id) from public.audit_log d
+  where p_entry.action = 'update' and d.action = 'delete' and d.id < p_entry.id
+    and d.org_id = p_entry.org_id and d.conversation_id = p_entry.conversation_id and d.tool_call_id = p_entry.tool_call_id
+    and exists (select from jsonb_each_text(p_entry.before) k
+      where k.value = d.record_id::text and p_entry.after ->> k.key is null)
+$$;
+
 -- Takes back what one tool call changed: all of it or nothing.
 create function public.undo_changes(p_conversation_id uuid, p_tool_call_id text default null) returns jsonb
 language plpgsql security definer set search_path = ''
@@ -183,10 +194,13 @@ begin
 
   perform set_config('orbit.undo_of', coalesce(call, ''), true);
   for entry in
-    select * from public.audit_log
-      where conversation_id = p_conversation_id and org_id = org and tool_call_id = call
-        and undone_at is null and undo_of is null
-      order by id desc for update
+    select e.* from public.audit_log e
+      where e.conversation_id = p_conversation_id and e.org_id = org and e.tool_call_id = call
+        and e.undone_at is null and e.undo_of is null
+      -- The last change first. But Postgres logs a delete before the references that it cuts loose: they can only be
+      -- tied again when the record is back.
+      order by coalesce(app.cut_loose_by(e), e.id) desc, e.action = 'delete' desc, e.id desc
+      for update
   loop
     if not app.is_owner() and (entry.user_id is distinct from caller or entry.table_name in ('organizations', 'profiles')) then
       raise exception 'This was done by somebody else; only they or an owner can undo it.'
