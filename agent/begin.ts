@@ -11,6 +11,7 @@ import { detectLanguage } from './language.ts'
 import { currentTurn } from './log.ts'
 import type { Mention, OfflineTurn } from './models/offline/turn.ts'
 import type { AgentParts, Run } from './run.ts'
+import { storable } from './storable.ts'
 import type { Decision, LogMessage, Turn, TurnInput } from './turn.ts'
 import { balanceOf, type NewMessage, openTurn } from './turn-store.ts'
 
@@ -43,7 +44,7 @@ export async function beginRun(parts: AgentParts, turn: Turn): Promise<Run> {
 
 function personsRow(input: TurnInput): NewMessage | null {
   if (input.kind === 'continue') return null
-  if (input.kind === 'message') return { id: input.id, role: 'user', content: input.text, metadata: {} }
+  if (input.kind === 'message') return { id: input.id, role: 'user', content: storable(input.text), metadata: {} }
   const { id, decisions } = input
   return { id, role: 'user', content: marksOf(decisions), metadata: { decisions } }
 }

@@ -48,9 +48,9 @@ export async function decide(run: Run, messageId: string, decisions: Decision[],
 }
 
 /** Carries out what was approved before a crash, on the next occasion. */
-export async function finishOrphans(run: Run, messageId: string, actions: Action[]): Promise<NewMessage[]> {
+export async function finishApproved(run: Run, messageId: string, actions: Action[]): Promise<NewMessage[]> {
   const sorted = { approved: actions, rejected: [], sentences: [], closed: new Set<string>(), resumed: true }
-  return (await carryOut(run, `${messageId}:orphans`, [], sorted)).rows
+  return (await carryOut(run, `${messageId}:later`, [], sorted)).rows
 }
 
 async function sort(run: Run, messageId: string, decisions: Decision[], resumed: boolean): Promise<Sorted> {

@@ -98,6 +98,17 @@ describe('a tool call that goes wrong', () => {
     expect(await chat.contacts()).toHaveLength(0)
   })
 
+  it('with characters that no database stores is carried out without them', async () => {
+    const chat = await world.chat()
+    world.server.answer(
+      { calls: [call('create_contact', '{"name":"An\\u0000na\\ud83d"}')] },
+      { text: 'In\u0000side\ud83d.' },
+    )
+    expect(await chat.say('add \u0000Anna\ud83d')).toEqual({ status: 'done' })
+    expect((await chat.contacts())[0]).toMatchObject({ first_name: 'Anna\ufffd' })
+    expect((await chat.log()).map(row => row.content)).toEqual(['add Anna\ufffd', '', 'ok', 'Inside\ufffd.'])
+  })
+
   it('of an unknown tool is answered as unknown_tool', async () => {
     const chat = await world.chat()
     world.server.answer({ calls: [call('drop_database', {})] }, { text: 'I cannot do that.' })

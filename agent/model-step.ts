@@ -10,6 +10,7 @@ import { reserve, type Spent, settle } from './metering.ts'
 import { toModelError, wasRefused } from './models/errors.ts'
 import { phrase } from './phrases.ts'
 import type { Run } from './run.ts'
+import { storable } from './storable.ts'
 import { type Answer, streamAnswer } from './stream-answer.ts'
 import type { MessageMetadata, TurnOutcome } from './turn.ts'
 import type { NewMessage } from './turn-store.ts'
@@ -105,7 +106,7 @@ async function spentOn(run: Run, messages: BaseMessage[], answer: Answer): Promi
 }
 
 function assistantRow(id: string, content: string, metadata: MessageMetadata): NewMessage {
-  return { id, role: 'assistant', content, metadata }
+  return { id, role: 'assistant', content: storable(content), metadata }
 }
 
 function textOf(message: BaseMessage): string {

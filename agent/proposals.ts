@@ -32,12 +32,6 @@ export async function actionsDecidedBy(run: Run, messageId: string): Promise<Act
   return unwrap(await own.eq('outcome->>message_id', messageId)) as unknown as Action[]
 }
 
-/** Approved, but whoever was to carry them out is gone. */
-export async function orphanedActions(run: Run): Promise<Action[]> {
-  const own = run.db.from('pending_actions').select(columns).eq('conversation_id', run.turn.conversationId)
-  return unwrap(await own.eq('status', 'approved')) as unknown as Action[]
-}
-
 /**
  * Decides those of the proposals that still wait. However many decide at once, each row is got by one of them only.
  * @returns the ids that this decision got

@@ -1,15 +1,15 @@
 // Finds where a turn starts: with a fresh line, with a person's decisions, or where a crash cut it off.
 import { report } from './announce.ts'
 import { decisionsOf } from './answers.ts'
-import { decide, finishOrphans } from './decisions.ts'
+import { decide, finishApproved } from './decisions.ts'
 import { close, endAwaiting } from './endings.ts'
 import { asProposal } from './gate.ts'
 import { currentTurn, isUnfinished, unansweredCalls } from './log.ts'
-import { orphanedActions } from './proposals.ts'
+import { actionsDecidedBy } from './proposals.ts'
 import { earlierOutcomes } from './replay.ts'
 import { type Run, toolRow } from './run.ts'
 import type { Calls } from './tool-step.ts'
-import type { LogMessage, TurnOutcome } from './turn.ts'
+import type { LogMessage, ToolOutcome, TurnOutcome } from './turn.ts'
 
 /** The turn is over already, or the graph goes on: with these calls, or with the model. */
 export interface Start {
@@ -24,11 +24,12 @@ export async function start(run: Run): Promise<Start> {
   const fresh = input.kind !== 'continue' && !duplicate
   if (fresh && line !== undefined) {
     run.turn.emit({ type: 'user_message', messageId: line.id, text: line.content })
-    await finishEarlier(run, messages.slice(0, -1))
+    await finishEarlier(run, line)
     return answerLine(run, line, false)
   }
   const ours = input.kind === 'continue' || line?.id === input.id
   if (line === undefined || !ours || !isUnfinished(messages)) return nothingToDo(run)
+  await finishEarlier(run, line)
   return resume(run, line, currentTurn(messages))
 }
 
@@ -78,17 +79,21 @@ async function answerLine(run: Run, line: LogMessage, resumed: boolean): Promise
  * A crash cut the turn before this one off, and the person typed on. What they had approved is carried out; a step
  * that happened is recorded as it happened; the rest was not carried out, and the log says so.
  */
-async function finishEarlier(run: Run, earlier: LogMessage[]): Promise<void> {
-  if (!isUnfinished(earlier)) return
-  const open = unansweredCalls(earlier).map(({ call }) => call)
-  const happened = open.length === 0 ? new Map() : await earlierOutcomes(run, open)
+async function finishEarlier(run: Run, line: LogMessage): Promise<void> {
+  const { messages } = run.opened
+  const earlier = messages.slice(0, messages.indexOf(line))
+  const cutOff = earlier.at(-1)
+  if (cutOff === undefined || !isUnfinished(earlier)) return
+  // What an earlier attempt at this has recorded stands after the line.
+  const open = unansweredCalls(messages).flatMap(({ row, call }) => (earlier.includes(row) ? [call] : []))
+  const happened = open.length === 0 ? new Map<string, ToolOutcome>() : await earlierOutcomes(run, open)
   for (const call of open) {
-    const outcome = happened.get(call.id) ?? { status: 'cancelled' as const }
+    const outcome = happened.get(call.id) ?? { status: 'cancelled' }
     run.unsaved.push(toolRow(call, outcome))
     report(run, call, outcome)
   }
-  const cutOff = earlier.at(-1)
-  if (cutOff?.role !== 'user') return
-  const orphans = await orphanedActions(run)
-  if (orphans.length > 0) run.unsaved.push(...(await finishOrphans(run, cutOff.id, orphans)))
+  if (cutOff.role !== 'user') return
+  const decided = await actionsDecidedBy(run, cutOff.id)
+  const approved = decided.filter(action => action.status === 'approved')
+  if (approved.length > 0) run.unsaved.push(...(await finishApproved(run, cutOff.id, approved)))
 }

@@ -6,6 +6,7 @@ import type { Spent } from './metering.ts'
 import type { BoundModel } from './models/chat-model.ts'
 import { timeoutError } from './models/errors.ts'
 import type { OfflineTurn } from './models/offline/turn.ts'
+import { storableValue } from './storable.ts'
 
 export interface Answer {
   text: string
@@ -118,7 +119,7 @@ function readCall(partial: PartialCall): Call {
 function parseObject(text: string): Record<string, unknown> | undefined {
   if (text.trim() === '') return {}
   try {
-    const value: unknown = JSON.parse(text)
+    const value: unknown = text.includes('\\u') ? JSON.parse(text, storableValue) : JSON.parse(text)
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
   } catch {
     return undefined
