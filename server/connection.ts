@@ -58,8 +58,7 @@ export class Connection {
     this.#wire = wire
     this.#allowance = environment.limits.frameBurst
     this.#countedAt = environment.wallTime()
-    const tooLate = () => this.#close(closeCodes.unauthenticated, 'nobody signed in')
-    this.#signInTimer = setTimeout(tooLate, environment.limits.connectMs)
+    this.#awaitSignIn()
   }
 
   receive(text: string): void {
@@ -151,7 +150,13 @@ export class Connection {
     }
   }
 
+  #awaitSignIn(): void {
+    const tooLate = () => this.#close(closeCodes.unauthenticated, 'nobody signed in')
+    this.#signInTimer = setTimeout(tooLate, this.#environment.limits.connectMs)
+  }
+
   async #connect({ token, threadId, lastSeq }: Message<'connect'>): Promise<void> {
+    clearTimeout(this.#signInTimer)
     const { database, sessions, readIdentity } = this.#environment
     const { userId, expiresAt } = await database.verifyToken(token)
     if (this.#user && this.#user.id !== userId) throw otherUser()
@@ -195,7 +200,6 @@ export class Connection {
   }
 
   #signedIn(user: { id: string; token: string; expiresAt: Date }): void {
-    clearTimeout(this.#signInTimer)
     this.#user = user
     this.#toldExpired = false
   }
@@ -225,6 +229,7 @@ export class Connection {
     logError(this.#environment.log, error, 'frame', { userId: this.#user?.id })
     this.#send({ type: 'error', code, message, ...(hint !== undefined && { hint }), ...(id && { id }), fatal })
     if (fatal) this.#close(closeCodeOf(code), code)
+    else if (connecting && !this.#user && !this.#closed) this.#awaitSignIn()
   }
 
   #send(message: ServerMessage): void {

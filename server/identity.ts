@@ -11,7 +11,7 @@ export interface IdentityReader {
 }
 
 const columns =
-  'id, full_name, email, role, organizations(id, name, settings, token_balance, token_pack_balance)' as const
+  'id, full_name, email, role, organizations!profiles_org_id_fkey(id, name, settings, token_balance, token_pack_balance)' as const
 
 export function createIdentityReader(database: OrbitDatabase, model: string): IdentityReader {
   return {

@@ -34,11 +34,17 @@ export function createLog(options: { level: LogLevel; destination?: DestinationS
 
 /** Codes and code locations of an error and its causes. Their messages may quote a person's data, so they stay out. */
 export function describeError(thrown: unknown, depth = 0): Record<string, unknown> {
-  if (!(thrown instanceof Error)) return { kind: typeof thrown }
-  const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined
+  // The database's errors are plain objects with a code.
+  const code = codeOf(thrown)
+  if (!(thrown instanceof Error)) return { kind: typeof thrown, code }
   const frames = thrown.stack?.split('\n').filter(line => line.startsWith('    at ')) ?? []
   const cause = thrown.cause === undefined || depth > 3 ? undefined : describeError(thrown.cause, depth + 1)
   return { kind: thrown.name, code, at: frames.slice(0, 8).map(line => line.trim()), cause }
+}
+
+function codeOf(thrown: unknown): string | undefined {
+  if (typeof thrown !== 'object' || thrown === null || !('code' in thrown)) return undefined
+  return typeof thrown.code === 'string' ? thrown.code : undefined
 }
 
 /** Logs what went wrong at the level that its code deserves. */
