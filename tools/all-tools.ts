@@ -1,4 +1,27 @@
 // The registry's content: one import and one line per tool.
+import { createContact } from './contacts/create-contact.ts'
+import { deleteContact } from './contacts/delete-contact.ts'
+import { getContact } from './contacts/get-contact.ts'
+import { searchContacts } from './contacts/search-contacts.ts'
+import { updateContact } from './contacts/update-contact.ts'
+import { undoLastChange } from './history/undo-last-change.ts'
+import { completeTask } from './tasks/complete-task.ts'
+import { createTask } from './tasks/create-task.ts'
+import { deleteTask } from './tasks/delete-task.ts'
+import { searchTasks } from './tasks/search-tasks.ts'
+import { updateTask } from './tasks/update-task.ts'
 import type { Tool } from './tool.ts'
 
-export const allTools: readonly Tool[] = []
+export const allTools: readonly Tool[] = [
+  createContact,
+  getContact,
+  searchContacts,
+  updateContact,
+  deleteContact,
+  createTask,
+  searchTasks,
+  updateTask,
+  completeTask,
+  deleteTask,
+  undoLastChange,
+]

@@ -28,7 +28,7 @@ export const verbs = [
 ] as const
 
 /** The context knows these; a model must not be able to name them. */
-const contextNames = /^(?:org|organization|tenant|user|owner|now|today|clock|language|conversation|call)(?:_?id)?$/
+const contextNames = /^(?:org|organization|tenant|user|owner|now|today|clock|conversation|call)(?:_?id)?$/
 
 const limits = { title: 40, description: 600, argument: 240, examples: 4, languages: 2 }
 

@@ -1,0 +1,80 @@
+// Takes back the last thing that was changed in this conversation, whole: one record or a batch.
+import { z } from 'zod'
+import { unwrap } from '../../db/postgrest-errors.ts'
+import { batchCardSchema, type Card, changeCardSchema, tableSchema } from '../card.ts'
+import { toolInput } from '../inputs.ts'
+import { pageSize } from '../paging.ts'
+import { changesBetween, viewOf } from '../records.ts'
+import { type AuditedRow, asRow } from '../targets.ts'
+import { defineTool, type ToolContext } from '../tool.ts'
+
+const input = toolInput({})
+
+export const undoLastChange = defineTool({
+  name: 'undo_last_change',
+  title: 'Undo last change',
+  description:
+    'Takes back the last change that was made in this conversation: created records are deleted, changed fields get their old values, deleted records come back. Call it again for the change before.',
+  effect: 'write',
+  input,
+  output: z.discriminatedUnion('kind', [changeCardSchema, batchCardSchema]),
+  examples: [
+    { language: 'en', text: 'undo', input: {} },
+    { language: 'en', text: 'undo that please', input: {} },
+    { language: 'en', text: 'oops, take that back', input: {} },
+    { language: 'en', text: 'revert the last change', input: {} },
+    { language: 'de', text: 'rückgängig', input: {} },
+    { language: 'de', text: 'mach das bitte rückgängig', input: {} },
+    { language: 'fr', text: 'annule la dernière modification', input: {} },
+    { language: 'it', text: "annulla l'ultima modifica", input: {} },
+    { language: 'pt', text: 'desfaz isso', input: {} },
+  ],
+  async run(_, context) {
+    const { db, conversationId } = context
+    // A call that is repeated after a crash must not undo the change before as well.
+    const earlier = await undoneBy(context)
+    if (earlier.length > 0) return cardOf(earlier)
+    unwrap(await db.rpc('undo_changes', { p_conversation_id: conversationId }))
+    return cardOf(await undoneBy(context))
+  },
+})
+
+interface Undone {
+  /** What undoing did: `deleted` what had been created, `restored` what had been changed or deleted. */
+  action: 'deleted' | 'restored'
+  table: z.infer<typeof tableSchema>
+  before: AuditedRow | undefined
+  after: AuditedRow | undefined
+}
+
+/** What this call changed by undoing. Records that were only linked again are not mentioned. */
+async function undoneBy({ db, conversationId, callId }: ToolContext): Promise<Undone[]> {
+  const own = db.from('audit_log').select('table_name, action, before, after').eq('conversation_id', conversationId)
+  const rows = unwrap(await own.eq('tool_call_id', callId).not('undo_of', 'is', null).order('id'))
+  const undone = rows.flatMap(({ table_name, action, before, after }) => {
+    const table = tableSchema.safeParse(table_name).data
+    const what = action === 'delete' ? ('deleted' as const) : ('restored' as const)
+    return table ? [{ table, action: what, before: asRow(before), after: asRow(after) }] : []
+  })
+  const main = undone.filter(entry => !isRelinked(entry))
+  return main.length > 0 ? main : undone
+}
+
+function isRelinked({ before, after }: Undone): boolean {
+  if (!before || !after) return false
+  return changesBetween(before, after).every(({ field }) => field.endsWith('_id'))
+}
+
+function cardOf(undone: Undone[]): Extract<Card, { kind: 'change' | 'batch' }> {
+  const views = undone.map(({ table, before, after }) => viewOf(table, after ?? before ?? {}, 'brief'))
+  const [first, ...others] = undone
+  const [record] = views
+  if (!first || !record) throw new Error('undo_changes reported success, but the audit log shows no change')
+  if (others.length === 0) {
+    const { action, before, after } = first
+    const changes = before && after ? { changes: changesBetween(before, after) } : {}
+    return { kind: 'change', action, record, ...changes }
+  }
+  const action = undone.every(entry => entry.action === 'deleted') ? 'deleted' : 'restored'
+  return { kind: 'batch', action, total: undone.length, records: views.slice(0, pageSize) }
+}

@@ -1,0 +1,112 @@
+// Changes a task: title, status, due date, priority, contact, project, who does it.
+import { z } from 'zod'
+import { CrmError } from '../../db/errors.ts'
+import { unwrap } from '../../db/postgrest-errors.ts'
+import { changeCardSchema } from '../card.ts'
+import { reference, text, toolInput } from '../inputs.ts'
+import { changesBetween, viewOf } from '../records.ts'
+import { notFound } from '../references.ts'
+import { findTarget } from '../targets.ts'
+import { defineTool, type ToolContext } from '../tool.ts'
+import { columnsOf, taskFields } from './task-fields.ts'
+import { chooseTask, readTask, type TaskChange, type TaskRow, taskColumns } from './task-rows.ts'
+
+const clearable = ['due_date', 'contact', 'project', 'description', 'assigned_to'] as const
+
+const input = toolInput({
+  task: reference('The task to change: words of its title, or its id.'),
+  title: text('The new title.', 500).optional(),
+  status: z.enum(['todo', 'in_progress', 'done']).optional().describe('The new status; todo opens it again.'),
+  ...taskFields,
+  clear: z.array(z.enum(clearable)).optional().describe('Fields to empty, only if asked for.'),
+})
+
+export const updateTask = defineTool({
+  name: 'update_task',
+  title: 'Update task',
+  description:
+    'Changes one task: title, due date (reschedule), priority, status (start, reopen), contact, project, or who does it. To finish a task use complete_task.',
+  effect: 'write',
+  input,
+  output: changeCardSchema,
+  examples: [
+    {
+      language: 'en',
+      text: 'move the task order new chairs to next Monday',
+      input: { task: 'order new chairs', due_date: 'next Monday' },
+    },
+    { language: 'en', text: 'renew the domain is urgent', input: { task: 'renew the domain', priority: 'urgent' } },
+    { language: 'en', text: 'reopen prepare the contract', input: { task: 'prepare the contract', status: 'todo' } },
+    {
+      language: 'en',
+      text: 'I started working on the task send the offer',
+      input: { task: 'send the offer', status: 'in_progress' },
+    },
+    {
+      language: 'en',
+      text: 'rename order new chairs to order new desks',
+      input: { task: 'order new chairs', title: 'order new desks' },
+    },
+    {
+      language: 'en',
+      text: 'please assign renew the domain to me',
+      input: { task: 'renew the domain', assigned_to: 'me' },
+    },
+    {
+      language: 'de',
+      text: 'Verschieb die Aufgabe Steuererklärung auf den 15.12.',
+      input: { task: 'Steuererklärung', due_date: '15.12.' },
+    },
+    {
+      language: 'de',
+      text: 'Setz die Priorität von Offerte schreiben auf hoch',
+      input: { task: 'Offerte schreiben', priority: 'high' },
+    },
+    {
+      language: 'fr',
+      text: 'Reporte la tâche payer le loyer à vendredi',
+      input: { task: 'payer le loyer', due_date: 'vendredi' },
+    },
+    { language: 'it', text: 'Sposta chiamare Chiara a lunedì', input: { task: 'chiamare Chiara', due_date: 'lunedì' } },
+    {
+      language: 'pt',
+      text: 'Adia a tarefa ligar ao Rui para amanhã',
+      input: { task: 'ligar ao Rui', due_date: 'amanhã' },
+    },
+  ],
+  async run({ task, title, status, clear, ...fields }, context) {
+    const given = [title, status, clear, ...Object.values(fields)].some(value => value !== undefined)
+    if (!given) throw new CrmError('invalid_input', 'Say what to change about this task.')
+    const [{ id }, columns] = await Promise.all([
+      findTarget(task, 'tasks', context, chooseTask(task, context)),
+      columnsOf(fields, context),
+    ])
+    const before = await readTask(id, context)
+    const change = { ...columns, ...cleared(clear ?? []), ...(title && { title }), ...(status && { status }) }
+    const after = differs(before, change) ? await save(id, change, context) : before
+    return {
+      kind: 'change' as const,
+      action: 'updated' as const,
+      record: viewOf('tasks', after, 'brief'),
+      changes: changesBetween(before, after),
+    }
+  },
+})
+
+function cleared(fields: readonly (typeof clearable)[number][]): TaskChange {
+  const columnOf = { contact: 'contact_id', project: 'project_id' } as const
+  return Object.fromEntries(
+    fields.map(field => [field in columnOf ? columnOf[field as keyof typeof columnOf] : field, null]),
+  )
+}
+
+function differs(before: TaskRow, change: TaskChange): boolean {
+  const now: Record<string, unknown> = { ...before, assigned_to: before.assigned_to?.id ?? null }
+  return Object.entries(change).some(([column, value]) => now[column] !== value)
+}
+
+async function save(id: string, change: TaskChange, { db }: ToolContext): Promise<TaskRow> {
+  const [row] = unwrap(await db.from('tasks').update(change).eq('id', id).select(taskColumns))
+  if (!row) throw notFound(id, ['tasks'])
+  return row
+}

@@ -1,0 +1,60 @@
+// How names are compared in code: the same folding as `app.normalise` in the database.
+
+/** No case, no accents, German digraphs folded (Müller = Mueller = Muller), punctuation as spaces. */
+export function normalise(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('ø', 'o')
+    .replaceAll('æ', 'a')
+    .replace(/ae/g, 'a')
+    .replace(/oe/g, 'o')
+    .replace(/ue/g, 'u')
+    .replace(/[\s,;:()"'’‘`´„“”«»/\\|_–—·-]+/g, ' ')
+    .trim()
+}
+
+export function wordsOf(text: string): string[] {
+  return normalise(text).split(' ').filter(Boolean)
+}
+
+const legalForms =
+  /(?: (?:& co\.?|ag|sa|s\.a\.|sagl|sarl|s\.a\.r\.l\.|gmbh|mbh|kg|ohg|ug|se|e\.v\.|llc|ltd\.?|limited|inc\.?|corp\.?|plc|spa|s\.p\.a\.|srl|s\.r\.l\.|sas|lda\.?|bv|b\.v\.|nv|genossenschaft))+$/
+
+/** "Acme Treuhand AG" → "acme treuhand". */
+export function companyStem(name: string): string {
+  return normalise(name).replace(legalForms, '')
+}
+
+export function hasLegalForm(name: string): boolean {
+  return legalForms.test(normalise(name))
+}
+
+/** How many letters must be changed, added, left out or swapped to get from one word to the other. */
+export function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let cost = Math.min((last[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      if (swapped) cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1)
+      current.push(cost)
+    }
+    beforeLast = last
+    last = current
+  }
+  return last[b.length] ?? 0
+}
+
+/**
+ * An `ilike` pattern in which letters that may be spelled differently (ü, ue, u) match anything. Wider than meant:
+ * whoever needs to be sure compares with `normalise` afterwards.
+ */
+export function loosePattern(text: string): string {
+  return text.toLowerCase().replace(/[^b-df-hj-np-rtv-xz0-9@. ]+/g, '%')
+}
