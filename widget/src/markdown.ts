@@ -1,0 +1,65 @@
+// The little Markdown that models write, as elements. Text only ever becomes text nodes: no HTML, no images, no hidden link targets.
+import { h, type VNode } from './dom.ts'
+
+const fence = /^```/
+const marked = /^\s*(?:([-*•])|(\d+)[.)]|#{1,6})\s+(.*)/
+const inline = /`([^`]+)`|\*\*(.+?)\*\*|!?\[([^\]]*)\]\(([^)\s]+)\)|(?:https?:\/\/|mailto:)[^\s<>"'`]*[^\s<>"'`.,;:!?)]/
+const safe = /^(https?:\/\/|mailto:)/i
+
+interface Block {
+  tag: string
+  lines: string[]
+  start?: string | undefined
+}
+
+/** Paragraphs, lists, headings (as bold lines), code blocks. */
+export function markdown(source: string): VNode[] {
+  const blocks: Block[] = []
+  let fenced = false
+  for (const line of source.split(/\r?\n/)) {
+    if (fence.test(line)) {
+      fenced = !fenced
+      blocks.push({ tag: 'pre', lines: [] })
+      continue
+    }
+    const block = fenced ? { tag: 'pre', lines: [line] } : blockOf(line)
+    const last = blocks.at(-1)
+    if (last?.tag === block.tag) last.lines.push(...block.lines)
+    else blocks.push(block)
+  }
+  return blocks.filter(({ tag, lines }) => tag && lines.length).map(draw)
+}
+
+function blockOf(line: string): Block {
+  const [, bullet, number, text = ''] = marked.exec(line) ?? []
+  if (bullet) return { tag: 'ul', lines: [text] }
+  if (number) return { tag: 'ol', lines: [text], start: number }
+  if (text) return { tag: 'strong', lines: [text] }
+  return { tag: line.trim() && 'p', lines: [line] }
+}
+
+function draw({ tag, lines, start }: Block): VNode {
+  const text = lines.join('\n')
+  if (tag === 'pre') return h('pre', null, h('code', null, text))
+  if (tag === 'p') return h('p', null, spans(text))
+  if (tag === 'strong') return h('p', null, h('strong', null, spans(text)))
+  return h(
+    tag,
+    { start },
+    lines.map(line => h('li', null, spans(line))),
+  )
+}
+
+function spans(text: string): (VNode | string)[] {
+  const found = inline.exec(text)
+  if (!found) return [text]
+  const [all, code, bold, label, target] = found
+  const node = code ? h('code', null, code) : bold ? h('strong', null, spans(bold)) : link(target ?? all, label)
+  return [text.slice(0, found.index), node, ...spans(text.slice(found.index + all.length))]
+}
+
+/** The address is always readable, whatever the text says. */
+function link(target: string, label: string | undefined): VNode | string {
+  const text = label && label !== target ? `${label} (${target})` : target
+  return safe.test(target) ? h('a', { href: target, target: '_blank', rel: 'noopener noreferrer' }, text) : text
+}

@@ -1,0 +1,127 @@
+// The custom element `<orbit-chat>`: its attributes, properties, methods and events.
+import { type Chat, createChat } from './chat.ts'
+import { createShell } from './shell.ts'
+import { createStore } from './store.ts'
+import css from './view/styles.css?inline'
+
+/** Answers a valid access token. `stale`: the last one was refused or ends soon. Nothing means signed out; throwing means try again later. */
+export type GetToken = (stale: boolean) => Promise<string | undefined>
+
+const scriptUrl = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href
+const wakers = ['focus', 'online', 'pageshow', 'visibilitychange'] as const
+
+export class OrbitChat extends HTMLElement {
+  static observedAttributes = ['server', 'token', 'thread', 'lang', 'mode']
+
+  #getToken: GetToken | undefined
+  #current: Chat | undefined
+  readonly #root = this.attachShadow({ mode: 'open' })
+  readonly #wake = () => document.hidden || this.#chat().connection.wake()
+  readonly #keydown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.isComposing) this.#shell.escape()
+  }
+  readonly #shell = createShell({
+    root: this.#root,
+    chat: () => this.#chat(),
+    inline: () => this.#inline(),
+    languages: () => [this.lang, ...navigator.languages],
+    base: scriptUrl,
+    onOpened: () => this.#begin(),
+    emit: (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })),
+  })
+
+  /** Setting it signs in. */
+  set getToken(callback: GetToken | undefined) {
+    this.#getToken = callback
+    if (this.isConnected) this.#begin()
+  }
+
+  connectedCallback() {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(css)
+    this.#root.adoptedStyleSheets = [sheet]
+    this.addEventListener('keydown', this.#keydown)
+    for (const type of wakers) window.addEventListener(type, this.#wake)
+    this.#takeProperties()
+    this.#begin()
+    this.#shell.refresh()
+  }
+
+  disconnectedCallback() {
+    for (const type of wakers) window.removeEventListener(type, this.#wake)
+    this.#end()
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null) {
+    if (before === after || !this.isConnected) return
+    if (name === 'thread') this.#chat().follow(after ?? undefined)
+    if (name === 'server') this.#end()
+    this.#begin()
+    this.#shell.refresh()
+  }
+
+  open() {
+    this.#shell.actions.toggle(true)
+  }
+
+  close() {
+    this.#shell.actions.toggle(false)
+  }
+
+  toggle() {
+    this.#shell.actions.toggle(!this.#shell.isOpen())
+  }
+
+  newConversation() {
+    this.#shell.actions.follow()
+  }
+
+  /** Ends the session in this browser: closes the socket and forgets token, conversation and unsent messages. */
+  signOut() {
+    this.#getToken = undefined
+    this.removeAttribute('token')
+    this.#chat().forget()
+    this.#end()
+    this.#shell.reset()
+  }
+
+  /** Connects as soon as there is someone to connect as, and a reason to: the chat is visible, or was used before. */
+  #begin() {
+    const { connection, state } = this.#chat()
+    const signedIn = this.#getToken || this.getAttribute('token')
+    if (this.#inline() || this.#shell.isOpen() || (signedIn && state().threadId)) connection.open()
+  }
+
+  #end() {
+    this.#current?.connection.close()
+    this.#current = undefined
+  }
+
+  #chat(): Chat {
+    if (this.#current) return this.#current
+    const server = new URL(this.getAttribute('server') ?? '/', scriptUrl)
+    const prefix = `orbit ${server.origin} `
+    this.#current = createChat({
+      url: new URL('/chat', server).href.replace(/^http/, 'ws'),
+      session: createStore(() => sessionStorage, prefix),
+      local: createStore(() => localStorage, prefix),
+      threadId: this.getAttribute('thread') ?? undefined,
+      getToken: async stale => (this.#getToken ? this.#getToken(stale) : (this.getAttribute('token') ?? undefined)),
+      onChange: state => this.#shell.changed(state),
+      onLiveEvent: (event, state) => this.#shell.live(event, state),
+    })
+    return this.#current
+  }
+
+  #inline() {
+    return this.getAttribute('mode') === 'inline'
+  }
+
+  /** `getToken` that was set before the script had loaded hides our property: takes it over. */
+  #takeProperties() {
+    const early = Object.getOwnPropertyDescriptor(this, 'getToken')?.value
+    if (typeof early !== 'function') return
+    Reflect.deleteProperty(this, 'getToken')
+    this.getToken = early
+  }
+}

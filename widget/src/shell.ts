@@ -1,0 +1,181 @@
+// What the person sees and does, between the chat and the view: open or closed, drafts, focus, scrolling, announcements.
+import { announcementOf } from './announce.ts'
+import type { Chat, ChatState } from './chat.ts'
+import { patch, type VNode } from './dom.ts'
+import { createFormat } from './format.ts'
+import { chooseLanguage, createStrings, loadStrings, type Strings } from './strings.ts'
+import type { WireEvent } from './transcript.ts'
+import { app, type UiState } from './view/app.ts'
+import type { Actions, ViewContext } from './view/context.ts'
+import { createLog } from './view/log.ts'
+
+export interface ShellOptions {
+  root: ShadowRoot
+  chat(): Chat
+  inline(): boolean
+  /** Wanted languages, best first. */
+  languages(): readonly string[]
+  /** Where the language files are. */
+  base: string
+  onOpened(): void
+  emit(type: string, detail: unknown): void
+}
+
+export interface Shell {
+  actions: Actions
+  isOpen(): boolean
+  changed(state: ChatState): void
+  live(event: WireEvent, state: ChatState): void
+  escape(): void
+  reset(): void
+  /** Draws with the next frame, in the wanted language. */
+  refresh(): void
+}
+
+const closedUi: UiState = {
+  open: false,
+  unread: 0,
+  historyOpen: false,
+  editing: undefined,
+  announcement: '',
+}
+/** Pixels from the end within which new content keeps scrolling along. */
+const nearEnd = 48
+/** Where a person types. */
+const input = '.composer textarea'
+
+export function createShell(options: ShellOptions): Shell {
+  const { root, emit } = options
+  const drawLog = createLog()
+  let ui = closedUi
+  let drawn: VNode[] = []
+  let scheduled = false
+  let follow = true
+  let context: ViewContext | undefined
+  let contextKey = ''
+  let strings: Strings = createStrings('en')
+  let asked = strings.language
+  let last: Pick<ChatState, 'error' | 'status' | 'identity'> = { status: 'idle' }
+
+  function update(change: Partial<UiState>) {
+    ui = { ...ui, ...change }
+    schedule()
+  }
+
+  function schedule() {
+    if (scheduled) return
+    scheduled = true
+    requestAnimationFrame(() => scheduled && render())
+  }
+
+  function render() {
+    scheduled = false
+    const log = () => root.querySelector('.scroll') ?? root.host
+    const chat = options.chat().state()
+    const { scrollHeight, scrollTop, clientHeight } = log()
+    follow ||= scrollHeight - scrollTop - clientHeight < nearEnd
+    const next = app({ ...ui, chat, inline: options.inline(), drawLog }, viewContext(chat))
+    patch(root, drawn, next)
+    drawn = next
+    if (follow) log().scrollTop = log().scrollHeight
+    follow = false
+  }
+
+  /** Made anew only when language or organization change: a new one redraws everything. */
+  function viewContext({ identity }: ChatState): ViewContext {
+    const key = `${strings.language} ${JSON.stringify(identity?.org)}`
+    if (!context || key !== contextKey) {
+      context = { strings, format: createFormat(strings, identity?.org), actions }
+      contextKey = key
+    }
+    return context
+  }
+
+  /** Draws when the words are there. */
+  async function speak() {
+    const wanted = chooseLanguage(options.languages())
+    if (wanted === asked) return schedule()
+    asked = wanted
+    const loaded = await loadStrings(wanted, options.base)
+    if (wanted === asked) strings = loaded
+    schedule()
+  }
+
+  function focus(selector: string) {
+    render()
+    root.querySelector<HTMLElement>(selector)?.focus()
+  }
+
+  function toggle(open: boolean) {
+    if (open === ui.open) return
+    update({ open, historyOpen: false, unread: 0 })
+    if (open) {
+      options.onOpened()
+      follow = true
+      focus(input)
+    } else focus('.launcher')
+    emit('orbit-open', { open })
+    if (open) emit('orbit-unread', { count: 0 })
+  }
+
+  const actions: Actions = {
+    toggle,
+    send(text) {
+      follow = true
+      options.chat().send(text)
+      focus(input)
+    },
+    decide(id, approved, edited) {
+      options.chat().decide(id, approved, edited)
+      update({ editing: undefined })
+      focus(input)
+    },
+    edit(editing) {
+      update({ editing })
+      focus(editing ? '.proposal form :is(input,textarea)' : '.proposal.open .buttons button')
+    },
+    stop: () => options.chat().stop(),
+    follow(threadId) {
+      follow = true
+      options.chat().follow(threadId)
+      update({ historyOpen: false, editing: undefined, announcement: '' })
+      focus(input)
+    },
+    toggleHistory() {
+      const historyOpen = !ui.historyOpen
+      update({ historyOpen })
+      if (historyOpen) options.chat().listThreads()
+      focus(historyOpen ? '.history button' : '.top button')
+    },
+  }
+
+  return {
+    actions,
+    refresh: () => void speak(),
+    isOpen: () => ui.open,
+    changed(state) {
+      const { error, status, identity } = state
+      if (error && error !== last.error) emit('orbit-error', error)
+      if (status !== last.status && /signed_out|refused/.test(status)) emit('orbit-error', { code: status })
+      if (identity && identity !== last.identity) emit('orbit-connected', identity)
+      last = state
+      schedule()
+    },
+    live(event, { transcript }) {
+      if (event.type === 'CUSTOM' && event.name === 'orbit.user_message')
+        emit('orbit-message', { role: 'user', text: event.value.text })
+      if (event.type !== 'RUN_FINISHED' && event.type !== 'RUN_ERROR') return
+      const announcement = announcementOf(transcript)
+      const unread = ui.open || options.inline() ? 0 : ui.unread + 1
+      update({ announcement, unread })
+      emit('orbit-message', { role: 'assistant', text: announcement })
+      if (unread) emit('orbit-unread', { count: unread })
+    },
+    escape() {
+      if (ui.historyOpen) actions.toggleHistory()
+      else if (ui.editing) actions.edit()
+      else if (!options.inline()) toggle(false)
+    },
+    reset: () => update({ ...closedUi, open: ui.open }),
+  }
+}

@@ -1,0 +1,94 @@
+// A tool's result as a card: one function per kind.
+import type { Card } from '../../../server/protocol.ts'
+import { button, type Child, h, type VNode } from '../dom.ts'
+import type { ViewContext } from './context.ts'
+import { changeList, fieldList, folded, keyColumns, pairs } from './fields.ts'
+
+type CardOf<Kind extends Card['kind']> = Extract<Card, { kind: Kind }>
+
+export function cardView(card: Card, context: ViewContext, undoable: boolean): VNode {
+  switch (card.kind) {
+    case 'change':
+      return changeCard(card, context, undoable)
+    case 'batch':
+      return batchCard(card, context, undoable)
+    case 'list':
+      return frame('', ...listParts(card, context))
+    case 'record':
+      return recordCard(card, context)
+    case 'figures':
+      return figuresCard(card, context)
+  }
+}
+
+export function frame(kind: string, ...children: Child[]): VNode {
+  return h('article', { class: `card ${kind}` }, children)
+}
+
+function changeCard({ record, action, changes }: CardOf<'change'>, context: ViewContext, undoable: boolean): VNode {
+  const { fields, title, table } = record
+  const details = changes?.length
+    ? changeList(changes, fields, context)
+    : action !== 'deleted' && fieldList(fields, title, context)
+  return frame(action, heading(action, table, 1, context, undoable), h('h4', null, title), details)
+}
+
+function batchCard({ records, action, total }: CardOf<'batch'>, context: ViewContext, undoable: boolean): VNode {
+  const header = heading(action, records[0]?.table ?? '', total, context, undoable)
+  return frame(action, header, ...folded(rows(records, context), total, context))
+}
+
+/** "Created · Contact" and, at the end of the line, the way back. */
+function heading(
+  action: CardOf<'change'>['action'],
+  table: string,
+  total: number,
+  context: ViewContext,
+  undoable: boolean,
+): VNode {
+  const { strings, actions } = context
+  const undo = strings.text('undo')
+  const what = total === 1 ? singular(table, context) : `${total} ${strings.label(table)}`
+  return h(
+    'header',
+    null,
+    h('span.badge', null, strings.text(action)),
+    h('span.muted', null, what),
+    undoable && button(undo, () => actions.send(undo), { class: 'quiet' }),
+  )
+}
+
+function singular(table: string, { strings }: ViewContext): string {
+  return strings.label(table.replace(/s$/, ''))
+}
+
+function listParts({ records, total, table }: CardOf<'list'>, context: ViewContext): Child[] {
+  const { strings } = context
+  const count = records.length < total ? strings.text('of', records.length, total) : total
+  const title = h('header', null, h('strong', null, strings.label(table)), h('span.muted', null, count))
+  if (!records.length) return [title, h('p.muted', null, strings.text('none'))]
+  return [title, ...folded(rows(records, context), 0, context)]
+}
+
+function rows(records: CardOf<'list'>['records'], context: ViewContext): VNode[] {
+  return records.map(({ id, title, fields }) =>
+    h('li', { key: id }, h('b', null, title), keyColumns(fields, title, context)),
+  )
+}
+
+function recordCard({ record, related = [] }: CardOf<'record'>, context: ViewContext): VNode {
+  const { table, title, fields } = record
+  return frame(
+    '',
+    h('header', null, h('span.muted', null, singular(table, context))),
+    h('h4', null, title),
+    fieldList(fields, title, context),
+    ...related.filter(list => list.total).flatMap(list => listParts(list, context)),
+  )
+}
+
+function figuresCard({ title, rows }: CardOf<'figures'>, { format, strings }: ViewContext): VNode {
+  const figure = (value: string | number) => (typeof value === 'number' ? format.number(value) : value)
+  const list = pairs(rows.map(({ label, value, unit = '' }) => [strings.label(label), `${figure(value)} ${unit}`]))
+  return frame('figures', h('header', null, h('strong', null, title)), list)
+}

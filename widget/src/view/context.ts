@@ -1,0 +1,20 @@
+// What every piece of the view is given: words, formats, and what a person can do.
+import type { Format } from '../format.ts'
+import type { Strings } from '../strings.ts'
+
+export interface Actions {
+  send(text: string): void
+  decide(proposalId: string, approved: boolean, edited?: Record<string, unknown>): void
+  /** Opens the form of one proposal, closes it without an id. */
+  edit(proposalId?: string): void
+  stop(): void
+  follow(threadId?: string): void
+  toggleHistory(): void
+  toggle(open: boolean): void
+}
+
+export interface ViewContext {
+  strings: Strings
+  format: Format
+  actions: Actions
+}

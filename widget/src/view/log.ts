@@ -1,0 +1,90 @@
+// The conversation: one element per entry. Not a live region: what happened is announced once, at the end of a turn.
+import type { ChatState } from '../chat.ts'
+import { h, type VNode } from '../dom.ts'
+import { markdown } from '../markdown.ts'
+import type { CallEntry, Entry } from '../transcript.ts'
+import { cardView } from './cards.ts'
+import type { ViewContext } from './context.ts'
+import { failureView } from './failure.ts'
+import { type ProposalState, proposalView } from './proposal.ts'
+
+interface EntryFlags extends ProposalState {
+  /** The person said nothing since. */
+  current: boolean
+  undoable: boolean
+}
+
+/** Draws entries, and draws none twice that is the same as before. */
+export function createLog() {
+  const drawn = new WeakMap<Entry, { key: string; context: ViewContext; node: VNode }>()
+
+  return ({ transcript, unconfirmed }: ChatState, edited: string | undefined, context: ViewContext): VNode[] => {
+    const { entries, running } = transcript
+    const lastUser = entries.findLastIndex(entry => entry.kind === 'user')
+    const lastChange = entries.findLastIndex(isChange)
+    const decided = unconfirmed.flatMap(frame =>
+      frame.type === 'resume' ? frame.resume.map(one => one.interruptId) : [],
+    )
+    return entries.map((entry, index) => {
+      const proposalId = entry.kind === 'call' && entry.proposal?.id
+      const flags: EntryFlags = {
+        current: index > lastUser,
+        undoable: index === lastChange && !running,
+        running,
+        editing: proposalId === edited,
+        sending: !!proposalId && decided.includes(proposalId),
+      }
+      const key = JSON.stringify(flags)
+      const before = drawn.get(entry)
+      if (before?.key === key && before.context === context) return before.node
+      const node = entryView(entry, flags, context)
+      node.props.key = entry.id
+      drawn.set(entry, { key, context, node })
+      return node
+    })
+  }
+}
+
+/** Undo takes back the last change. What an undo did is not undone again. */
+function isChange(entry: Entry): boolean {
+  if (entry.kind !== 'call' || !entry.outcome?.card) return false
+  return /change|batch/.test(entry.outcome.card.kind) && !/undo/.test(entry.name)
+}
+
+function entryView(entry: Entry, flags: EntryFlags, context: ViewContext): VNode {
+  const { strings } = context
+  switch (entry.kind) {
+    case 'user':
+      return userLine(entry.text, context)
+    case 'assistant':
+      return h('div.assistant', null, markdown(entry.text))
+    case 'call':
+      return callView(entry, flags, context)
+    case 'failure':
+      return failureView(entry, context, false)
+    case 'stopped':
+      return h('p.muted', null, strings.text('stopped'))
+  }
+}
+
+export function userLine(text: string, { strings }: ViewContext, waiting = false): VNode {
+  return h(
+    'div',
+    { class: waiting ? 'user waiting' : 'user' },
+    h('span.unseen', null, `${strings.text('you')}: `),
+    text,
+    waiting && h('small', null, strings.text('queued')),
+  )
+}
+
+function callView(entry: CallEntry, flags: EntryFlags, context: ViewContext): VNode {
+  const { outcome, proposal } = entry
+  return h(
+    'div.call',
+    null,
+    proposal && proposalView({ ...entry, proposal }, flags, context),
+    outcome?.card && cardView(outcome.card, context, flags.undoable),
+    outcome?.error && failureView(outcome.error, context, flags.current && !flags.running),
+    !outcome && !proposal && flags.running && h('p.busy', null, entry.title),
+  )
+}

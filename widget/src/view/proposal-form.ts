@@ -1,0 +1,55 @@
+// The small form behind "Edit": the simple arguments of a proposed call. Approving it sends all arguments, the edited ones changed.
+import type { Proposal } from '../../../server/protocol.ts'
+import { button, h, type VNode } from '../dom.ts'
+import { dateOnly } from '../format.ts'
+import type { ViewContext } from './context.ts'
+
+type Simple = string | number | boolean
+
+/** Arguments that one input can hold. Others stay as they were proposed. */
+export function simpleArguments(given: Record<string, unknown>): [name: string, value: Simple][] {
+  return Object.entries(given).filter((pair): pair is [string, Simple] => /string|number|boolean/.test(typeof pair[1]))
+}
+
+/** The whole set of arguments after the form was filled in. An emptied field is left out. */
+export function editedArguments(
+  given: Record<string, unknown>,
+  form: { get(name: string): unknown },
+): Record<string, unknown> {
+  const edited = { ...given }
+  for (const [name, before] of simpleArguments(given)) {
+    const typed = form.get(name)
+    if (typeof before === 'boolean') edited[name] = typed !== null
+    else if (typeof typed !== 'string' || !typed.trim()) delete edited[name]
+    else edited[name] = typeof before === 'number' ? Number(typed) : typed.trim()
+  }
+  return edited
+}
+
+export function proposalForm(proposal: Proposal, disabled: boolean, { strings, actions }: ViewContext): VNode {
+  const onsubmit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (!(event.target instanceof HTMLFormElement)) return
+    actions.decide(proposal.id, true, editedArguments(proposal.arguments, new FormData(event.target)))
+  }
+  return h(
+    'form',
+    { onsubmit },
+    simpleArguments(proposal.arguments).map(([name, value]) =>
+      h('label', null, strings.label(name), input(name, value)),
+    ),
+    h(
+      'div.buttons',
+      null,
+      h('button.primary', { disabled }, strings.text('approve')),
+      button(strings.text('cancel'), () => actions.edit()),
+    ),
+  )
+}
+
+function input(name: string, value: Simple): VNode {
+  if (typeof value === 'boolean') return h('input', { name, type: 'checkbox', checked: value })
+  if (typeof value === 'number') return h('input', { name, type: 'number', step: 'any', value })
+  if (value.length > 60) return h('textarea', { name, rows: 3, value })
+  return h('input', { name, type: dateOnly.test(value) ? 'date' : 'text', value })
+}

@@ -1,0 +1,64 @@
+// Something that needs a person's yes: what would happen, and Approve / Edit / Reject.
+import type { Preview, Proposal } from '../../../server/protocol.ts'
+import { button, h, type VNode } from '../dom.ts'
+import type { CallEntry } from '../transcript.ts'
+import { frame } from './cards.ts'
+import type { ViewContext } from './context.ts'
+import { changeList, folded, keyColumns } from './fields.ts'
+import { proposalForm, simpleArguments } from './proposal-form.ts'
+
+export interface ProposalState {
+  /** This tab's decision is on its way. */
+  sending: boolean
+  running: boolean
+  editing: boolean
+}
+
+export function proposalView(
+  { title, verdict, proposal }: CallEntry & { proposal: Proposal },
+  state: ProposalState,
+  context: ViewContext,
+): VNode {
+  const { strings, format } = context
+  const busy = state.sending || state.running
+  return frame(
+    `proposal ${verdict ?? 'open'}`,
+    h(
+      'header',
+      null,
+      h('span.badge', null, strings.text(verdict ?? 'needed')),
+      !verdict && h('span.muted', null, strings.text('until', format.moment(proposal.expiresAt))),
+    ),
+    h('h4', null, title),
+    ...previewRows(proposal.preview, context),
+    !verdict && (state.editing ? proposalForm(proposal, busy, context) : buttons(proposal, busy, context)),
+  )
+}
+
+function previewRows({ records, total }: Preview, context: ViewContext) {
+  const rows = records.map(({ record: { id, title, fields }, changes }) =>
+    h(
+      'li',
+      { key: id },
+      h('b', null, title),
+      changes?.length ? changeList(changes, fields, context) : keyColumns(fields, title, context),
+    ),
+  )
+  return folded(rows, total, context)
+}
+
+function buttons(
+  { id, arguments: given, title }: Proposal,
+  disabled: boolean,
+  { strings, actions }: ViewContext,
+): VNode {
+  const choice = (key: 'approve' | 'edit' | 'reject', onclick: () => void, props = {}) =>
+    button(strings.text(key), onclick, { disabled, 'aria-label': `${strings.text(key)}: ${title}`, ...props })
+  return h(
+    'div.buttons',
+    null,
+    choice('approve', () => actions.decide(id, true), { class: 'primary' }),
+    simpleArguments(given).length > 0 && choice('edit', () => actions.edit(id)),
+    choice('reject', () => actions.decide(id, false)),
+  )
+}
