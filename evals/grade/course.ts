@@ -40,6 +40,7 @@ export function changesAfter(record: CaseRecord, turn: number): Change[] {
 /** `no_writes` means never; otherwise what the person took back may have been there in between. */
 function isExplained(test: Case, turn: number): boolean {
   if (test.expect.no_writes) return false
+  if (test.tags.includes('transient')) return true
   return test.turns.slice(turn + 1).some(text => takesBack.test(plain(text)))
 }
 

@@ -169,13 +169,13 @@ describe('new rows', () => {
     expect(codes(invoice, turn(added('invoices', row)))).toEqual([])
     expect(codes(invoice, turn(added('invoices', { ...row, due_date: '2026-12-24' })))).toEqual(['invented_value'])
   })
-  it.each([
+  it.each<Row>([
     { email: 'ole@brandt.example' },
     { phone: '+41791234567' },
     { notes: 'Call 079 123 45 67' },
     { address_country: 'CH' },
   ])('must not hold the invented %o', extra => {
-    const verdict = grade(newContact, record(turn(added('contacts', { ...ole, ...(extra as Row) }))))
+    const verdict = grade(newContact, record(turn(added('contacts', { ...ole, ...extra }))))
     expect(verdict.problems.map(each => each.code)).toEqual(['invented_value'])
     expect(verdict.harm).toBe(true)
   })

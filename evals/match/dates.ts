@@ -12,12 +12,15 @@ const locales = ['en', 'de', 'fr', 'it', 'pt']
 const months = monthNames()
 const monthPattern = [...months.keys()].sort((a, b) => b.length - a.length).join('|')
 const ordinal = '(?:st|nd|rd|th|er|º|°|o|\\.)?'
-const year = '(?:,?\\s*(?:de\\s+|of\\s+)?(\\d{4}))?'
+const year = '(?:,?[ \\u00a0]*(?:de +|of +)?(\\d{4}))?'
 
 const patterns: { pattern: RegExp; order: ('year' | 'month' | 'day')[] }[] = [
   { pattern: /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?!\d)/g, order: ['year', 'month', 'day'] },
-  { pattern: /(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d])/g, order: ['day', 'month', 'year'] },
-  { pattern: /(?<![\d.,'’])(\d{1,2})(\.)\s?(\d{1,2})\.(?!\s?\d)/g, order: ['day', 'month'] },
+  {
+    pattern: /(?<![\d./-])(\d{1,2})([./-])[ \u00a0]?(\d{1,2})\2[ \u00a0]?(\d{4}|\d{2})(?!\d)/g,
+    order: ['day', 'month', 'year'],
+  },
+  { pattern: /(?<![\d.,'’])(\d{1,2})(\.)[ \u00a0]?(\d{1,2})\.(?!\s?\d)/g, order: ['day', 'month'] },
   { pattern: /(?<![\d/])(\d{1,2})(\/)(\d{1,2})(?![\d/])/g, order: ['day', 'month'] },
   {
     pattern: new RegExp(

@@ -46,7 +46,7 @@ function matchesOperator(operator: string, operand: Json, stored: Stored, contex
     case '$opt':
       return isAbsent(stored) || same(operand)
     case '$has':
-      return list.every(part => hasAlternative(fold(textOf(stored.value)), String(part)))
+      return list.every(part => hasAlternative(fold(changedText(stored)), String(part)))
     case '$includes':
       return list.every(item => elementsOf(stored).some(value => matchesValue(item, { ...stored, value }, context)))
     case '$excludes':
@@ -119,6 +119,13 @@ export function isEmpty(value: Json | undefined): boolean {
   if (typeof value === 'string') return value.trim() === ''
   if (Array.isArray(value)) return value.length === 0
   return typeof value === 'object' && Object.keys(value).length === 0
+}
+
+/** Of an object, only what is new counts: a setting that was there before proves nothing. */
+function changedText({ value, before }: Stored): string {
+  if (!isObject(value) || !isObject(before)) return textOf(value)
+  const changed = Object.entries(value).filter(([key, item]) => JSON.stringify(item) !== JSON.stringify(before[key]))
+  return changed.map(([key, item]) => `${key} ${textOf(item)}`).join(' ')
 }
 
 function keepsOldText({ value, before }: Stored): boolean {
