@@ -27,7 +27,9 @@ export function createLog(options: { level: LogLevel; destination?: DestinationS
     level: options.level,
     base: null,
     redact: { paths: personalKeys.flatMap(key => [key, `*.${key}`]), censor: '[redacted]' },
-    serializers: { err: describeError },
+    // pino would use the message of an error under its error key as the line's; ours are logged under another one.
+    errorKey: 'thrown',
+    serializers: { err: describeError, thrown: describeError },
   }
   return options.destination ? pino(settings, options.destination) : pino(settings)
 }
