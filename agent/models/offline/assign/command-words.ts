@@ -1,0 +1,43 @@
+// Marks the words that say what is to be done, so that they don't end up in titles and names.
+import { singular } from '../shape/nouns.ts'
+import type { Hit } from '../lexicon/match.ts'
+import { conceptsOf, hasConcept, hitsAt } from '../understand/analysis.ts'
+import type { Draft } from './draft.ts'
+import { inOwnWords, useHit, useTokens } from './draft.ts'
+
+export function useCommandWords(draft: Draft): void {
+  const { frame } = draft
+  useTokens(draft, 0, frame.lead)
+  for (const { hit } of frame.actions) if (isCommand(draft, hit)) useHit(draft, hit)
+  const noun = nounHit(draft)
+  if (noun) useHit(draft, noun)
+  for (const hit of frame.hits) if (isCourtesy(draft, hit)) useHit(draft, hit)
+}
+
+/** Later verbs belong to the text unless they are sure to be commands: "erledige …", "… löschen". */
+function isCommand(draft: Draft, hit: Hit): boolean {
+  if (hit.start <= draft.frame.lead || hit.tail) return true
+  const weight = draft.frame.actions.find(action => action.hit === hit)?.weight ?? 0
+  if (conceptsOf(hit, 'action').some(action => action.id === draft.shape.verb)) {
+    return weight >= 0.6 || !draft.frame.actions.some(action => action.weight > weight)
+  }
+  return weight >= 0.8 && !draft.frame.actions.some(action => action.weight > weight)
+}
+
+/** The noun of the tool, where the command names it: the first one, before any free text. */
+export function nounHit(draft: Draft): Hit | undefined {
+  return draft.frame.hits.find(hit => namesNoun(draft, hit) && !inOwnWords(draft, hit.start))
+}
+
+export function namesNoun(draft: Draft, hit: Hit): boolean {
+  const { noun } = draft.shape
+  return conceptsOf(hit, 'entity').some(entity => noun === entity.id || singular(noun.split('_')[0] ?? '') === entity.id)
+}
+
+/** "please", "thanks" and the like around the command. */
+function isCourtesy(draft: Draft, hit: Hit): boolean {
+  if (inOwnWords(draft, hit.start) && hit.end < draft.frame.tokens.length - 1) return false
+  const courteous = hasConcept(hit, 'role', 'polite') || hasConcept(hit, 'role', 'thanks') || hasConcept(hit, 'role', 'greeting')
+  const edge = hit.start <= draft.frame.lead || hit.end >= draft.frame.tokens.length - 1
+  return courteous && edge && hitsAt(draft.frame, hit.start).every(other => other.end <= hit.end)
+}

@@ -1,0 +1,69 @@
+// Records that the text points at without naming them: "it", "her", "that task", "the second one", "both", "all of them".
+import type { Table } from '../../../../tools/card.ts'
+import type { Seen } from '../dialogue/focus.ts'
+import { newest } from '../dialogue/focus.ts'
+import type { Slot } from '../shape/slot.ts'
+import { conceptsOf, hasConcept, hasRole, hitsOver } from '../understand/analysis.ts'
+import { namesNoun } from './command-words.ts'
+import type { Draft } from './draft.ts'
+import { inOwnWords, useHit, useTokens } from './draft.ts'
+
+export function fromConversation(draft: Draft, slot: Slot): string[] | undefined {
+  const found = fromOrdinals(draft, slot) ?? fromMany(draft, slot) ?? fromPronoun(draft, slot)
+  if (!found || found.length === 0) return undefined
+  draft.fromFocus = true
+  return found.map(record => record.id ?? record.title)
+}
+
+/** "the second one", "the first and the third", "the last task". */
+function fromOrdinals(draft: Draft, slot: Slot): Seen[] | undefined {
+  const list = draft.focus.list.filter(record => record.table === slot.table)
+  if (list.length === 0) return undefined
+  const found: Seen[] = []
+  for (const hit of draft.frame.hits) {
+    const [ordinal] = conceptsOf(hit, 'ordinal')
+    if (!ordinal || inOwnWords(draft, hit.start)) continue
+    const record = list.at(Number(ordinal.id) > 0 ? Number(ordinal.id) - 1 : Number(ordinal.id))
+    if (record) found.push(record)
+    useHit(draft, hit)
+    useNounAfter(draft, hit.end)
+  }
+  return found.length > 0 ? found : undefined
+}
+
+function fromMany(draft: Draft, slot: Slot): Seen[] | undefined {
+  const hit = draft.frame.hits.find(candidate => hasConcept(candidate, 'role', 'many') && !inOwnWords(draft, candidate.start))
+  if (!hit) return undefined
+  const list = draft.focus.list.filter(record => record.table === slot.table)
+  const seen = draft.focus.seen.filter(record => record.table === slot.table)
+  const meant = list.length > 0 ? list : seen.slice(0, 2)
+  if (meant.length === 0) return undefined
+  useHit(draft, hit)
+  useNounAfter(draft, hit.end)
+  return meant
+}
+
+function fromPronoun(draft: Draft, slot: Slot): Seen[] | undefined {
+  const record = newest(draft.focus, slot.table)
+  if (!record) return undefined
+  const index = draft.frame.tokens.findIndex((_, at) => !inOwnWords(draft, at) && pointsAt(draft, at, slot.table))
+  if (index < 0) return undefined
+  useTokens(draft, index, index + 1)
+  useNounAfter(draft, index + 1)
+  return [record]
+}
+
+/** "her" for contacts; "it", "that one" for anything; "that" before our noun; "her phone". */
+function pointsAt(draft: Draft, index: number, table: Table | undefined): boolean {
+  const { frame } = draft
+  if (draft.used[index] && !hasRole(frame, index, 'thing')) return false
+  if (hasRole(frame, index, 'person', 'possessive') && table === 'contacts') return true
+  const next = hitsOver(frame, index + 1)
+  const beforeNoun = next.some(hit => namesNoun(draft, hit))
+  if (hasRole(frame, index, 'demonstrative') && beforeNoun) return true
+  return hasRole(frame, index, 'thing') && !next.some(hit => hit.concepts.some(concept => concept.kind === 'entity') && !namesNoun(draft, hit))
+}
+
+function useNounAfter(draft: Draft, index: number): void {
+  for (const hit of hitsOver(draft.frame, index)) if (namesNoun(draft, hit)) useHit(draft, hit)
+}

@@ -1,0 +1,68 @@
+// Days and stretches of days for an argument: ISO for one day, the person's words for what only the tool can resolve.
+import type { Slot } from '../shape/slot.ts'
+import type { Span } from '../spans/span.ts'
+import { hasConcept } from '../understand/analysis.ts'
+import { tokenRange } from '../understand/analysis.ts'
+import type { Draft } from './draft.ts'
+import { isFree, isSpanUsed, setArgument, useSpan } from './draft.ts'
+
+type DaySpan = Extract<Span, { kind: 'day' }>
+
+export function fillDays(draft: Draft): void {
+  const days = draft.frame.spans.filter((span): span is DaySpan => span.kind === 'day' && !isSpanUsed(draft, span))
+  const slots = draft.shape.slots.filter(slot => slot.kind === 'day' && isFree(draft, slot))
+  if (slots.length === 0) return
+  const [first, second] = days
+  if (!first) return
+  const from = slots.find(slot => slot.bound === 'from')
+  const to = slots.find(slot => slot.bound === 'to')
+  const single = slots.find(slot => slot.bound === undefined)
+  if (from && to && !single) return fillBounds(draft, from, to, first, second)
+  const slot = single ?? slots[0]
+  if (!slot) return
+  const stretch = second && draft.shape.effect === 'read' && isRange(draft, first, second)
+  setArgument(draft, slot, stretch ? draft.frame.text.slice(first.leadStart, second.end) : dayArgument(draft, slot, first))
+  useSpan(draft, first)
+  if (stretch) useSpan(draft, second)
+}
+
+function fillBounds(draft: Draft, from: Slot, to: Slot, first: DaySpan, second: DaySpan | undefined): void {
+  const lead = leadOf(draft, first)
+  if (second) {
+    setArgument(draft, from, first.value.from)
+    setArgument(draft, to, second.value.to)
+    useSpan(draft, second)
+  } else {
+    if (lead !== 'before') setArgument(draft, from, first.value.from)
+    if (lead !== 'after') setArgument(draft, to, first.value.to)
+  }
+  useSpan(draft, first)
+}
+
+/** "from Monday to Friday", "1.11. – 15.11.". */
+function isRange(draft: Draft, first: Span, second: Span): boolean {
+  const between = draft.frame.text.slice(first.end, second.start).trim()
+  return between.split(/\s+/).length <= 2 && between !== ','
+}
+
+/** A written value is one ISO day; a filter may be a stretch in the person's words, which the tool reads with the same grammar. */
+export function dayArgument(draft: Draft, slot: Slot, span: DaySpan): string {
+  if (draft.shape.effect !== 'read') return slot.bound === 'from' ? span.value.from : writtenDay(span)
+  const isDay = span.value.from === span.value.to
+  const lead = leadOf(draft, span)
+  if (isDay && !lead) return span.value.from
+  return lead ? draft.frame.text.slice(span.leadStart, span.end) : span.text
+}
+
+/** "due next week" is due by its end; a week's end is its Friday for people at work, which the date grammar knows. */
+function writtenDay(span: DaySpan): string {
+  return span.value.from === span.value.to ? span.value.from : span.text
+}
+
+function leadOf(draft: Draft, span: DaySpan): 'before' | 'after' | undefined {
+  const range = tokenRange(draft.frame.tokens, span.leadStart, span.start)
+  if (span.leadStart === span.start) return undefined
+  const over = draft.frame.hits.filter(hit => hit.start >= range.start && hit.end <= range.end)
+  if (over.some(hit => hasConcept(hit, 'role', 'cue_after') && !hasConcept(hit, 'role', 'cue_by'))) return 'after'
+  return over.some(hit => hasConcept(hit, 'role', 'cue_before')) ? 'before' : undefined
+}

@@ -1,0 +1,94 @@
+// A tool call in the making: which arguments are filled, which words of the text they explain.
+import type { Focus } from '../dialogue/focus.ts'
+import type { Hit } from '../lexicon/match.ts'
+import { rangeOf } from '../lexicon/match.ts'
+import type { Slot } from '../shape/slot.ts'
+import type { ToolShape } from '../shape/shape.ts'
+import type { Span } from '../spans/span.ts'
+import type { OfflineTurn } from '../turn.ts'
+import type { Named } from '../understand/named.ts'
+import { tokenRange } from '../understand/analysis.ts'
+import type { Frame } from '../understand/frame.ts'
+
+export interface Draft {
+  shape: ToolShape
+  frame: Frame
+  focus: Focus
+  turn: Pick<OfflineTurn, 'settings' | 'now' | 'timeZone'>
+  args: Record<string, unknown>
+  /** Per word: its meaning went into an argument or into the choice of the tool. */
+  used: boolean[]
+  /** Several records for a target slot that takes one: one call each. */
+  targets: string[]
+  /** Arguments that were understood from words made for them, not guessed from what was left over. */
+  sure: Set<string>
+  /** Fields that the person named without giving a value: what they ask about. */
+  asked: string[]
+  /** Fields that the person named and the tool has not. */
+  foreign: number
+  /** The target was found in the conversation, not in the text. */
+  fromFocus: boolean
+}
+
+export function newDraft(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['turn']): Draft {
+  return {
+    shape,
+    frame,
+    focus,
+    turn,
+    args: {},
+    used: frame.tokens.map(() => false),
+    targets: [],
+    sure: new Set(),
+    asked: [],
+    foreign: 0,
+    fromFocus: false,
+  }
+}
+
+export function isFree(draft: Draft, slot: Slot): boolean {
+  return draft.args[slot.name] === undefined
+}
+
+export function setArgument(draft: Draft, slot: Slot, value: unknown, sure = true): void {
+  draft.args[slot.name] = slot.many && !Array.isArray(value) ? [value] : value
+  if (sure) draft.sure.add(slot.name)
+}
+
+export function useTokens(draft: Draft, start: number, end: number): void {
+  for (let index = start; index < end; index++) draft.used[index] = true
+}
+
+export function useHit(draft: Draft, hit: Hit): void {
+  for (const index of rangeOf(hit)) draft.used[index] = true
+}
+
+export function useNamed(draft: Draft, named: Named): void {
+  useTokens(draft, named.start, named.end)
+}
+
+/** A date takes the words along that lead to it: "by Friday". */
+export function useSpan(draft: Draft, span: Span): void {
+  const from = span.kind === 'day' ? span.leadStart : span.start
+  const range = tokenRange(draft.frame.tokens, from, span.end)
+  useTokens(draft, range.start, range.end)
+}
+
+export function isUsed(draft: Draft, hit: Hit): boolean {
+  return rangeOf(hit).every(index => draft.used[index])
+}
+
+export function spanRange(draft: Draft, span: Span): { start: number; end: number } {
+  return tokenRange(draft.frame.tokens, span.start, span.end)
+}
+
+export function isSpanUsed(draft: Draft, span: Span): boolean {
+  const range = spanRange(draft, span)
+  return draft.used.slice(range.start, range.end).every(Boolean)
+}
+
+/** The slot's own free text begins here; command words and fields are not looked for beyond. */
+export function inOwnWords(draft: Draft, index: number): boolean {
+  const { textFrom } = draft.frame
+  return textFrom !== undefined && index >= textFrom && draft.shape.main !== undefined
+}

@@ -1,0 +1,201 @@
+// Fields that the person names: "email anna@acme.ch", "set her phone to …", "priority high", "title: …".
+import type { Hit } from '../lexicon/match.ts'
+import { conceptsOf, hasConcept, hasRole, hitsAt, namedAt, spanAt, textBetween } from '../understand/analysis.ts'
+import type { Slot, SlotKind } from '../shape/slot.ts'
+import type { SpanKind } from '../spans/span.ts'
+import type { Draft } from './draft.ts'
+import { inOwnWords, isFree, isSpanUsed, isUsed, setArgument, spanRange, useHit, useSpan, useTokens } from './draft.ts'
+import type { Direction } from './field-slots.ts'
+import { slotForField } from './field-slots.ts'
+import { cleanText, splitList } from './free-text.ts'
+import { dayArgument } from './days.ts'
+import { fitValue } from './value-options.ts'
+
+export function fillFields(draft: Draft): void {
+  for (const hit of draft.frame.hits) {
+    const [field] = conceptsOf(hit, 'field')
+    if (!field || isSkipped(draft, hit)) continue
+    const slot = slotForField(draft.shape, field.id, directionOf(draft, hit))
+    if (!slot) {
+      noteForeign(draft, hit, field.id)
+      continue
+    }
+    if (!isFree(draft, slot)) continue
+    if (fillField(draft, slot, hit)) useHit(draft, hit)
+    else draft.asked.push(field.id)
+  }
+}
+
+/** A field word inside the person's own words is text, unless its value stands right beside it ("priority high"). */
+function isSkipped(draft: Draft, hit: Hit): boolean {
+  if (!inOwnWords(draft, hit.start)) return false
+  const enumBeside = valueBeside(draft, hit)
+  return enumBeside === undefined
+}
+
+function noteForeign(draft: Draft, hit: Hit, field: string): void {
+  if (hit.concepts.some(concept => concept.kind === 'entity' || concept.kind === 'value')) return
+  if (conceptsOf(hit, 'action').length > 0 && conceptsOf(hit, 'field').length === 0) return
+  draft.foreign++
+  draft.asked.push(field)
+}
+
+export function directionOf(draft: Draft, hit: Hit): Direction {
+  const removes =
+    hasConcept(hit, 'role', 'cue_without') ||
+    draft.frame.actions.some(({ hit: action, weight }) => weight > 0.5 && hasConcept(action, 'action', 'delete'))
+  if (removes) return 'remove'
+  const adds = draft.frame.actions.some(({ hit: action }) => hasConcept(action, 'action', 'create'))
+  return adds || hasConcept(hit, 'role', 'new') ? 'add' : 'set'
+}
+
+const spanKinds: Partial<Record<SlotKind, SpanKind[]>> = {
+  email: ['email'],
+  phone: ['phone', 'number'],
+  day: ['day'],
+  moment: ['time', 'day'],
+  money: ['money', 'number'],
+  count: ['number'],
+  code: ['code', 'number'],
+  zip: ['number'],
+}
+
+function fillField(draft: Draft, slot: Slot, hit: Hit): boolean {
+  const kinds = spanKinds[slot.kind]
+  if (kinds && fillFromSpan(draft, slot, hit, kinds)) return true
+  if (slot.kind === 'enum' || slot.kind === 'flag') return fillFromValue(draft, slot, hit)
+  if (slot.kind === 'reference') return false
+  if (kinds) return false
+  return fillFromText(draft, slot, hit)
+}
+
+/** The nearest fitting span after the field word, else the one right before it ("high priority", "079 … is her phone"). */
+function fillFromSpan(draft: Draft, slot: Slot, hit: Hit, kinds: SpanKind[]): boolean {
+  const fitting = draft.frame.spans.filter(span => kinds.includes(span.kind) && !isSpanUsed(draft, span))
+  const after = fitting.find(span => spanRange(draft, span).start >= hit.end)
+  const before = fitting.findLast(span => spanRange(draft, span).end <= hit.start && spanRange(draft, span).end >= hit.start - 4)
+  const span = after ?? before
+  if (!span) return false
+  setArgument(draft, slot, span.kind === 'day' ? dayArgument(draft, slot, span) : spanText(span))
+  useSpan(draft, span)
+  return true
+}
+
+function spanText(span: { kind: SpanKind; value: unknown; text: string }): unknown {
+  if (span.kind === 'money') return (span.value as { amount: number }).amount
+  return span.kind === 'phone' || span.kind === 'time' ? span.text.trim() : span.value
+}
+
+/** A value word next to the field word; when it says from what to what, the last one counts. */
+function fillFromValue(draft: Draft, slot: Slot, hit: Hit): boolean {
+  const near = draft.frame.hits.filter(
+    other => conceptsOf(other, 'value').length > 0 && !isUsed(draft, other) && (other.start >= hit.end || other.end >= hit.start - 2),
+  )
+  const fits = near.flatMap(value => {
+    const fit = conceptsOf(value, 'value').flatMap(concept => fitValue(draft.shape, concept.id, slot) ?? [])[0]
+    return fit ? [{ value, fit }] : []
+  })
+  const chosen = fits.findLast(({ value }) => value.start >= hit.end) ?? fits[0]
+  if (!chosen) return false
+  setArgument(draft, slot, chosen.fit.value)
+  useHit(draft, chosen.value)
+  return true
+}
+
+function valueBeside(draft: Draft, hit: Hit): Hit | undefined {
+  return draft.frame.hits.find(
+    other => conceptsOf(other, 'value').length > 0 && other.start >= hit.start - 2 && other.end <= hit.end + 3 && other !== hit,
+  )
+}
+
+/** The words from the field to the next thing that is something of its own. */
+function fillFromText(draft: Draft, slot: Slot, hit: Hit): boolean {
+  const start = valueStart(draft, hit)
+  if (start === undefined) return fillLabelsBefore(draft, slot, hit)
+  const quoted = spanAt(draft.frame, start)
+  const end = quoted?.kind === 'quote' ? spanRange(draft, quoted).end : valueEnd(draft, slot, start)
+  const text = quoted?.kind === 'quote' ? String(quoted.value) : cleanText(draft.frame, start, end, draft.used)
+  if (!text) return fillLabelsBefore(draft, slot, hit)
+  setArgument(draft, slot, slot.kind === 'labels' ? splitList(text, draft.frame.lexicons) : text)
+  useTokens(draft, hit.end, end)
+  return true
+}
+
+/** "the vip tag": the label stands before its field word. */
+function fillLabelsBefore(draft: Draft, slot: Slot, hit: Hit): boolean {
+  if (slot.kind !== 'labels') return false
+  const before = hit.start - 1
+  const token = draft.frame.tokens[before]
+  if (!token?.word || draft.used[before] || hasRole(draft.frame, before, 'article', 'cue_for', 'cue_to', 'cue_with', 'of')) return false
+  if (namedAt(draft.frame, before)) return false
+  setArgument(draft, slot, [token.text])
+  useTokens(draft, before, hit.start)
+  return true
+}
+
+/** Skips "is", "to", ":", and whose field it is: "phone of Anna is …", "note for Anna: …". */
+function valueStart(draft: Draft, hit: Hit): number | undefined {
+  const { frame } = draft
+  if (frame.textFrom !== undefined && hit.end <= frame.textFrom) return frame.textFrom
+  const goal = frame.hits.find(
+    other => other.start >= hit.end && hasConcept(other, 'role', 'cue_to') && namedBetween(draft, hit.end, other.start),
+  )
+  let index = goal?.end ?? hit.end
+  while (index < frame.tokens.length) {
+    const token = frame.tokens[index]
+    const named = namedAt(frame, index)
+    const skipped = hitsAt(frame, index).find(other =>
+      (['cue_to', 'cue_named', 'article', 'of', 'cue_as', 'cue_for', 'opens_text', 'person', 'thing', 'possessive'] as const).some(role =>
+        hasConcept(other, 'role', role),
+      ),
+    )
+    if (named && named.start === index && index < frame.tokens.length - 1 && named.end < frame.tokens.length) index = named.end
+    else if (skipped) index = skipped.end
+    else if (token && !token.word && !/[("«„“+@]/.test(token.text)) index++
+    else return index
+  }
+  return undefined
+}
+
+function namedBetween(draft: Draft, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) {
+    if (namedAt(draft.frame, index) || hasRole(draft.frame, index, 'person', 'thing', 'demonstrative')) return true
+  }
+  return false
+}
+
+const boundaryRoles = ['sequel'] as const
+
+/** Up to the next field, typed span or sentence; one line of own words goes to the end. */
+function valueEnd(draft: Draft, slot: Slot, start: number): number {
+  const { frame } = draft
+  const long = slot.kind === 'text' && frame.textFrom !== undefined && start >= frame.textFrom
+  if (long) return frame.tokens.length
+  const isNote = slot.kind === 'text' && /note|description|comment/.test(slot.name)
+  for (let index = start; index < frame.tokens.length; index++) {
+    const token = frame.tokens[index]
+    if (!token) break
+    if (isNote ? /^[\n]/.test(token.text) : /^[,;\n]/.test(token.text) && slot.kind !== 'labels') return index
+    if (/^[.!?]$/.test(token.text) && index === frame.tokens.length - 1) return index
+    if (index === start || isNote) continue
+    const span = spanAt(frame, index)
+    if (span && span.kind !== 'number') return backOver(draft, index)
+    const ends = hitsAt(frame, index).some(
+      other => conceptsOf(other, 'field').length > 0 || boundaryRoles.some(role => hasConcept(other, 'role', role)),
+    )
+    const onwards = hasRole(frame, index, 'cue_to', 'cue_for', 'cue_from', 'cue_with') && namedAt(frame, index + 1) !== undefined
+    if (ends || onwards) return backOver(draft, index)
+  }
+  return frame.tokens.length
+}
+
+/** Leaves "and", "with", "by" to what follows. */
+function backOver(draft: Draft, index: number): number {
+  let at = index
+  while (at > 0 && hasRole(draft.frame, at - 1, 'conjunction', 'cue_with', 'article', 'cue_by')) at--
+  return at
+}
+
+export function fieldText(draft: Draft, hit: Hit): string {
+  return textBetween(draft.frame, hit.start, hit.end)
+}

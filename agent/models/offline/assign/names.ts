@@ -1,0 +1,168 @@
+// Names of new people and firms: what is left of the text, cut into pieces at commas and prepositions.
+import { isFirstName } from '../lexicons/first-names.ts'
+import { isPlace } from '../lexicons/places.ts'
+import { fold } from '../text/fold.ts'
+import { hasRole, hitsOver } from '../understand/analysis.ts'
+import type { Slot, SlotKind } from '../shape/slot.ts'
+import type { Draft } from './draft.ts'
+import { isFree, setArgument, useTokens } from './draft.ts'
+import { cleanText } from './free-text.ts'
+
+interface Piece {
+  start: number
+  end: number
+  text: string
+  /** How it is tied to what stands before: "from Acme", "in Bern". */
+  tie: 'from' | 'in' | undefined
+}
+
+export function fillNames(draft: Draft): void {
+  const full = slotOfKind(draft, 'full_name')
+  const family = slotOfKind(draft, 'family_name')
+  const given = slotOfKind(draft, 'given_name')
+  const company = slotOfKind(draft, 'company_name')
+  if (!full && !family && !given && !company) return
+  for (const piece of pieces(draft)) placePiece(draft, piece, { full, family, given, company })
+}
+
+interface NameSlots {
+  full: Slot | undefined
+  family: Slot | undefined
+  given: Slot | undefined
+  company: Slot | undefined
+}
+
+function slotOfKind(draft: Draft, kind: SlotKind): Slot | undefined {
+  return draft.shape.slots.find(slot => slot.kind === kind)
+}
+
+function placePiece(draft: Draft, piece: Piece, slots: NameSlots): void {
+  const { company } = slots
+  const city = slotOfKind(draft, 'city')
+  const personFree = [slots.full, slots.given, slots.family].every(slot => !slot || isFree(draft, slot))
+  const companyFree = company !== undefined && isFree(draft, company)
+  if (city && isFree(draft, city) && isPlace(piece.text) && (piece.tie || !personFree || !companyFree)) return put(draft, city, piece)
+  if (companyFree && company && namesCompany(draft, piece, personFree)) {
+    put(draft, company, piece)
+    return
+  }
+  if (personFree && isNameLike(piece.text)) return putPerson(draft, piece, slots)
+  if (companyFree && company && !piece.tie && isNameLike(piece.text) && startsCapital(piece.text)) put(draft, company, piece)
+}
+
+function put(draft: Draft, slot: Slot, piece: Piece): void {
+  setArgument(draft, slot, capitalised(piece.text))
+  useTokens(draft, piece.start, piece.end)
+}
+
+/** By its legal form, by "from", by the noun ("new company …"), or because a single word is no first name. */
+function namesCompany(draft: Draft, piece: Piece, personFree: boolean): boolean {
+  if (piece.tie === 'from') return true
+  if (piece.tie === 'in') return false
+  if (hasCompanyWord(draft, piece.text)) return true
+  if (!personFree) return false
+  if (saysCompany(draft)) return true
+  const words = piece.text.split(/\s+/)
+  if (words.length > 1 || honorificOf(draft, piece.text)) return false
+  return !isFirstName(piece.text) && startsCapital(piece.text)
+}
+
+function saysCompany(draft: Draft): boolean {
+  return draft.frame.hits.some(
+    hit => hit.concepts.some(concept => concept.kind === 'value' && concept.id === 'company') && draft.used[hit.start],
+  )
+}
+
+function hasCompanyWord(draft: Draft, text: string): boolean {
+  const parts = fold(text).split(/[^\p{L}\p{N}]+/u)
+  if (/&|\+/.test(text) || /^\p{Lu}{3,}$/u.test(text)) return true
+  return parts.some(part => draft.frame.lexicons.some(lexicon => lexicon.companyWords.has(part)))
+}
+
+function isNameLike(text: string): boolean {
+  const words = text.split(/\s+/)
+  return words.length <= 5 && words.every(word => /^[\p{L}.'’&-]+$/u.test(word))
+}
+
+function startsCapital(text: string): boolean {
+  return /^[\p{Lu}\d]/u.test(text)
+}
+
+/** Lower case throughout is haste, not spelling: "tom bright" is Tom Bright. */
+export function capitalised(text: string): string {
+  if (/\p{Lu}/u.test(text)) return text
+  return text.replace(/(?<![\p{L}'’])\p{L}/gu, letter => letter.toLocaleUpperCase())
+}
+
+function putPerson(draft: Draft, piece: Piece, slots: NameSlots): void {
+  const honorific = honorificOf(draft, piece.text)
+  const words = piece.text.split(/\s+/).filter(word => !isHonorific(draft, word))
+  useTokens(draft, piece.start, piece.end)
+  if (slots.full && !(honorific && words.length === 1 && slots.family)) {
+    setArgument(draft, slots.full, capitalised(words.join(' ')))
+    return
+  }
+  const particle = words.findIndex((word, index) => index > 0 && isParticle(draft, word))
+  const cut = words.length === 1 ? (honorific ? 0 : 1) : particle > 0 ? particle : words.length - 1
+  const given = capitalised(words.slice(0, cut).join(' '))
+  const family = capitalised(words.slice(cut).join(' '))
+  if (given && slots.given) setArgument(draft, slots.given, given)
+  if (family && slots.family) setArgument(draft, slots.family, family)
+}
+
+function honorificOf(draft: Draft, text: string): boolean {
+  return text.split(/\s+/).some(word => isHonorific(draft, word))
+}
+
+function isHonorific(draft: Draft, word: string): boolean {
+  const plain = fold(word).replace(/\.$/, '')
+  return draft.frame.lexicons.some(lexicon => lexicon.honorifics.has(plain))
+}
+
+function isParticle(draft: Draft, word: string): boolean {
+  const plain = fold(word)
+  return /^\p{Ll}/u.test(word) && draft.frame.lexicons.some(lexicon => lexicon.nameParticles.has(plain))
+}
+
+/** Runs of unused words between commas, brackets, line ends, used words and prepositions. */
+function pieces(draft: Draft): Piece[] {
+  const { tokens } = draft.frame
+  const found: Piece[] = []
+  let start = -1
+  let tie: Piece['tie']
+  const close = (end: number) => {
+    if (start >= 0) {
+      const text = cleanText(draft.frame, start, end, draft.used)
+      if (text) found.push({ start, end, text, tie })
+    }
+    start = -1
+    tie = undefined
+  }
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]
+    if (!token) continue
+    const separates = draft.used[index] || /^[,;:()\n/|–—]/.test(token.text) || (token.text === '-' && isSpaced(draft, index))
+    const nextTie = start < 0 || !isParticle(draft, token.text) ? tieOf(draft, index) : undefined
+    if (separates) close(index)
+    else if (nextTie) {
+      close(index)
+      tie = nextTie
+    } else if (token.word || start >= 0) {
+      if (start < 0 && token.word) start = index
+    }
+  }
+  close(tokens.length)
+  return found
+}
+
+function isSpaced(draft: Draft, index: number): boolean {
+  const { tokens } = draft.frame
+  return tokens[index - 1]?.end !== tokens[index]?.start && tokens[index + 1]?.start !== tokens[index]?.end
+}
+
+function tieOf(draft: Draft, index: number): Piece['tie'] {
+  if (draft.used[index] || hitsOver(draft.frame, index).some(hit => hit.end - hit.start > 2)) return undefined
+  if (hasRole(draft.frame, index, 'cue_in') && !hasRole(draft.frame, index, 'cue_from')) return 'in'
+  if (hasRole(draft.frame, index, 'cue_from', 'cue_at')) return isPlace(draft.frame.tokens[index + 1]?.text ?? '') ? 'in' : 'from'
+  return undefined
+}

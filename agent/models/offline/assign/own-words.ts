@@ -1,0 +1,93 @@
+// Fills the slot for the person's own words: a task's title, a search, a note. Pronouns become the names they stand for.
+import { hasRole } from '../understand/analysis.ts'
+import { isPersonPronoun } from './references.ts'
+import type { Draft } from './draft.ts'
+import { isFree, isSpanUsed, setArgument, useSpan, useTokens } from './draft.ts'
+import { asHeading, cleanText } from './free-text.ts'
+
+export function fillMainText(draft: Draft): void {
+  const { main, effect } = draft.shape
+  if (!main || !isFree(draft, main)) return
+  const quote = draft.frame.spans.find(span => span.kind === 'quote' && !isSpanUsed(draft, span))
+  if (quote) {
+    setArgument(draft, main, String(quote.value))
+    useSpan(draft, quote)
+    return
+  }
+  const text = effect === 'read' ? searchText(draft) : ownText(draft)
+  if (!text) return
+  const opened = draft.frame.textFrom !== undefined
+  setArgument(draft, main, text, opened)
+}
+
+/** What was left over goes to the notes, so that nothing the person gave is lost. */
+export function fillNotes(draft: Draft): void {
+  const slot = draft.shape.slots.find(candidate => candidate.kind === 'text' && /^(notes?|description)$/.test(candidate.name))
+  if (!slot || !isFree(draft, slot) || draft.shape.verb !== 'create' || draft.shape.main === slot) return
+  const start = draft.used.findIndex((used, index) => !used && draft.frame.tokens[index]?.word)
+  if (start < 0) return
+  const text = cleanText(draft.frame, start, draft.frame.tokens.length, draft.used)
+  const words = text.split(/\s+/).filter(word => /\p{L}{2}/u.test(word))
+  if (words.length === 0) return
+  setArgument(draft, slot, text, false)
+  useTokens(draft, start, draft.frame.tokens.length)
+}
+
+function ownText(draft: Draft): string {
+  const { frame, used } = draft
+  const start = frame.textFrom ?? 0
+  const from = frame.textFrom !== undefined && !cleanText(frame, start, frame.tokens.length, used) ? 0 : start
+  const text = cleanText(withNames(draft), from, frame.tokens.length, used)
+  useTokens(draft, from, frame.tokens.length)
+  return asHeading(rewriteWords(draft, text))
+}
+
+/** For a search only the telling words count: no prepositions, no "that", no "with". */
+function searchText(draft: Draft): string {
+  const { frame, used } = draft
+  const silent = frame.tokens.map((_, index) => used[index] || isSilent(draft, index))
+  const text = cleanText(frame, 0, frame.tokens.length, silent)
+  for (let index = 0; index < used.length; index++) used[index] = true
+  return /[\p{L}\p{N}]/u.test(text) ? text : ''
+}
+
+function isSilent(draft: Draft, index: number): boolean {
+  const roles = ['article', 'polite', 'self', 'person', 'thing', 'all', 'auxiliary', 'question', 'count_question', 'of', 'new'] as const
+  const cues = ['cue_for', 'cue_from', 'cue_to', 'cue_at', 'cue_as', 'cue_by', 'cue_about', 'cue_with', 'cue_in', 'cue_named', 'opens_text', 'conjunction', 'sequel', 'demonstrative', 'many'] as const
+  return hasRole(draft.frame, index, ...roles, ...cues)
+}
+
+/** The same text with the pronouns for people replaced by the name they mean. */
+function withNames(draft: Draft): Draft['frame'] {
+  const person = draft.focus.seen.find(record => record.table === 'contacts')
+  if (!person || draft.shape.effect === 'read') return draft.frame
+  const tokens = [...draft.frame.tokens]
+  let { text } = draft.frame
+  for (let index = tokens.length - 1; index >= 0; index--) {
+    const token = tokens[index]
+    if (!token || draft.used[index] || !isPersonPronoun(draft, index)) continue
+    const possessive = hasRole(draft.frame, index, 'possessive') && nextIsWord(draft, index)
+    const name = possessive ? `${person.title}’s` : person.title
+    text = text.slice(0, token.start) + name + text.slice(token.end)
+    const shift = name.length - token.text.length
+    tokens[index] = { ...token, text: name, end: token.end + shift }
+    for (let later = index + 1; later < tokens.length; later++) {
+      const other = tokens[later]
+      if (other) tokens[later] = { ...other, start: other.start + shift, end: other.end + shift }
+    }
+  }
+  return { ...draft.frame, text, tokens }
+}
+
+/** "call her" is a person, "send her offer" is whose offer it is, "tell her that …" is the person again. */
+function nextIsWord(draft: Draft, index: number): boolean {
+  const next = draft.frame.tokens[index + 1]
+  if (!next?.word || draft.used[index + 1]) return false
+  return !hasRole(draft.frame, index, 'person') || !hasRole(draft.frame, index + 1, 'article', 'cue_about', 'cue_to', 'opens_text', 'cue_for', 'cue_in')
+}
+
+/** "anzurufen" → "anrufen": the language's own way from a clause to a heading. */
+function rewriteWords(draft: Draft, text: string): string {
+  const headings = draft.frame.lexicons[0]?.lexicon.headings ?? []
+  return headings.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text)
+}

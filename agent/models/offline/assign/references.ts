@@ -1,0 +1,134 @@
+// Which records the arguments mean: names in the text, pronouns, "that task", "the second one", "both".
+import type { Slot } from '../shape/slot.ts'
+import { recordsIn, type Named } from '../understand/named.ts'
+import { hasRole, hitsAt, namedAt, textBetween } from '../understand/analysis.ts'
+import { namesNoun, nounHit } from './command-words.ts'
+import { fromConversation } from './conversation-references.ts'
+import { detailsAfter, resolveNamed } from './details.ts'
+import type { Draft } from './draft.ts'
+import { inOwnWords, isFree, isSpanUsed, setArgument, useHit, useNamed, useSpan, useTokens } from './draft.ts'
+import { cleanText } from './free-text.ts'
+
+export function fillTarget(draft: Draft): void {
+  const slot = draft.shape.target
+  if (!slot || !isFree(draft, slot)) return
+  const found = fromIds(draft) ?? fromNames(draft, slot) ?? fromConversation(draft, slot)
+  if (found) setTargets(draft, slot, found)
+}
+
+/** Called last, when the rest of the text is spoken for: what is left describes the record. */
+export function fillTargetFromRest(draft: Draft): void {
+  const slot = draft.shape.target
+  if (!slot || !isFree(draft, slot) || draft.targets.length > 0) return
+  const quoted = draft.frame.spans.find(span => ['quote', 'code', 'email', 'phone'].includes(span.kind) && !isSpanUsed(draft, span))
+  const noun = nounHit(draft)
+  const text = quoted ? String(quoted.value) : cleanText(draft.frame, 0, draft.frame.tokens.length, draft.used)
+  if (!text) return
+  setArgument(draft, slot, text, noun !== undefined || quoted !== undefined)
+  useTokens(draft, 0, draft.frame.tokens.length)
+}
+
+/** Other records that the call concerns: "for Anna", the person named in a task's title. */
+export function fillLinks(draft: Draft): void {
+  for (const slot of draft.shape.slots) {
+    if (slot.kind !== 'reference' || slot === draft.shape.target || !isFree(draft, slot)) continue
+    const named = draft.frame.named.find(candidate => isLink(draft, slot, candidate))
+    if (named) linkNamed(draft, slot, named)
+    else linkPronoun(draft, slot)
+  }
+}
+
+function isLink(draft: Draft, slot: Slot, named: Named): boolean {
+  if (!slot.table || recordsIn(named, slot.table).length === 0) return false
+  return draft.used.slice(named.start, named.end).some(used => !used)
+}
+
+function linkNamed(draft: Draft, slot: Slot, named: Named): void {
+  const resolved = resolveNamed(draft, slot, named)
+  setArgument(draft, slot, resolved.value)
+  const inTitle = draft.shape.main !== undefined && draft.shape.effect !== 'read'
+  // A name in a title stays in the title; one that was only mentioned to say whom it is for does not.
+  if (inTitle && !standsApart(draft, named)) return
+  const cue = draft.frame.hits.findLast(
+    hit => hit.end === named.start && hit.concepts.some(concept => concept.kind === 'role' && concept.id.startsWith('cue_')),
+  )
+  if (cue) useHit(draft, cue)
+  useNamed(draft, named)
+  for (const detail of resolved.details) useNamed(draft, detail)
+}
+
+/** "a task for Anna: …", "…, for Anna": before the free text or after a comma. */
+function standsApart(draft: Draft, named: Named): boolean {
+  const { frame } = draft
+  if (frame.textFrom !== undefined && named.end <= frame.textFrom) return true
+  const cueStart = hasRole(frame, named.start - 1, 'cue_for', 'cue_with', 'of') ? named.start - 1 : undefined
+  if (cueStart === undefined) return false
+  const noun = nounHit(draft)
+  if (noun && noun.end === cueStart) return frame.tokens[named.end] !== undefined
+  return frame.tokens[cueStart - 1]?.text === ','
+}
+
+function linkPronoun(draft: Draft, slot: Slot): void {
+  if (slot.table !== 'contacts' || draft.shape.table === 'contacts') return
+  const index = draft.frame.tokens.findIndex((_, at) => isPersonPronoun(draft, at))
+  if (index < 0) return
+  const person = draft.focus.seen.find(record => record.table === 'contacts')
+  if (person) setArgument(draft, slot, person.id ?? person.title)
+}
+
+export function isPersonPronoun(draft: Draft, index: number): boolean {
+  const { frame } = draft
+  if (!hasRole(frame, index, 'person', 'possessive') || namedAt(frame, index)) return false
+  return hitsAt(frame, index).some(hit => hit.concepts.some(concept => concept.id === 'person' || concept.id === 'possessive'))
+}
+
+function fromIds(draft: Draft): string[] | undefined {
+  const ids = draft.frame.spans.filter(span => span.kind === 'uuid')
+  if (ids.length === 0) return undefined
+  for (const span of ids) useSpan(draft, span)
+  return ids.map(span => String(span.value))
+}
+
+/** All names of the right table that stand together; details that follow one ("from Acme") decide between namesakes. */
+function fromNames(draft: Draft, slot: Slot): string[] | undefined {
+  const { table } = slot
+  if (!table) return undefined
+  const fitting = draft.frame.named.filter(named => recordsIn(named, table).length > 0 && !inOwnWords(draft, named.start))
+  const details = new Set<Named>()
+  const values: string[] = []
+  for (const named of fitting) {
+    if (details.has(named)) continue
+    if (values.length > 0 && !isJoined(draft, named)) continue
+    for (const detail of detailsAfter(draft, named)) details.add(detail)
+    const resolved = resolveNamed(draft, slot, named)
+    values.push(resolved.value)
+    useReference(draft, named, resolved.details)
+  }
+  return values.length > 0 ? values : undefined
+}
+
+function isJoined(draft: Draft, named: Named): boolean {
+  return draft.frame.tokens[named.start - 1]?.text === ',' || hasRole(draft.frame, named.start - 1, 'conjunction')
+}
+
+/** The name, the preposition before it, its details, and a noun of ours right beside it ("the task Call Anna"). */
+function useReference(draft: Draft, named: Named, details: Named[]): void {
+  useNamed(draft, named)
+  for (const detail of details) useTokens(draft, named.end, detail.end)
+  for (const hit of draft.frame.hits) if (namesNoun(draft, hit) && hit.start >= named.start - 2 && hit.start <= named.end + 2) useHit(draft, hit)
+  const before = named.start - 1
+  if (hasRole(draft.frame, before, 'of', 'cue_for', 'cue_to', 'article', 'cue_from', 'cue_with')) useTokens(draft, before, named.start)
+  const possessive = draft.frame.tokens[named.end]
+  if (possessive && /^['’]$/.test(possessive.text)) useTokens(draft, named.end, named.end + 2)
+}
+
+function setTargets(draft: Draft, slot: Slot, values: string[]): void {
+  if (slot.many) setArgument(draft, slot, values)
+  else if (values.length === 1) setArgument(draft, slot, values[0])
+  else draft.targets = values
+}
+
+/** The person's words for the record, for questions about it. */
+export function namedText(draft: Draft, named: Named): string {
+  return textBetween(draft.frame, named.start, named.end)
+}

@@ -1,0 +1,100 @@
+// The model's words: about outcomes, questions and the limits of what it can do, in the language of the message.
+import type { Registry } from '../../../../tools/registry.ts'
+import type { Language } from '../../../../tools/tool.ts'
+import type { Decision, Question } from '../decide/decision.ts'
+import type { PastCall } from '../dialogue/history.ts'
+import type { Knowledge } from '../learn/knowledge.ts'
+import { questionFromOutcome } from '../dialogue/open-questions.ts'
+import type { OfflineTurn } from '../turn.ts'
+import { conceptsOf } from '../understand/analysis.ts'
+import type { Frame } from '../understand/frame.ts'
+import { de } from './de.ts'
+import { en } from './en.ts'
+import { fr } from './fr.ts'
+import { it } from './it.ts'
+import { pt } from './pt.ts'
+import type { Formatting } from './format.ts'
+import type { Phrases } from './phrases.ts'
+import { labelOf, sentenceFor } from './sentences.ts'
+
+const allPhrases: Record<Language, Phrases> = { en, de, fr, it, pt }
+
+/** Abilities named when something can't be done. */
+const namedAbilities = 12
+
+export function formattingFor(turn: Pick<OfflineTurn, 'language' | 'settings' | 'timeZone'>): Formatting {
+  return { language: turn.language, phrases: allPhrases[turn.language], settings: turn.settings, timeZone: turn.timeZone }
+}
+
+/** What came of the calls, in their order. */
+export function composeOutcomes(calls: PastCall[], frame: Frame, knowledge: Knowledge, formatting: Formatting): string {
+  const asked = frame.hits.flatMap(hit => conceptsOf(hit, 'field').map(field => field.id))
+  const sentences = calls.map(call => composeOutcome(call, asked, knowledge, formatting))
+  return [...new Set(sentences)].filter(Boolean).join('\n')
+}
+
+function composeOutcome(call: PastCall, asked: string[], knowledge: Knowledge, formatting: Formatting): string {
+  const { outcome } = call
+  const { phrases } = formatting
+  if (!outcome) return ''
+  if (outcome.status === 'awaiting_approval') return phrases.awaiting
+  if (outcome.status === 'rejected') return phrases.rejected
+  if (outcome.status === 'cancelled') return phrases.cancelled
+  if (outcome.error) return composeFailure(call, knowledge, formatting)
+  if (!outcome.card) return ''
+  const sentence = sentenceFor(outcome.card, asked, formatting)
+  return call.name.startsWith('undo') ? phrases.undone(sentence) : sentence
+}
+
+function composeFailure(call: PastCall, knowledge: Knowledge, formatting: Formatting): string {
+  const error = call.outcome?.error
+  const { phrases, language } = formatting
+  if (!error) return ''
+  const question = questionFromOutcome(call, knowledge)
+  if (question) return composeQuestion(question, formatting)
+  if (error.code === 'forbidden') return phrases.forbidden()
+  const hint = error.hint && language === 'en' ? ` ${error.hint}` : ''
+  return `${phrases.failed(error.message)}${hint}`
+}
+
+export function composeQuestion(question: Question, formatting: Formatting): string {
+  const { phrases } = formatting
+  if (question.kind === 'missing') {
+    return phrases.missing(question.slots.map(slot => labelOf(slot.name, formatting)))
+  }
+  if (question.kind === 'which_action') {
+    const options = question.options.map(({ shape }) => phrases.titles[shape.name] ?? shape.tool.title)
+    return [phrases.whichAction(), ...numbered(options)].join('\n')
+  }
+  const labels = question.choices.map(choice => choice.label)
+  if (question.problem === 'duplicate') return phrases.duplicate(labels.join(', '))
+  if (question.problem === 'ambiguous') return [phrases.which(), ...numbered(labels)].join('\n')
+  const noun = phrases.nouns[tableOfSlot(question.slot)]
+  const sentence = phrases.notFound(noun, String(question.call.args[question.slot] ?? ''))
+  return labels.length > 0 ? [`${sentence} ${phrases.didYouMean()}`, ...numbered(labels)].join('\n') : sentence
+}
+
+function tableOfSlot(slot: string): string {
+  return `${slot}s`
+}
+
+function numbered(labels: string[]): string[] {
+  return labels.map((label, index) => `${index + 1}. ${label}`)
+}
+
+export function composeDecision(decision: Exclude<Decision, { kind: 'calls' }>, registry: Registry, formatting: Formatting): string {
+  if (decision.kind === 'ask') return composeQuestion(decision.question, formatting)
+  const { phrases } = formatting
+  const sentence = phrases.topics[decision.topic]
+  const listsAbilities = decision.topic === 'help' || decision.topic === 'cannot'
+  return [sentence, listsAbilities ? phrases.abilities(abilitiesOf(registry, phrases)) : ''].filter(Boolean).join(' ')
+}
+
+function abilitiesOf(registry: Registry, phrases: Phrases): string {
+  const titles = registry.tools.map(tool => phrases.titles[tool.name] ?? lowerFirst(tool.title))
+  return titles.slice(0, namedAbilities).join(', ')
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

@@ -1,0 +1,48 @@
+// What the offline model can say, per language. Nouns carry what their language needs to agree with them.
+import type { ChangeAction } from './sentences.ts'
+import type { Topic } from '../decide/decision.ts'
+
+export interface Noun {
+  one: string
+  many: string
+  /** With its article, as the object of a sentence: "the task", "die Aufgabe", "la tâche". */
+  the: string
+  feminine: boolean
+}
+
+export interface Phrases {
+  nothing: string
+  yes: string
+  no: string
+  nouns: Record<string, Noun>
+  /** Column → its name in a sentence. */
+  fields: Record<string, string>
+  /** Enum option → its name. */
+  values: Record<string, string>
+  changed(action: ChangeAction, noun: Noun, title: string): string
+  changedMany(action: ChangeAction, count: string): string
+  unchanged(title: string): string
+  undone(sentence: string): string
+  count(total: number, noun: Noun): string
+  none(noun: Noun): string
+  more(count: number): string
+  fieldOf(field: string, title: string, value: string): string
+  noField(field: string, title: string): string
+  awaiting: string
+  rejected: string
+  cancelled: string
+  which(): string
+  didYouMean(): string
+  notFound(noun: Noun | undefined, words: string): string
+  duplicate(label: string): string
+  forbidden(): string
+  failed(message: string): string
+  missing(fields: string[]): string
+  whichAction(): string
+  /** "1. Anna Müller" choices are appended by code. */
+  topics: Record<Topic, string>
+  /** "I can: …" with examples of what people may say. */
+  abilities(titles: string): string
+  /** Titles of tools in the language, by tool name; others are told by their English title. */
+  titles: Record<string, string>
+}

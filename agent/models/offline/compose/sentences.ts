@@ -1,0 +1,126 @@
+// Sentences about what tools did: short, exact, with the first few items of a list.
+import type { Card, FieldChange, RecordView } from '../../../../tools/card.ts'
+import type { Noun } from './phrases.ts'
+import type { FieldValue, Formatting } from './format.ts'
+import { writeValue } from './format.ts'
+
+export type ChangeAction = Extract<Card, { kind: 'change' }>['action']
+
+/** Items of a list that the sentence names; the card shows more. */
+const namedItems = 5
+/** What tells an item of a list apart, in this order. */
+const telling = ['due_date', 'status', 'priority', 'contact', 'company_name', 'amount_total', 'start_time', 'phone', 'email']
+/** What a new record's sentence repeats, so that a mistake is seen. */
+const confirming = ['company_name', 'status', 'email', 'phone', 'due_date', 'start_time', 'amount_total', 'priority', 'contact', 'project', 'assigned_to', 'tags', 'notes']
+
+/** Defaults that nobody needs to hear about. */
+const unremarkable = new Set(['todo', 'medium', 'active', 'confirmed', 'draft'])
+
+export function sentenceFor(card: Card, asked: string[], formatting: Formatting): string {
+  if (card.kind === 'change') return changeSentence(card, formatting)
+  if (card.kind === 'batch') return batchSentence(card, formatting)
+  if (card.kind === 'list') return listSentence(card, formatting)
+  if (card.kind === 'record') return recordSentence(card, asked, formatting)
+  return figuresSentence(card, formatting)
+}
+
+function nounOf(table: string, { phrases }: Formatting): Noun {
+  return phrases.nouns[table] ?? { one: table, many: table, the: table, feminine: false }
+}
+
+function changeSentence(card: Extract<Card, { kind: 'change' }>, formatting: Formatting): string {
+  const { record, action, changes } = card
+  const { phrases } = formatting
+  if (action === 'updated' && changes && changes.length === 0) return phrases.unchanged(record.title)
+  const sentence = phrases.changed(action, nounOf(record.table, formatting), record.title)
+  const details = action === 'updated' ? changeDetails(changes ?? [], record, formatting) : createdDetails(record, action, formatting)
+  return details ? `${sentence.replace(/\.$/, '')}: ${details}.` : sentence
+}
+
+function changeDetails(changes: FieldChange[], record: RecordView, formatting: Formatting): string {
+  return changes
+    .map(({ field, from, to }) => {
+      const label = labelOf(field, formatting)
+      const after = writeValue(field, to, record.fields, formatting)
+      const before = from === null || field === 'notes' ? '' : `${writeValue(field, from, record.fields, formatting)} → `
+      return `${label} ${before}${after}`
+    })
+    .join(', ')
+}
+
+function createdDetails(record: RecordView, action: ChangeAction, formatting: Formatting): string {
+  if (action !== 'created') return ''
+  return partsOf(record, confirming, formatting).join(', ')
+}
+
+function batchSentence(card: Extract<Card, { kind: 'batch' }>, formatting: Formatting): string {
+  const { phrases } = formatting
+  const table = card.records[0]?.table
+  const count = table ? phrases.count(card.total, nounOf(table, formatting)) : String(card.total)
+  const names = card.records.slice(0, namedItems).map(record => record.title)
+  const rest = card.total - names.length
+  const list = [...names, ...(rest > 0 ? [phrases.more(rest)] : [])].join(', ')
+  const sentence = phrases.changedMany(card.action, count)
+  return list ? `${sentence.replace(/\.$/, '')}: ${list}.` : sentence
+}
+
+function listSentence(card: Extract<Card, { kind: 'list' }>, formatting: Formatting): string {
+  const { phrases } = formatting
+  const noun = nounOf(card.table, formatting)
+  if (card.total === 0) return phrases.none(noun)
+  const lines = card.records.slice(0, namedItems).map(record => `- ${itemLine(record, formatting)}`)
+  const rest = card.total - lines.length
+  const head = phrases.count(card.total, noun)
+  if (lines.length === 0) return `${head}.`
+  return [`${head}:`, ...lines, ...(rest > 0 ? [`… ${phrases.more(rest)}`] : [])].join('\n')
+}
+
+function itemLine(record: RecordView, formatting: Formatting): string {
+  const parts = partsOf(record, telling, formatting).slice(0, 3)
+  return [record.title, parts.join(', ')].filter(Boolean).join(' – ')
+}
+
+function recordSentence(card: Extract<Card, { kind: 'record' }>, asked: string[], formatting: Formatting): string {
+  const { record, related } = card
+  const wanted = asked.filter(field => !(field in { name: 1, title: 1 }))
+  if (wanted.length > 0) return wanted.map(field => askedField(record, field, formatting)).join('\n')
+  const parts = Object.keys(record.fields).map(field => `${labelOf(field, formatting)} ${valueOf(record, field, formatting)}`)
+  const head = [record.title, parts.join(', ')].filter(Boolean).join(' – ')
+  const lists = (related ?? []).filter(list => list.total > 0).map(list => listSentence(list, formatting))
+  return [`${head}.`, ...lists].join('\n')
+}
+
+/** The answer to "what's her phone?" is the phone; an address is all its columns. */
+function askedField(record: RecordView, field: string, formatting: Formatting): string {
+  const columns = Object.keys(record.fields).filter(column => column === field || (field.startsWith('address') && column.startsWith('address')))
+  const label = labelOf(field, formatting)
+  if (columns.length === 0) return formatting.phrases.noField(label, record.title)
+  const values = columns.map(column => valueOf(record, column, formatting))
+  return `${formatting.phrases.fieldOf(label, record.title, values.join(' '))}.`
+}
+
+function figuresSentence(card: Extract<Card, { kind: 'figures' }>, formatting: Formatting): string {
+  const rows = card.rows.map(row => {
+    const value = row.unit ? writeValue('amount', row.value, { currency: row.unit }, formatting) : String(row.value)
+    return `- ${row.label}: ${/^[A-Z]{3}$/.test(row.unit ?? '') ? value : [row.value, row.unit].filter(part => part !== undefined).join(' ')}`
+  })
+  return [`${card.title}:`, ...rows].join('\n')
+}
+
+function partsOf(record: RecordView, order: string[], formatting: Formatting): string[] {
+  return order.flatMap(field => {
+    const value = record.fields[field]
+    if (value === undefined || value === null || value === '' || unremarkable.has(String(value))) return []
+    const written = valueOf(record, field, formatting)
+    return [field === 'due_date' ? `${labelOf(field, formatting)} ${written}` : written]
+  })
+}
+
+function valueOf(record: RecordView, field: string, formatting: Formatting): string {
+  const value: FieldValue = record.fields[field]
+  return writeValue(field, value, record.fields, formatting)
+}
+
+export function labelOf(field: string, { phrases }: Formatting): string {
+  return phrases.fields[field] ?? phrases.fields[`address_${field}`] ?? field.replaceAll('_', ' ')
+}

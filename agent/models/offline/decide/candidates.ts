@@ -1,0 +1,137 @@
+// Which tool a command means: every tool is tried on the text, and each piece of evidence says what it is worth.
+import type { Focus } from '../dialogue/focus.ts'
+import { assign } from '../assign/assign.ts'
+import { namesNoun } from '../assign/command-words.ts'
+import type { Draft } from '../assign/draft.ts'
+import { inOwnWords, isSpanUsed } from '../assign/draft.ts'
+import type { Knowledge } from '../learn/knowledge.ts'
+import { noTool } from '../learn/knowledge.ts'
+import { featuresOf } from '../learn/features.ts'
+import type { Slot } from '../shape/slot.ts'
+import type { ToolShape } from '../shape/shape.ts'
+import { conceptsOf, hasConcept } from '../understand/analysis.ts'
+import type { Frame } from '../understand/frame.ts'
+
+export interface Candidate {
+  shape: ToolShape
+  draft: Draft
+  score: number
+  /** What the score is made of. */
+  evidence: Record<string, number>
+  /** Required arguments that the text doesn't give. */
+  missing: Slot[]
+}
+
+export interface Ranking {
+  candidates: Candidate[]
+  /** How much the words look like none of the tools. */
+  noToolChance: number
+}
+
+export function rankCandidates(frame: Frame, focus: Focus, turn: Draft['turn'], knowledge: Knowledge): Ranking {
+  const chances = knowledge.classifier.predict(featuresOf(frame))
+  const candidates = knowledge.shapes
+    .filter(shape => shape.effect === 'read' || mayWrite(frame))
+    .map(shape => {
+      const draft = assign(shape, frame, focus, turn)
+      const missing = missingSlots(draft)
+      const evidence = weigh(draft, missing, chances.get(shape.name) ?? 0)
+      const score = Object.values(evidence).reduce((total, value) => total + value, 0)
+      return { shape, draft, evidence, missing, score }
+    })
+    .sort((a, b) => b.score - a.score)
+  return { candidates, noToolChance: chances.get(noTool) ?? 0 }
+}
+
+/** Questions, "don't" and "only if" change nothing, whatever else the words say. */
+function mayWrite(frame: Frame): boolean {
+  return !frame.question && !frame.negated && !frame.conditional
+}
+
+function missingSlots(draft: Draft): Slot[] {
+  return draft.shape.slots.filter(
+    slot => slot.required && draft.args[slot.name] === undefined && !(slot === draft.shape.target && draft.targets.length > 0),
+  )
+}
+
+function weigh(draft: Draft, missing: Slot[], chance: number): Record<string, number> {
+  return {
+    learned: 2.2 * chance,
+    action: actionEvidence(draft),
+    noun: nounEvidence(draft),
+    target: targetEvidence(draft),
+    arguments: Math.min(1.6, 0.4 * [...draft.sure].filter(name => name !== draft.shape.target?.name).length),
+    missing: -0.9 * missing.length,
+    unexplained: unexplained(draft),
+    empty: changesNothing(draft) ? -2.5 : 0,
+  }
+}
+
+/** The command's verb is the tool's verb, a close one, or another. */
+function actionEvidence(draft: Draft): number {
+  const { actions } = draft.frame
+  if (actions.length === 0) return draft.shape.effect === 'read' ? 0 : -0.2
+  let best = 0
+  let strongest = 0
+  for (const { hit, weight } of actions) {
+    strongest = Math.max(strongest, weight)
+    const fits = conceptsOf(hit, 'action').some(action => action.id === draft.shape.verb)
+    if (!fits) continue
+    const named = conceptsOf(hit, 'entity').length === 0 || conceptsOf(hit, 'entity').some(entity => entity.id === draft.shape.noun)
+    best = Math.max(best, named ? weight : weight * 0.4)
+  }
+  return 2 * best - 1.6 * Math.max(0, strongest - best)
+}
+
+/** The noun of the command is the tool's noun; another noun speaks against it, unless it has a place in the call. */
+function nounEvidence(draft: Draft): number {
+  const nouns = draft.frame.hits.filter(hit => conceptsOf(hit, 'entity').length > 0 && !inOwnWords(draft, hit.start))
+  if (nouns.length === 0) return 0
+  const own = nouns.findIndex(hit => namesNoun(draft, hit))
+  if (own === 0) return 1.4
+  if (own > 0) return nouns.slice(0, own).every(hit => isExplained(draft, hit)) ? 1.2 : 0.6
+  const foreign = nouns.filter(hit => !isExplained(draft, hit))
+  return foreign.length > 0 ? -1.6 : 0
+}
+
+/** "customer" before a name that the call links to, "clients" as a status. */
+function isExplained(draft: Draft, hit: { start: number; end: number; concepts: Draft['frame']['hits'][number]['concepts'] }): boolean {
+  const entities = hit.concepts.filter(concept => concept.kind === 'entity').map(concept => concept.id)
+  const asSlot = draft.shape.slots.some(slot => slot.kind === 'reference' && entities.includes(slot.name) && draft.args[slot.name] !== undefined)
+  const asField = hit.concepts.some(concept => concept.kind === 'field') && draft.used[hit.start] === true
+  return asSlot || asField
+}
+
+function targetEvidence(draft: Draft): number {
+  const { target } = draft.shape
+  if (!target) return 0
+  const named = draft.sure.has(target.name) || draft.targets.length > 0
+  if (!named) return draft.args[target.name] === undefined ? 0 : 0.1
+  return draft.fromFocus ? 0.9 : 1.1
+}
+
+/** Typed values, fields and value words that this tool has no place for: it is probably another one. */
+function unexplained(draft: Draft): number {
+  const spans = draft.frame.spans.filter(span => !['time', 'number', 'quote', 'url', 'percent'].includes(span.kind) && !isSpanUsed(draft, span))
+  const values = draft.frame.hits.filter(
+    hit => hasConcept(hit, 'value') && !inOwnWords(draft, hit.start) && !hit.fuzzy && !draft.used[hit.start],
+  )
+  const names = draft.frame.named.filter(named => draft.used.slice(named.start, named.end).every(used => !used))
+  const rest = restWords(draft)
+  return -0.8 * spans.length - 0.5 * values.length - 0.5 * names.length - 0.9 * draft.foreign - Math.min(1.5, 0.25 * rest)
+}
+
+/** Content words that nothing accounts for. */
+function restWords(draft: Draft): number {
+  return draft.frame.tokens.filter((token, index) => {
+    if (!token.word || draft.used[index] || token.fold.length < 3) return false
+    return !draft.frame.hits.some(hit => hit.start <= index && index < hit.end)
+  }).length
+}
+
+/** An update without anything to update, a creation without a name. */
+function changesNothing(draft: Draft): boolean {
+  const { shape } = draft
+  if (shape.verb === 'update') return Object.keys(draft.args).every(name => name === shape.target?.name)
+  return shape.verb === 'create' && Object.keys(draft.args).length === 0
+}

@@ -1,0 +1,58 @@
+// One command: act when one reading is clearly best and complete, ask when something is missing or two readings are
+// equally good, else say that it can't be done.
+import type { Focus } from '../dialogue/focus.ts'
+import type { Knowledge } from '../learn/knowledge.ts'
+import type { Draft } from '../assign/draft.ts'
+import type { Frame } from '../understand/frame.ts'
+import { hasConcept } from '../understand/analysis.ts'
+import type { Candidate, Ranking } from './candidates.ts'
+import { rankCandidates } from './candidates.ts'
+import type { Decision, PlannedCall } from './decision.ts'
+
+/** Below this a reading is no reading. Writes need more than reads, since a wrong answer harms less than a wrong change. */
+const threshold = { read: 1.5, write: 2.1, confirm: 2.3 }
+/** Two readings closer than this are asked about. */
+const margin = { read: 0.05, write: 0.3, confirm: 0.3 }
+const maxChoices = 3
+
+export interface SegmentContext {
+  focus: Focus
+  turn: Draft['turn']
+  knowledge: Knowledge
+  segment: number
+}
+
+export function decideSegment(frame: Frame, context: SegmentContext): Decision {
+  if (frame.hits.some(hit => hasConcept(hit, 'role', 'other_org'))) return { kind: 'say', topic: 'other_organization' }
+  const ranking = rankCandidates(frame, context.focus, context.turn, context.knowledge)
+  const [best] = ranking.candidates
+  if (!best || !isPlausible(best, ranking)) return refuse(frame)
+  const rivals = ranking.candidates.filter(
+    candidate => candidate !== best && isPlausible(candidate, ranking) && best.score - candidate.score < margin[best.shape.effect],
+  )
+  if (rivals.length > 0 && best.shape.effect !== 'read') {
+    const options = [best, ...rivals].slice(0, maxChoices).map(candidate => ({ shape: candidate.shape, args: candidate.draft.args }))
+    return { kind: 'ask', question: { kind: 'which_action', options } }
+  }
+  if (best.missing.length > 0) {
+    return { kind: 'ask', question: { kind: 'missing', shape: best.shape, args: best.draft.args, slots: best.missing } }
+  }
+  return { kind: 'calls', calls: callsOf(best, context.segment) }
+}
+
+export function isPlausible(candidate: Candidate, ranking: Ranking): boolean {
+  const doubt = 1.2 * ranking.noToolChance
+  return candidate.score - doubt >= threshold[candidate.shape.effect]
+}
+
+export function callsOf({ shape, draft }: Candidate, segment: number): PlannedCall[] {
+  if (draft.targets.length === 0 || !shape.target) return [{ tool: shape.name, args: draft.args, segment }]
+  const name = shape.target.name
+  return draft.targets.map(target => ({ tool: shape.name, args: { ...draft.args, [name]: target }, segment }))
+}
+
+function refuse(frame: Frame): Decision {
+  if (frame.conditional) return { kind: 'say', topic: 'condition' }
+  if (frame.negated) return { kind: 'say', topic: 'nothing_done' }
+  return { kind: 'say', topic: 'cannot' }
+}

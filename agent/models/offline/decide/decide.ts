@@ -1,0 +1,125 @@
+// A whole message: an answer, small talk, a follow-up, or commands one after the other.
+import type { BaseMessage } from '@langchain/core/messages'
+import { answerTo, says, wordCount } from '../dialogue/answers.ts'
+import { type Focus, focusOf } from '../dialogue/focus.ts'
+import { followUp } from '../dialogue/follow-ups.ts'
+import type { Exchange } from '../dialogue/history.ts'
+import { readHistory } from '../dialogue/history.ts'
+import { questionFromOutcome } from '../dialogue/open-questions.ts'
+import type { Knowledge } from '../learn/knowledge.ts'
+import type { OfflineTurn } from '../turn.ts'
+import type { Analysis } from '../understand/analysis.ts'
+import { analyse } from '../understand/analysis.ts'
+import { type Frame, frameOf } from '../understand/frame.ts'
+import { splitCommands } from '../understand/segments.ts'
+import { smallTalk } from '../understand/small-talk.ts'
+import { readCallId } from './call-ids.ts'
+import { decideSegment } from './decide-segment.ts'
+import type { Decision, Question } from './decision.ts'
+
+export interface Understanding {
+  knowledge: Knowledge
+  turn: OfflineTurn
+}
+
+/** A step is decided when its turn comes, because it may need what the one before it did. */
+export type Step = { kind: 'command'; text: string } | { kind: 'decided'; decision: Decision }
+
+export interface Plan {
+  steps: Step[]
+  analysis: Analysis
+  frame: Frame
+}
+
+/** Questions to questions: how far back an open question is followed. */
+const maxDepth = 3
+
+export async function planMessage(text: string, past: Exchange[], { knowledge, turn }: Understanding, depth = 0): Promise<Plan> {
+  const mentions = await turn.mentions(text)
+  const lexicons = knowledge.lexiconsFor(turn.language)
+  const analysis = analyse({ text, mentions, turn, lexicons })
+  const frame = frameOf(analysis)
+  const focus = focusOf(past)
+  const decided = (decision: Decision): Plan => ({ steps: [{ kind: 'decided', decision }], analysis, frame })
+
+  const talk = smallTalk(frame)
+  const question = depth < maxDepth ? await openQuestion(past, { knowledge, turn }, depth) : undefined
+  if (question && talk !== 'dropped') {
+    const answer = answerTo(question, frame, focus, turn)
+    if (answer) return decided(answer)
+  }
+  if (talk) return decided({ kind: 'say', topic: talk })
+  const steps = followUp(frame, { past, focus, turn, knowledge })
+  if (steps) return { steps: steps.map(calls => ({ kind: 'decided', decision: { kind: 'calls', calls } })), analysis, frame }
+  if (says(frame, 'no') && wordCount(frame) <= 2) return decided({ kind: 'say', topic: 'nothing_done' })
+  const pieces = splitCommands(analysis)
+  return { steps: (pieces.length > 0 ? pieces : [text]).map(piece => ({ kind: 'command', text: piece })), analysis, frame }
+}
+
+/** What the model asked last and still waits for. Asked questions are not stored: they follow from the conversation. */
+async function openQuestion(past: Exchange[], understanding: Understanding, depth: number): Promise<Question | undefined> {
+  const last = past.at(-1)
+  if (!last) return undefined
+  const call = last.calls.at(-1)
+  const fromOutcome = call && questionFromOutcome(call, understanding.knowledge)
+  if (fromOutcome) return fromOutcome
+  if (!last.replies.at(-1)?.includes('?')) return undefined
+  const plan = await planMessage(last.text, past.slice(0, -1), understanding, depth + 1)
+  const next = call ? (readCallId(call.id)?.step ?? plan.steps.length) + 1 : 0
+  const step = plan.steps[next]
+  if (!step) return undefined
+  const decision = await decideStep(step, plan, next, past, understanding)
+  return decision.kind === 'ask' ? decision.question : undefined
+}
+
+export async function decideStep(step: Step, plan: Plan, index: number, seen: Exchange[], { knowledge, turn }: Understanding): Promise<Decision> {
+  if (step.kind === 'decided') return step.decision
+  const focus: Focus = focusOf(seen)
+  const frame = await frameOfStep(step.text, plan, { knowledge, turn })
+  // A condition or a "don't" covers everything that is said with it.
+  const covered = plan.steps.length > 1 && plan.frame.conditional && !frame.conditional ? { ...frame, conditional: true } : frame
+  return decideSegment(covered, { focus, turn, knowledge, segment: index })
+}
+
+async function frameOfStep(text: string, plan: Plan, { knowledge, turn }: Understanding): Promise<Frame> {
+  if (plan.steps.length === 1) return plan.frame
+  const mentions = plan.analysis.named.flatMap(named => named.records)
+  return frameOf(analyse({ text, mentions, turn, lexicons: knowledge.lexiconsFor(turn.language) }))
+}
+
+export interface Situation {
+  decision: Decision | undefined
+  /** How many steps the message has, and which one this is. */
+  step: number
+  steps: number
+  frame: Frame
+  exchange: Exchange
+  past: Exchange[]
+}
+
+/** What to do next in a conversation: decide on the last message, go on with its next step, or only answer. */
+export async function decideNext(messages: BaseMessage[], understanding: Understanding): Promise<Situation | undefined> {
+  const exchanges = readHistory(messages)
+  const exchange = exchanges.at(-1)
+  if (!exchange) return undefined
+  const past = exchanges.slice(0, -1)
+  const lastCall = exchange.calls.at(-1)
+  const place = lastCall && readCallId(lastCall.id)
+  const failed = exchange.calls.some(call => call.outcome && call.outcome.status !== 'ok' && call.outcome.status !== 'awaiting_approval')
+  const goesOn = place !== undefined && place.step + 1 < place.steps && !failed
+  // Only composing an answer: what the message named is known from the outcomes, no need to look it up again.
+  if (lastCall && !goesOn) {
+    const step = (place?.step ?? 0) + 1
+    return { decision: undefined, step, steps: step, frame: frameWithoutNames(exchange.text, understanding), exchange, past }
+  }
+  const plan = await planMessage(exchange.text, past, understanding)
+  const step = place ? place.step + 1 : 0
+  const base = { step, steps: plan.steps.length, frame: plan.frame, exchange, past }
+  const next = plan.steps[step]
+  if (!next) return { ...base, decision: undefined }
+  return { ...base, decision: await decideStep(next, plan, step, exchanges, understanding) }
+}
+
+function frameWithoutNames(text: string, { knowledge, turn }: Understanding): Frame {
+  return frameOf(analyse({ text, mentions: [], turn, lexicons: knowledge.lexiconsFor(turn.language) }))
+}

@@ -1,0 +1,118 @@
+// Reads a message as the answer to the model's own question: a choice by number, name or part; yes or no; the missing piece.
+import type { Choice } from '../../../../db/errors.ts'
+import { assign } from '../assign/assign.ts'
+import type { Draft } from '../assign/draft.ts'
+import { cleanText } from '../assign/free-text.ts'
+import type { Decision, Question } from '../decide/decision.ts'
+import type { Slot } from '../shape/slot.ts'
+import { words } from '../text/tokens.ts'
+import { conceptsOf, hasConcept } from '../understand/analysis.ts'
+import type { Frame } from '../understand/frame.ts'
+import type { Focus } from './focus.ts'
+
+/** What the answer leads to, or nothing when the message is no answer to this question. */
+export function answerTo(question: Question, frame: Frame, focus: Focus, turn: Draft['turn']): Decision | undefined {
+  if (question.kind === 'missing') return fillMissing(question, frame, focus, turn)
+  if (says(frame, 'no') && wordCount(frame) <= 3) return { kind: 'say', topic: 'nothing_done' }
+  return question.kind === 'which_action' ? chooseAction(question, frame) : chooseRecord(question, frame)
+}
+
+function chooseRecord(question: Extract<Question, { kind: 'which_record' }>, frame: Frame): Decision | undefined {
+  const { call, slot, choices, problem } = question
+  const repeat = (value: unknown): Decision => ({
+    kind: 'calls',
+    calls: [{ tool: call.name, args: { ...call.args, [slot]: value }, segment: 0 }],
+  })
+  if (problem === 'duplicate') {
+    const anyway = says(frame, 'yes') || frame.actions.some(({ hit }) => hasConcept(hit, 'action', 'create'))
+    return anyway && wordCount(frame) <= 8 ? repeat(true) : undefined
+  }
+  const chosen = chosenIndexes(choices, frame)
+  const [first] = chosen.flatMap(index => choices[index] ?? [])
+  if (chosen.length > 1) {
+    const calls = chosen.flatMap(index => choices[index] ?? [])
+    return { kind: 'calls', calls: calls.map(choice => ({ tool: call.name, args: { ...call.args, [slot]: choice.value }, segment: 0 })) }
+  }
+  if (first) return repeat(first.value)
+  if (says(frame, 'yes') && choices.length === 1 && choices[0] && wordCount(frame) <= 4) return repeat(choices[0].value)
+  // Another name than the ones offered, and nothing but the name: that one is meant.
+  const named = frame.named[0]
+  if (named && frame.actions.length === 0 && wordCount(frame) <= words(named.text).length + 4) return repeat(named.text)
+  return undefined
+}
+
+/** By number, by place in the list, by words that only one label has, "both". */
+export function chosenIndexes(choices: Choice[], frame: Frame): number[] {
+  if (wordCount(frame) > 8) return []
+  const ordinals = frame.hits.flatMap(hit => conceptsOf(hit, 'ordinal').map(ordinal => Number(ordinal.id)))
+  const figures = [
+    ...frame.spans.flatMap(span => (span.kind === 'number' ? [span.value] : span.kind === 'code' ? [Number(span.value)] : [])),
+    ...frame.hits.flatMap(hit => conceptsOf(hit, 'number').map(number => Number(number.id))),
+  ]
+  const byLabel = matchLabels(choices, frame)
+  if (byLabel !== undefined) return [byLabel]
+  const positions = [...new Set([...ordinals, ...figures])].map(place => (place < 0 ? choices.length + place : place - 1))
+  const valid = positions.filter(index => index >= 0 && index < choices.length)
+  if (valid.length > 0) return valid
+  const all = frame.hits.some(hit => hasConcept(hit, 'role', 'many') || hasConcept(hit, 'role', 'all'))
+  return all ? choices.map((_, index) => index) : []
+}
+
+function matchLabels(choices: Choice[], frame: Frame): number | undefined {
+  const said = frame.tokens.filter(token => token.word && token.fold.length > 1).map(token => token.fold)
+  const scores = choices.map(choice => {
+    const label = new Set(words(choice.label))
+    return said.filter(word => label.has(word)).length
+  })
+  const best = Math.max(...scores)
+  const winners = scores.flatMap((score, index) => (score === best ? [index] : []))
+  return best > 0 && winners.length === 1 ? winners[0] : undefined
+}
+
+function chooseAction(question: Extract<Question, { kind: 'which_action' }>, frame: Frame): Decision | undefined {
+  const choices = question.options.map(option => ({ label: option.shape.tool.title, value: option.shape.name }))
+  const byVerb = question.options.findIndex(({ shape }) =>
+    frame.hits.some(hit => hasConcept(hit, 'action', shape.verb) && frame.hits.some(other => hasConcept(other, 'entity', shape.noun))),
+  )
+  const byNoun = question.options.filter(({ shape }) => frame.hits.some(hit => hasConcept(hit, 'entity', shape.noun)))
+  const [index] = chosenIndexes(choices, frame)
+  const noun = byNoun.length === 1 && byNoun[0] ? question.options.indexOf(byNoun[0]) : undefined
+  const chosen = question.options[byVerb >= 0 ? byVerb : (index ?? noun ?? -1)]
+  if (!chosen || wordCount(frame) > 6) return undefined
+  return { kind: 'calls', calls: [{ tool: chosen.shape.name, args: chosen.args, segment: 0 }] }
+}
+
+/** Takes the message as the value of what was missing, unless it is a command of its own. */
+function fillMissing(
+  question: Extract<Question, { kind: 'missing' }>,
+  frame: Frame,
+  focus: Focus,
+  turn: Draft['turn'],
+): Decision | undefined {
+  if (says(frame, 'no') && wordCount(frame) <= 2) return { kind: 'say', topic: 'nothing_done' }
+  const commands = frame.actions.some(({ hit, weight }) => weight >= 1 && conceptsOf(hit, 'entity').length > 0)
+  const startsAnew = frame.actions.some(({ hit, weight }) => weight >= 1 && frame.hits.some(other => other !== hit && conceptsOf(other, 'entity').length > 0))
+  if (frame.question || commands || startsAnew) return undefined
+  const draft = assign(question.shape, frame, focus, turn)
+  const args = { ...question.args, ...draft.args }
+  for (const slot of question.slots) args[slot.name] ??= valueFrom(slot, frame)
+  const missing = question.slots.filter(slot => args[slot.name] === undefined)
+  if (missing.length === question.slots.length) return undefined
+  if (missing.length > 0) return { kind: 'ask', question: { ...question, args, slots: missing } }
+  return { kind: 'calls', calls: [{ tool: question.shape.name, args, segment: 0 }] }
+}
+
+function valueFrom(slot: Slot, frame: Frame): unknown {
+  const text = cleanText(frame, 0, frame.tokens.length, frame.tokens.map(() => false))
+  const [named] = frame.named
+  if (slot.kind === 'reference') return named?.text ?? (text || undefined)
+  return slot.kind === 'text' ? text || undefined : undefined
+}
+
+export function says(frame: Frame, role: 'yes' | 'no' | 'cancel'): boolean {
+  return frame.hits.some(hit => hit.start <= 1 && hasConcept(hit, 'role', role))
+}
+
+export function wordCount(frame: Frame): number {
+  return frame.tokens.filter(token => token.word).length
+}

@@ -1,0 +1,64 @@
+// Everything the model knows, derived once from the registry and the lexicons: shapes of tools, compiled words, classifier.
+import type { Registry } from '../../../../tools/registry.ts'
+import type { Language } from '../../../../tools/tool.ts'
+import { languages } from '../../../../tools/tool.ts'
+import type { CompiledLexicon } from '../lexicon/compile.ts'
+import { compileLexicon } from '../lexicon/compile.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { allLexicons } from '../lexicons/all.ts'
+import type { ToolShape } from '../shape/shape.ts'
+import { shapeOf } from '../shape/shape.ts'
+import { analyse } from '../understand/analysis.ts'
+import type { Classifier, Sample } from './classifier.ts'
+import { trainClassifier } from './classifier.ts'
+import { featuresOf } from './features.ts'
+
+export interface Knowledge {
+  shapes: ToolShape[]
+  /** The given language first, then English, then the others. */
+  lexiconsFor(language: Language): CompiledLexicon[]
+  classifier: Classifier
+}
+
+/** The class of everything that is no command. */
+export const noTool = 'none'
+
+/** Dates in examples are found with any clock: only that there is a date matters here. */
+const exampleClock = { now: new Date(0), timeZone: 'UTC' }
+
+export function learnFrom(registry: Registry): Knowledge {
+  const shapes = registry.tools.map(shapeOf)
+  const compiled = new Map(languages.map(language => [language, compileLexicon(withToolWords(allLexicons[language], shapes))]))
+  const lexiconsFor = (language: Language) => {
+    const order = [...new Set<Language>([language, 'en', ...languages])]
+    return order.flatMap(name => compiled.get(name) ?? [])
+  }
+  const samples: Sample[] = []
+  for (const tool of registry.tools) {
+    for (const example of tool.examples) samples.push(sampleOf(tool.name, example.text, example.language, lexiconsFor))
+  }
+  for (const language of languages) {
+    for (const text of allLexicons[language].chatter) samples.push(sampleOf(noTool, text, language, lexiconsFor))
+  }
+  return { shapes, lexiconsFor, classifier: trainClassifier(samples) }
+}
+
+function sampleOf(label: string, text: string, language: Language, lexiconsFor: Knowledge['lexiconsFor']): Sample {
+  const turn = { ...exampleClock, language }
+  return { label, features: featuresOf(analyse({ text, mentions: [], turn, lexicons: lexiconsFor(language) })) }
+}
+
+/** English also learns the verbs, nouns and options of tools that no lexicon knows yet: a new tool works at once. */
+function withToolWords(lexicon: Lexicon, shapes: ToolShape[]): Lexicon {
+  if (lexicon.language !== 'en') return lexicon
+  const actions = { ...lexicon.actions }
+  const entities = { ...lexicon.entities }
+  const values = { ...lexicon.values }
+  for (const shape of shapes) {
+    actions[shape.verb] ??= shape.verb
+    const noun = shape.noun.split('_')[0] ?? ''
+    if (noun) entities[noun] ??= `${noun}, ${noun}s`
+    for (const option of shape.slots.flatMap(slot => slot.options)) values[option] ??= option.replaceAll('_', ' ')
+  }
+  return { ...lexicon, actions, entities, values }
+}

@@ -1,0 +1,126 @@
+// A lexicon's words as an index by first word. Built once per model.
+import { spellings } from '../text/fold.ts'
+import { tokenize } from '../text/tokens.ts'
+import type { Concept, ConceptKind, Lexicon } from './lexicon.ts'
+import { parseConcepts } from './lexicon.ts'
+
+/** A phrase of the lexicon. A part ending in `*` matches up to five more letters; `gap` allows words in between. */
+export interface Phrase {
+  parts: Part[]
+  concepts: Concept[]
+  /** Index of the part after which other words may stand ("leg … an"); -1 when there is none. */
+  gap: number
+}
+
+export interface Part {
+  stem: string
+  open: boolean
+}
+
+export interface CompiledLexicon {
+  lexicon: Lexicon
+  byFirst: Map<string, Phrase[]>
+  /** Phrases whose first part is open, by its first three letters. */
+  byPrefix: Map<string, Phrase[]>
+  /** Every word of every phrase, for the correction of typos, by length. */
+  vocabulary: Map<number, string[]>
+  known: Set<string>
+  /** Words after which a clause may go on: the far part of a separable verb stands before them or at the end. */
+  clauseWords: Set<string>
+  companyWords: Set<string>
+  honorifics: Set<string>
+  nameParticles: Set<string>
+}
+
+export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
+  const phrases = [...allPhrases(lexicon)]
+  const compiled: CompiledLexicon = {
+    lexicon,
+    byFirst: new Map(),
+    byPrefix: new Map(),
+    vocabulary: new Map(),
+    known: new Set(),
+    clauseWords: clauseWords(lexicon),
+    companyWords: wordSet(lexicon.companyWords),
+    honorifics: wordSet(lexicon.honorifics),
+    nameParticles: wordSet(lexicon.nameParticles),
+  }
+  for (const phrase of phrases) index(compiled, phrase)
+  for (const word of compiled.known) push(compiled.vocabulary, word.length, word)
+  return compiled
+}
+
+function index(compiled: CompiledLexicon, phrase: Phrase): void {
+  const first = phrase.parts[0]
+  if (!first) return
+  if (first.open) push(compiled.byPrefix, first.stem.slice(0, 3), phrase)
+  else push(compiled.byFirst, first.stem, phrase)
+  for (const part of phrase.parts) compiled.known.add(part.stem)
+}
+
+function* allPhrases(lexicon: Lexicon): Generator<Phrase> {
+  const groups: [ConceptKind, Record<string, string>][] = [
+    ['action', lexicon.actions],
+    ['entity', lexicon.entities],
+    ['field', lexicon.fields],
+    ['value', lexicon.values],
+    ['role', lexicon.roles],
+    ['ordinal', lexicon.ordinals],
+    ['number', lexicon.numbers],
+  ]
+  for (const [kind, group] of groups) {
+    for (const [id, text] of Object.entries(group)) yield* phrasesOf(text, [{ kind, id }])
+  }
+  for (const [concepts, text] of Object.entries(lexicon.phrases)) yield* phrasesOf(text, parseConcepts(concepts))
+}
+
+function* phrasesOf(text: string, concepts: Concept[]): Generator<Phrase> {
+  for (const phrase of text.split(',')) {
+    const seen = new Set<string>()
+    for (const spelling of spellings(phrase.trim())) {
+      if (spelling === '' || seen.has(spelling)) continue
+      seen.add(spelling)
+      yield parsePhrase(spelling, concepts)
+    }
+  }
+}
+
+function parsePhrase(text: string, concepts: Concept[]): Phrase {
+  const parts: Part[] = []
+  let gap = -1
+  for (const word of text.split(/\s+/)) {
+    if (word === '...') {
+      gap = parts.length - 1
+      continue
+    }
+    const open = word.endsWith('*')
+    const pieces = tokenize(word.replace(/\*$/, '')).filter(token => token.word)
+    pieces.forEach((piece, at) => {
+      parts.push({ stem: piece.fold, open: open && at === pieces.length - 1 })
+    })
+  }
+  return { parts, concepts, gap }
+}
+
+function clauseWords(lexicon: Lexicon): Set<string> {
+  const {
+    conjunction = '',
+    polite = '',
+    sequel = '',
+    cue_with = '',
+    cue_as = '',
+    cue_for = '',
+    cue_by = '',
+  } = lexicon.roles
+  return wordSet([conjunction, polite, sequel, cue_with, cue_as, cue_for, cue_by].join(','))
+}
+
+function wordSet(text: string): Set<string> {
+  return new Set(text.split(/[\s,]+/).flatMap(word => (word ? spellings(word) : [])))
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}

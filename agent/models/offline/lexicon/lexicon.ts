@@ -1,0 +1,103 @@
+// What a language's words mean to the offline model. Pure data; the engine knows the concepts, never the words.
+import type { Language } from '../../../../tools/tool.ts'
+
+/**
+ * Function words and turns of phrase. `cue_*` are prepositions and the like: which slot they announce is decided by
+ * what follows and by what the tool has.
+ */
+export const roles = [
+  'article',
+  'polite',
+  'self',
+  'person',
+  'thing',
+  'many',
+  'demonstrative',
+  'possessive',
+  'all',
+  'yes',
+  'no',
+  'negation',
+  'condition',
+  'embedded_question',
+  'question',
+  'count_question',
+  'sum_question',
+  'auxiliary',
+  'conjunction',
+  'sequel',
+  'correction',
+  'same',
+  'ellipsis',
+  'greeting',
+  'thanks',
+  'help',
+  'cancel',
+  'only',
+  'of',
+  'cue_for',
+  'cue_from',
+  'cue_to',
+  'cue_at',
+  'cue_as',
+  'cue_by',
+  'cue_about',
+  'cue_with',
+  'cue_in',
+  'cue_named',
+  'cue_after',
+  'cue_before',
+  'cue_without',
+  'opens_text',
+  'overdue',
+  'other_org',
+  'new',
+] as const
+export type Role = (typeof roles)[number]
+
+export interface Lexicon {
+  language: Language
+  /** Tool verb (`create` of `create_contact`) → words for it. */
+  actions: Record<string, string>
+  /** Tool noun (`contact` of `create_contact`), singular → words for it. */
+  entities: Record<string, string>
+  /** Argument name or a part of it → words for it. */
+  fields: Record<string, string>
+  /** Enum option or flag → words for it. */
+  values: Record<string, string>
+  roles: Partial<Record<Role, string>>
+  /** Position (1 is first, -1 is last) → words. */
+  ordinals: Record<string, string>
+  /** Words that mean several concepts at once: `action:create entity:task role:opens_text` → "remind me to". */
+  phrases: Record<string, string>
+  /** Number words, for counts and choices. */
+  numbers: Record<string, string>
+  /** Rewrites that turn a clause into a heading: "anzurufen" → "anrufen". Pattern over one word, replacement. */
+  headings: [RegExp, string][]
+  /** Pronouns grown together with a verb: "chiamarla" → "chiamare" + person. */
+  clitics: [RegExp, string][]
+  /** Words that make a name a company's. */
+  companyWords: string
+  /** Title words before a person's name: "Frau", "Dr". */
+  honorifics: string
+  /** Words that belong to a surname: "von", "de la". */
+  nameParticles: string
+  /** Sayings that have nothing to do with a CRM, as negative examples. */
+  chatter: string[]
+}
+
+export type ConceptKind = 'action' | 'entity' | 'field' | 'value' | 'role' | 'ordinal' | 'number'
+
+/** `action:create`, `entity:task`, `field:email`, `value:done`, `role:polite`, `ordinal:2`, `number:3`. */
+export interface Concept {
+  kind: ConceptKind
+  id: string
+}
+
+/** Concept lists are written as words separated by blanks. */
+export function parseConcepts(text: string): Concept[] {
+  return text.split(' ').map(part => {
+    const [kind = '', id = ''] = part.split(':')
+    return { kind: kind as ConceptKind, id }
+  })
+}

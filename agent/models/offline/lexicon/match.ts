@@ -1,0 +1,160 @@
+// Finds the phrases of the lexicons in a list of words: the message's own language first, then English, then the others.
+import { editDistance, toleratedEdits } from '../text/distance.ts'
+import type { Token } from '../text/tokens.ts'
+import type { CompiledLexicon, Part, Phrase } from './compile.ts'
+import type { Concept } from './lexicon.ts'
+
+export interface Hit {
+  /** Indexes into the tokens; `end` is exclusive. The far part of a phrase with a gap is in `tail`. */
+  start: number
+  end: number
+  tail?: { start: number; end: number }
+  concepts: Concept[]
+  /** A typo was corrected to get here. */
+  fuzzy: boolean
+  /** Found in the language of the message. */
+  own: boolean
+}
+
+export interface MatchOptions {
+  /** The message's language first. */
+  lexicons: CompiledLexicon[]
+  /** Tokens that belong to a record's name or to a typed value: taken as they are. */
+  fixed(index: number): boolean
+}
+
+/** All phrases found, longest first at each place; shorter ones inside a longer one are dropped. */
+export function matchLexicon(tokens: Token[], options: MatchOptions): Hit[] {
+  const folds = tokens.map(token => token.fold)
+  const corrected = correctTypos(tokens, options)
+  const hits: Hit[] = []
+  const covered = new Set<number>()
+  options.lexicons.forEach((lexicon, order) => {
+    const found = matchOne(corrected.folds, lexicon, order === 0)
+    for (const hit of found) {
+      const foreign = order > 0 && (covers(covered, hit) || hit.concepts.every(concept => concept.kind === 'role'))
+      if (foreign) continue
+      hits.push({ ...hit, fuzzy: rangeOf(hit).some(index => corrected.folds[index] !== folds[index]) })
+    }
+    for (const hit of hits) for (const index of rangeOf(hit)) covered.add(index)
+  })
+  return hits.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+export function rangeOf(hit: { start: number; end: number; tail?: { start: number; end: number } }): number[] {
+  const range: number[] = []
+  for (let index = hit.start; index < hit.end; index++) range.push(index)
+  if (hit.tail) for (let index = hit.tail.start; index < hit.tail.end; index++) range.push(index)
+  return range
+}
+
+function covers(covered: Set<number>, hit: Hit): boolean {
+  return rangeOf(hit).some(index => covered.has(index))
+}
+
+function matchOne(folds: string[], lexicon: CompiledLexicon, own: boolean): Hit[] {
+  const hits: Hit[] = []
+  for (let start = 0; start < folds.length; start++) {
+    const word = folds[start] ?? ''
+    const phrases = [...(lexicon.byFirst.get(word) ?? []), ...(lexicon.byPrefix.get(word.slice(0, 3)) ?? [])]
+    const found = phrases.flatMap(phrase => matchPhrase(folds, start, phrase, lexicon, own) ?? [])
+    hits.push(...found)
+  }
+  return dropInner(hits)
+}
+
+/** A phrase inside a longer one says nothing of its own. */
+function dropInner(hits: Hit[]): Hit[] {
+  return hits.filter(hit => {
+    const size = rangeOf(hit).length
+    return !hits.some(other => {
+      const range = rangeOf(other)
+      return range.length > size && rangeOf(hit).every(index => range.includes(index))
+    })
+  })
+}
+
+function matchPhrase(
+  folds: string[],
+  start: number,
+  phrase: Phrase,
+  lexicon: CompiledLexicon,
+  own: boolean,
+): Hit | undefined {
+  const near = phrase.gap < 0 ? phrase.parts : phrase.parts.slice(0, phrase.gap + 1)
+  const end = matchParts(folds, start, near)
+  if (end === undefined) return undefined
+  const base = { start, end, concepts: phrase.concepts, fuzzy: false, own }
+  if (phrase.gap < 0) return base
+  const far = phrase.parts.slice(phrase.gap + 1)
+  for (let at = folds.length - 1; at >= end; at--) {
+    const tailEnd = matchParts(folds, at, far)
+    if (tailEnd !== undefined && endsClause(folds[tailEnd], lexicon))
+      return { ...base, tail: { start: at, end: tailEnd } }
+  }
+  return undefined
+}
+
+/** The far part of a separable verb closes its clause: "leg Anna an", "leg Anna an, E-Mail …". */
+function endsClause(next: string | undefined, lexicon: CompiledLexicon): boolean {
+  return next === undefined || !/[\p{L}\p{N}]/u.test(next) || lexicon.clauseWords.has(next)
+}
+
+function matchParts(folds: string[], start: number, parts: Part[]): number | undefined {
+  let at = start
+  for (const part of parts) {
+    while (at > start && isJoint(folds[at])) at++
+    const word = folds[at]
+    if (word === undefined || !fits(word, part)) return undefined
+    at++
+  }
+  return at
+}
+
+/** Apostrophes and hyphens inside a phrase: "don't", "e-mail". */
+function isJoint(word: string | undefined): boolean {
+  return word === "'" || word === '’' || word === '-' || word === '`' || word === '´'
+}
+
+function fits(word: string, part: Part): boolean {
+  if (!part.open) return word === part.stem
+  return word.startsWith(part.stem) && word.length <= part.stem.length + 5
+}
+
+/** Replaces words that no lexicon knows by the nearest one that the message's own language or English knows. */
+function correctTypos(tokens: Token[], options: MatchOptions): { folds: string[] } {
+  const [own, ...others] = options.lexicons
+  const folds = tokens.map((token, index) => {
+    const settled = !token.word || options.fixed(index) || token.fold.length < 4 || /\d/.test(token.fold)
+    if (settled || !own || options.lexicons.some(lexicon => isKnown(token.fold, lexicon))) return token.fold
+    if (token.capital && index > 0) return token.fold
+    const english = others.find(lexicon => lexicon.lexicon.language === 'en')
+    return nearest(token.fold, own) ?? (english && nearest(token.fold, english)) ?? token.fold
+  })
+  return { folds }
+}
+
+function isKnown(word: string, lexicon: CompiledLexicon): boolean {
+  if (lexicon.known.has(word)) return true
+  return (lexicon.byPrefix.get(word.slice(0, 3)) ?? []).some(phrase => {
+    const first = phrase.parts[0]
+    return first !== undefined && fits(word, first)
+  })
+}
+
+function nearest(word: string, lexicon: CompiledLexicon): string | undefined {
+  const limit = toleratedEdits(word.length)
+  let best: string | undefined
+  let bestDistance = limit + 1
+  for (let length = word.length - limit; length <= word.length + limit; length++) {
+    for (const known of lexicon.vocabulary.get(length) ?? []) {
+      if (known.length < 4 || (known[0] !== word[0] && known[1] !== word[0])) continue
+      const distance = editDistance(word, known, Math.min(limit, toleratedEdits(known.length)))
+      if (distance < bestDistance) {
+        best = known
+        bestDistance = distance
+      }
+    }
+  }
+  return bestDistance <= limit ? best : undefined
+}

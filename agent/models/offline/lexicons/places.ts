@@ -1,0 +1,19 @@
+// Towns that are taken for towns, not for firms, in "from Bern", "in Zürich", "aus Wien".
+import { fold } from '../text/fold.ts'
+
+const places = new Set(
+  fold(`zürich zurich genf genève geneva ginevra genebra basel bâle basilea lausanne bern berne berna winterthur luzern lucerne lucerna st.gallen gallen lugano biel bienne
+    thun köniz freiburg fribourg schaffhausen chur neuchâtel neuenburg vernier sion sitten uster zug baar aarau baden wetzikon kriens montreux vevey nyon morges locarno
+    bellinzona olten solothurn davos wil frauenfeld rapperswil dübendorf dietikon emmen kloten liestal schwyz altdorf sarnen stans glarus herisau appenzell delémont
+    martigny renens yverdon bulle burgdorf langenthal interlaken vaduz berlin hamburg münchen munich köln cologne frankfurt stuttgart düsseldorf leipzig dortmund essen bremen dresden hannover nürnberg
+    wien vienna vienne graz linz salzburg innsbruck paris lyon marseille toulouse nice nantes strasbourg bordeaux lille rennes annecy grenoble rome roma rom milan milano mailand
+    turin torino napoli naples firenze florence bologna genova venezia venice verona como varese lisbon lisboa lissabon lisbonne porto braga coimbra faro aveiro setúbal
+    madrid barcelona valencia london manchester birmingham bristol leeds edinburgh glasgow dublin brussels bruxelles brüssel amsterdam rotterdam antwerp luxembourg luxemburg copenhagen
+    stockholm oslo helsinki prague prag praga budapest warsaw warschau athens`)
+    .split(/\s+/)
+    .filter(Boolean),
+)
+
+export function isPlace(text: string): boolean {
+  return places.has(fold(text.trim()))
+}

@@ -1,0 +1,61 @@
+// A tool as the offline model sees it: verb, noun and typed slots, read from its name and its input schema.
+import { z } from 'zod'
+import type { Table } from '../../../../tools/card.ts'
+import type { Effect, Tool } from '../../../../tools/tool.ts'
+import { singular, tableOfNoun } from './nouns.ts'
+import { slotOf } from './slot.ts'
+import type { Slot } from './slot.ts'
+
+export interface ToolShape {
+  tool: Tool
+  name: string
+  effect: Effect
+  /** `create` of `create_contact`. */
+  verb: string
+  /** `contact` of `create_contact`; the singular. */
+  noun: string
+  /** The table that the noun stands for. */
+  table: Table | undefined
+  slots: Slot[]
+  /** The slot that names the record the tool works on. */
+  target: Slot | undefined
+  /** The slot that takes the person's own words: a title, a name, a search. */
+  main: Slot | undefined
+}
+
+export function shapeOf(tool: Tool): ToolShape {
+  const [verb = tool.name, ...rest] = tool.name.split('_')
+  const noun = singular(rest.join('_'))
+  const schema = z.toJSONSchema(tool.input, { io: 'input', unrepresentable: 'any' })
+  const required = new Set(schema.required ?? [])
+  const slots = Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
+    typeof property === 'boolean' ? [] : [slotOf(name, property, { required: required.has(name), noun })],
+  )
+  const table = tableOfNoun[noun]
+  nameWhole(slots)
+  const target = slots.find(slot => slot.kind === 'reference' && slot.table === table && isTarget(slot.name, noun))
+  return { tool, name: tool.name, effect: tool.effect, verb, noun, table, slots, target, main: mainSlot(slots, verb) }
+}
+
+function isTarget(name: string, noun: string): boolean {
+  const plain = singular(name.replace(/_ids?$/, ''))
+  return plain === noun || plain === 'id' || plain === 'reference' || plain === 'record' || noun.startsWith(plain)
+}
+
+/** Where a record has a first and a last name, its `name` is both. */
+function nameWhole(slots: Slot[]): void {
+  const name = slots.find(slot => slot.name === 'name' && slot.kind === 'text')
+  if (name && slots.some(slot => slot.kind === 'given_name')) name.kind = 'full_name'
+}
+
+const mainNames = ['title', 'name', 'query', 'text', 'search', 'question', 'note', 'notes', 'content', 'message', 'description']
+
+function mainSlot(slots: Slot[], verb: string): Slot | undefined {
+  const texts = slots.filter(slot => slot.kind === 'text')
+  // An update's title is a new title: it is named, never guessed from what is left over.
+  const named = slots.some(slot => slot.kind === 'full_name' || slot.kind === 'given_name')
+  const candidates = verb === 'update' || (verb === 'create' && named) ? texts.filter(slot => slot.required) : texts
+  return candidates
+    .filter(slot => mainNames.includes(slot.name))
+    .sort((a, b) => mainNames.indexOf(a.name) - mainNames.indexOf(b.name))[0]
+}

@@ -1,0 +1,57 @@
+// E-mail addresses, phone numbers, links, record ids, invoice-like codes, quotes and postal addresses.
+import type { Span } from './span.ts'
+
+const email = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/gu
+const spokenEmail = /(?<![\p{L}\d])([a-z\d._-]+) (?:at|\(at\)|\[at\]) ([a-z\d-]+) (?:dot|punkt|point|punto|ponto) ([a-z]{2,10})(?![\p{L}\d])/giu
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
+const url = /(?:https?:\/\/|www\.)[^\s<>"]+[^\s<>".,;:!?)]/gi
+const phone = /(?<![\p{L}\d.,'’-])(?:\+|00|\(\+|\(0|0)\d?(?:[\s()./–-]{0,3}\d){6,14}(?![\p{L}\d]|[-.]\d)/gu
+const uid = /(?<![\p{L}\d])CHE[-\s]?\d{3}[.\s]?\d{3}[.\s]?\d{3}(?:\s?(?:MWST|TVA|IVA))?(?![\p{L}\d])/giu
+const code = /(?<![\p{L}\d-])(?:\p{Lu}{1,6}[-/]\d{2,}(?:[-/]\d+)*|\d{4}-\d{2,6}|#\d+)(?![\p{L}\d-])/gu
+const dateLike = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{4}-\d{2}-\d{2}$/
+const quote = /"([^"\n]{1,300})"|«\s?([^»\n]{1,300}?)\s?»|„([^“”"\n]{1,300})[“”"]|“([^”"\n]{1,300})[”"]|‘([^’\n]{1,300})’|(?<![\p{L}\d])'([^'\n]{2,300})'(?![\p{L}\d])/gu
+const street = /(?<![\p{L}\d])(?:\p{L}[\p{L}.'’-]*(?:strasse|straße|str\.|gasse|weg|platz|allee|ring|quai|steig|matte|rain|graben)|(?:rue|avenue|av\.|chemin|ch\.|route|place|boulevard|bd|via|viale|piazza|corso|rua|avenida|travessa|largo|quai)\s(?:\p{L}[\p{L}'’-]*\s){0,4}?\p{L}[\p{L}'’-]*,?|\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*)?\s(?:street|road|avenue|lane|square|st\.|rd\.|ave\.))\s\d{1,4}\s?[a-z]?(?![\p{L}\d])|(?<![\p{L}\d])\d{1,4}\s(?:\p{Lu}[\p{L}'’-]*\s){1,3}(?:Street|Road|Avenue|Lane|Square|St\.|Rd\.|Ave\.)/giu
+const town = /(?<![\p{L}\d'’.,])(?:(?:CH|D|A|F|I|FL|P)-)?(\d{4}-\d{3}|\d{4,5})\s(\p{Lu}[\p{L}.'’-]+(?:\s(?:\p{Lu}[\p{L}'’-]+|am|an der|im|bei|de|do|da|di|sur|les))*(?<=\p{L}))/gu
+
+export function findAddresses(text: string): Span[] {
+  return [
+    ...[...text.matchAll(quote)].map(match => span(match, 'quote', match.slice(1).find(Boolean) ?? '')),
+    ...[...text.matchAll(uuid)].map(match => span(match, 'uuid', match[0].toLowerCase())),
+    ...[...text.matchAll(email)].map(match => span(match, 'email', match[0])),
+    ...[...text.matchAll(spokenEmail)].map(match => span(match, 'email', `${match[1]}@${match[2]}.${match[3]}`)),
+    ...[...text.matchAll(url)].map(match => span(match, 'url', match[0])),
+    ...[...text.matchAll(uid)].map(match => span(match, 'code', match[0])),
+    ...findPhones(text),
+    ...findPlaces(text),
+    ...[...text.matchAll(code)].map(match => span(match, 'code', match[0].replace(/^#/, ''))),
+  ]
+}
+
+function findPhones(text: string): Span[] {
+  return [...text.matchAll(phone)]
+    .filter(match => {
+      const digits = match[0].replace(/\D/g, '').length
+      return digits >= 9 && digits <= 15 && !dateLike.test(match[0])
+    })
+    .map(match => span(match, 'phone', match[0].trim()))
+}
+
+function findPlaces(text: string): Span[] {
+  const streets = [...text.matchAll(street)].map(match => place(match, { street: match[0].trim() }))
+  const towns = [...text.matchAll(town)]
+    .filter(match => !isYear(match[1] ?? ''))
+    .map(match => place(match, { zip: match[1] ?? '', city: match[2] ?? '' }))
+  return [...streets, ...towns]
+}
+
+function isYear(digits: string): boolean {
+  return /^20[2-4]\d$/.test(digits)
+}
+
+function place(match: RegExpExecArray, value: { street?: string; zip?: string; city?: string }): Span {
+  return { kind: 'place', value, start: match.index, end: match.index + match[0].length, text: match[0] }
+}
+
+function span(match: RegExpExecArray, kind: 'quote' | 'uuid' | 'email' | 'url' | 'phone' | 'code', value: string): Span {
+  return { kind, value, start: match.index, end: match.index + match[0].length, text: match[0] }
+}

@@ -1,0 +1,107 @@
+// A text with everything that was recognised in it: words, typed spans, named records, phrases of the lexicons.
+import type { Table } from '../../../../tools/card.ts'
+import type { CompiledLexicon } from '../lexicon/compile.ts'
+import type { Concept, ConceptKind, Role } from '../lexicon/lexicon.ts'
+import type { Hit } from '../lexicon/match.ts'
+import { matchLexicon, rangeOf } from '../lexicon/match.ts'
+import { findSpans } from '../spans/find-spans.ts'
+import type { Span } from '../spans/span.ts'
+import type { Token } from '../text/tokens.ts'
+import { tokenize } from '../text/tokens.ts'
+import type { Mention, OfflineTurn } from '../turn.ts'
+import { type Named, placeMentions } from './named.ts'
+
+export interface Analysis {
+  text: string
+  tokens: Token[]
+  spans: Span[]
+  named: Named[]
+  hits: Hit[]
+  /** The message's language first. */
+  lexicons: CompiledLexicon[]
+}
+
+export interface AnalysisInput {
+  text: string
+  mentions: Mention[]
+  turn: Pick<OfflineTurn, 'now' | 'timeZone' | 'language'>
+  /** The message's language first. */
+  lexicons: CompiledLexicon[]
+}
+
+export function analyse({ text, mentions, turn, lexicons }: AnalysisInput): Analysis {
+  const tokens = tokenize(text)
+  const spans = findSpans(text, turn)
+  const typed = spans.filter(span => span.kind !== 'number')
+  const inSpan = tokens.map(token => typed.some(span => token.start < span.end && span.start < token.end))
+  const named = placeMentions(tokens, mentions, index => inSpan[index] ?? false)
+  const fixed = (index: number) => inSpan[index] || named.some(name => name.start <= index && index < name.end)
+  const matched = matchLexicon(tokens, { lexicons, fixed })
+  return { text, tokens, spans, named, lexicons, hits: matched.filter(hit => !insideFixed(hit, inSpan, named, tokens)) }
+}
+
+/** Words of an address, a date or somebody's whole name mean nothing else; a common word that is also a name may. */
+function insideFixed(hit: Hit, inSpan: boolean[], named: Named[], tokens: Token[]): boolean {
+  const range = rangeOf(hit)
+  if (range.every(index => inSpan[index])) return true
+  return named.some(name => {
+    if (!range.every(index => name.start <= index && index < name.end)) return false
+    const whole = name.end - name.start > range.length || name.records.some(record => record.exact)
+    return whole || (tokens[name.start]?.capital === true && name.start > 0)
+  })
+}
+
+export function hitsOf(analysis: Analysis, kind: ConceptKind, id?: string): Hit[] {
+  return analysis.hits.filter(hit => hasConcept(hit, kind, id))
+}
+
+export function hasConcept(hit: Hit, kind: ConceptKind, id?: string): boolean {
+  return hit.concepts.some(concept => concept.kind === kind && (id === undefined || concept.id === id))
+}
+
+export function conceptsOf(hit: Hit, kind: ConceptKind): Concept[] {
+  return hit.concepts.filter(concept => concept.kind === kind)
+}
+
+/** The phrases that start at a word, longest first. */
+export function hitsAt(analysis: Analysis, index: number): Hit[] {
+  return analysis.hits.filter(hit => hit.start === index)
+}
+
+/** The phrases that a word belongs to. */
+export function hitsOver(analysis: Analysis, index: number): Hit[] {
+  return analysis.hits.filter(hit => rangeOf(hit).includes(index))
+}
+
+export function hasRole(analysis: Analysis, index: number, ...roles: Role[]): boolean {
+  return hitsOver(analysis, index).some(hit => roles.some(role => hasConcept(hit, 'role', role)))
+}
+
+export function spanAt(analysis: Analysis, index: number): Span | undefined {
+  const token = analysis.tokens[index]
+  return token && analysis.spans.find(span => token.start < span.end && span.start < token.end)
+}
+
+export function namedAt(analysis: Analysis, index: number): Named | undefined {
+  return analysis.named.find(name => name.start <= index && index < name.end)
+}
+
+/** Token indexes that a piece of the text covers; `end` is exclusive. */
+export function tokenRange(tokens: Token[], start: number, end: number): { start: number; end: number } {
+  const first = tokens.findIndex(token => token.end > start)
+  if (first < 0) return { start: tokens.length, end: tokens.length }
+  let last = first
+  while (last < tokens.length && (tokens[last]?.start ?? end) < end) last++
+  return { start: first, end: last }
+}
+
+/** The text between two tokens, as the person wrote it. */
+export function textBetween(analysis: Analysis, start: number, end: number): string {
+  const first = analysis.tokens[start]
+  const last = analysis.tokens[end - 1]
+  return first && last ? analysis.text.slice(first.start, last.end) : ''
+}
+
+export function tablesOf(named: Named): Set<Table> {
+  return new Set(named.records.map(record => record.table))
+}

@@ -1,0 +1,114 @@
+// How one command is built: where the command words are, where free text begins, and whether it is a command at all.
+import type { Concept, Role } from '../lexicon/lexicon.ts'
+import type { Hit } from '../lexicon/match.ts'
+import type { Analysis } from './analysis.ts'
+import { conceptsOf, hasConcept, hasRole, hitsAt, spanAt } from './analysis.ts'
+
+export interface Frame extends Analysis {
+  /** First word after greetings, "please", "I want to" and the like. */
+  lead: number
+  /** Phrases that name an action, each with how sure its place makes it that it is the command. */
+  actions: { hit: Hit; weight: number }[]
+  /** Where the person's own words begin, when something opens them: "remind me to", "note:". */
+  textFrom: number | undefined
+  question: boolean
+  counting: boolean
+  negated: boolean
+  conditional: boolean
+}
+
+/** What may stand before the command. */
+const leading: Role[] = ['polite', 'sequel', 'conjunction', 'greeting', 'thanks', 'self', 'article', 'correction', 'yes']
+
+export function frameOf(analysis: Analysis): Frame {
+  const lead = findLead(analysis)
+  const textFrom = findOpening(analysis, lead)
+  const actions = weighActions(analysis, lead, textFrom)
+  return {
+    ...analysis,
+    lead,
+    actions,
+    textFrom,
+    question: isQuestion(analysis, lead, actions),
+    counting: analysis.hits.some(hit => hit.start <= lead + 1 && hasConcept(hit, 'role', 'count_question')),
+    negated: isNegated(analysis, actions, textFrom),
+    conditional: isConditional(analysis, lead, textFrom),
+  }
+}
+
+function findLead(analysis: Analysis): number {
+  let index = 0
+  while (index < analysis.tokens.length) {
+    const token = analysis.tokens[index]
+    if (!token?.word) {
+      index++
+      continue
+    }
+    const [longest] = hitsAt(analysis, index)
+    if (!longest) break
+    const same = hitsAt(analysis, index).filter(hit => hit.end === longest.end)
+    const isFiller = same.some(hit => leading.some(role => hasConcept(hit, 'role', role)))
+    const says = same.some(hit => hit.concepts.some(concept => concept.kind !== 'role' && concept.kind !== 'number'))
+    if (!isFiller || (says && !same.some(hit => hasConcept(hit, 'role', 'polite')))) break
+    index = longest.end
+  }
+  return index
+}
+
+/** Right after the lead: sure. At the end, as German puts it: nearly. In the middle: hardly. In free text: not at all. */
+function weighActions(analysis: Analysis, lead: number, textFrom: number | undefined): Frame['actions'] {
+  const lastWord = analysis.tokens.findLastIndex(token => token.word)
+  return analysis.hits.flatMap(hit => {
+    if (conceptsOf(hit, 'action').length === 0) return []
+    if (textFrom !== undefined && hit.start >= textFrom) return []
+    const certainty = hit.fuzzy ? 0.8 : 1
+    if (hit.start <= lead) return [{ hit, weight: certainty * (hit.start < lead ? 0.5 : 1) }]
+    const end = hit.tail?.end ?? hit.end
+    if (end > lastWord) return [{ hit, weight: certainty * 0.85 }]
+    if (hit.tail || hit.end - hit.start > 1) return [{ hit, weight: certainty * 0.6 }]
+    return [{ hit, weight: certainty * 0.4 }]
+  })
+}
+
+/** After "remind me to" and the like, or after a colon near the start. */
+function findOpening(analysis: Analysis, lead: number): number | undefined {
+  const opener = analysis.hits.find(
+    hit => hit.start <= lead + 1 && hasConcept(hit, 'role', 'opens_text') && conceptsOf(hit, 'action').length > 0,
+  )
+  const colon = analysis.tokens.findIndex((token, index) => token.text === ':' && !spanAt(analysis, index))
+  const colonOpens = colon > 0 && colon < analysis.tokens.length - 1 && colon <= lead + 9
+  if (colonOpens && (!opener || colon <= opener.end + 8)) return colon + 1
+  return opener?.end
+}
+
+/** A question asks; "can you add …?" does not, because its opening is a courtesy. */
+function isQuestion(analysis: Analysis, lead: number, actions: Frame['actions']): boolean {
+  const starts = hitsAt(analysis, lead)
+  const asks = starts.some(hit => ['question', 'count_question', 'auxiliary'].some(role => hasConcept(hit, 'role', role as Role)))
+  const commands = actions.some(({ hit }) => hit.start === lead && !isAsking(conceptsOf(hit, 'action')))
+  if (asks && !commands) return true
+  const mark = analysis.tokens.findLast(token => token.word || token.text === '?')?.text === '?'
+  return mark && !commands && !(lead > 0 && actions.some(({ weight }) => weight >= 0.8))
+}
+
+function isAsking(concepts: Concept[]): boolean {
+  return concepts.every(concept => ['search', 'get', 'count', 'ask'].includes(concept.id))
+}
+
+/** "Don't add him", "füge ihn nicht hinzu". Inside the person's own words a "not" is just a word. */
+function isNegated(analysis: Analysis, actions: Frame['actions'], textFrom: number | undefined): boolean {
+  return analysis.hits.some(hit => {
+    if (!hasConcept(hit, 'role', 'negation')) return false
+    if (textFrom !== undefined && hit.start >= textFrom) return false
+    return actions.length > 0 || hit.start <= 1
+  })
+}
+
+function isConditional(analysis: Analysis, lead: number, textFrom: number | undefined): boolean {
+  return analysis.hits.some(hit => {
+    const isCondition = hasConcept(hit, 'role', 'condition') || hasConcept(hit, 'role', 'only')
+    if (!isCondition || hasRole(analysis, hit.start, 'embedded_question')) return false
+    if (hit.start <= lead) return true
+    return textFrom === undefined || hit.start < textFrom
+  })
+}

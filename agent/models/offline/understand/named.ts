@@ -1,0 +1,90 @@
+// Records that a text names, each with its place in the text and its namesakes beside it.
+import type { Table } from '../../../../tools/card.ts'
+import { fold } from '../text/fold.ts'
+import type { Token } from '../text/tokens.ts'
+import { words } from '../text/tokens.ts'
+import type { Mention } from '../turn.ts'
+
+/** One place in the text and every record that it may name. */
+export interface Named {
+  /** Token indexes; `end` is exclusive. */
+  start: number
+  end: number
+  text: string
+  records: Mention[]
+}
+
+/** Finds each mention's words in the text; the longest name wins a place, whole names win over parts. */
+export function placeMentions(tokens: Token[], mentions: Mention[], taken: (index: number) => boolean): Named[] {
+  const places = new Map<string, Named>()
+  for (const mention of mentions) {
+    for (const place of placesOf(tokens, words(mention.matched))) {
+      if (taken(place.start) && mention.table !== 'invoices') continue
+      const key = `${place.start}-${place.end}`
+      const named = places.get(key) ?? { ...place, text: textOf(tokens, place), records: [] }
+      if (!named.records.some(record => record.id === mention.id)) named.records.push(mention)
+      places.set(key, named)
+    }
+  }
+  const longestFirst = [...places.values()].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+  const kept: Named[] = []
+  for (const named of longestFirst) {
+    if (!kept.some(other => named.start < other.end && other.start < named.end)) kept.push(preferWhole(named))
+  }
+  return kept.sort((a, b) => a.start - b.start)
+}
+
+function placesOf(tokens: Token[], name: string[]): { start: number; end: number }[] {
+  if (name.length === 0) return []
+  const places: { start: number; end: number }[] = []
+  for (let start = 0; start < tokens.length; start++) {
+    let at = start
+    let matched = 0
+    while (at < tokens.length && matched < name.length) {
+      const token = tokens[at]
+      if (!token?.word && at > start) {
+        at++
+        continue
+      }
+      if (token?.fold !== name[matched]) break
+      matched++
+      at++
+    }
+    if (matched === name.length) places.push({ start, end: at })
+  }
+  return places
+}
+
+function textOf(tokens: Token[], place: { start: number; end: number }): string {
+  return tokens
+    .slice(place.start, place.end)
+    .map((token, index, all) => token.text + gapAfter(token, all[index + 1]))
+    .join('')
+}
+
+function gapAfter(token: Token, next: Token | undefined): string {
+  return next && next.start > token.end ? ' ' : ''
+}
+
+/** A whole name beats parts of other names, a record's own name beats the name of the firm it belongs to. */
+function preferWhole(named: Named): Named {
+  const exact = named.records.filter(record => record.exact)
+  if (exact.length > 0) return { ...named, records: exact }
+  const own = named.records.filter(record => namesItself(record, named.text))
+  return own.length > 0 ? { ...named, records: own } : named
+}
+
+function namesItself(record: Mention, text: string): boolean {
+  const title = new Set(words(record.title))
+  return words(text).every(word => title.has(word)) || nearlyContains(record.title, text)
+}
+
+/** Typos: the words are not in the title, so the score decides that the title was meant. */
+function nearlyContains(title: string, text: string): boolean {
+  const first = fold(text).slice(0, 1)
+  return words(title).some(word => word.startsWith(first))
+}
+
+export function recordsIn(named: Named, table: Table): Mention[] {
+  return named.records.filter(record => record.table === table)
+}

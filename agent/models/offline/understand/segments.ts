@@ -1,0 +1,111 @@
+// Splits a message into the commands it holds: "add X and remind me to …", several sentences, several lines.
+import type { Analysis } from './analysis.ts'
+import { conceptsOf, hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt } from './analysis.ts'
+import type { Hit } from '../lexicon/match.ts'
+
+/** What separates two commands, and how much the right side must look like one for it to count. */
+type Break = 'strong' | 'weak'
+
+/** Pieces of the text, each holding one command. Text that doesn't start a command stays with the one before. */
+export function splitCommands(analysis: Analysis): string[] {
+  const starts = [0]
+  for (let index = 1; index < analysis.tokens.length; index++) {
+    const found = breakBefore(analysis, index)
+    if (!found) continue
+    const from = starts.at(-1) ?? 0
+    if (startsCommand(analysis, skipJoints(analysis, index), found, from)) starts.push(index)
+  }
+  return starts
+    .map((start, at) => analysis.text.slice(offset(analysis, start), offset(analysis, starts[at + 1] ?? analysis.tokens.length)))
+    .map(piece => piece.replace(/^[\s,;.]+|[\s,;]+$/g, ''))
+    .filter(piece => /[\p{L}\p{N}]/u.test(piece))
+}
+
+function offset(analysis: Analysis, index: number): number {
+  return analysis.tokens[index]?.start ?? analysis.text.length
+}
+
+function breakBefore(analysis: Analysis, index: number): Break | undefined {
+  const token = analysis.tokens[index]
+  const previous = analysis.tokens[index - 1]
+  if (!token?.word || !previous || spanAt(analysis, index)?.start !== spanStart(analysis, index)) return undefined
+  if (previous.text.startsWith('\n') || /^[;!?]$/.test(previous.text)) return 'strong'
+  if (previous.text === '.' && endsSentence(analysis, index - 1)) return 'strong'
+  const isJoint = hasRole(analysis, index, 'sequel') && hitsAt(analysis, index).some(hit => hasConcept(hit, 'role', 'sequel'))
+  if (isJoint) return 'weak'
+  const joins = hitsAt(analysis, index).some(hit => hasConcept(hit, 'role', 'conjunction') && hit.end - hit.start === 1)
+  if (joins) return 'weak'
+  return previous.text === ',' ? 'weak' : undefined
+}
+
+/** Inside a typed span nothing is split. */
+function spanStart(analysis: Analysis, index: number): number | undefined {
+  const span = spanAt(analysis, index)
+  return span && span.start >= (analysis.tokens[index]?.start ?? 0) ? span.start : undefined
+}
+
+/** Not after "Dr.", an initial or a number. */
+function endsSentence(analysis: Analysis, index: number): boolean {
+  const before = analysis.tokens[index - 1]
+  const after = analysis.tokens[index + 1]
+  if (!before?.word || !after || after.start === (analysis.tokens[index]?.end ?? 0)) return false
+  if (before.text.length === 1 || /^\d+$/.test(before.text)) return false
+  const abbreviations = analysis.lexicons[0]?.honorifics
+  return !abbreviations?.has(before.fold)
+}
+
+function skipJoints(analysis: Analysis, index: number): number {
+  let at = index
+  while (at < analysis.tokens.length) {
+    const joint = hitsAt(analysis, at).find(hit =>
+      (['sequel', 'conjunction', 'polite', 'greeting', 'self'] as const).some(role => hasConcept(hit, 'role', role)),
+    )
+    const says = hitsAt(analysis, at).some(hit => conceptsOf(hit, 'action').length > 0 && (!joint || hit.end >= joint.end))
+    if (!joint || says) return at
+    at = joint.end
+  }
+  return at
+}
+
+/** After a full stop any action starts a command; after "and" or a comma it must be more than a word in somebody's text. */
+function startsCommand(analysis: Analysis, index: number, found: Break, from: number): boolean {
+  if (namedAt(analysis, index) && !hitsAt(analysis, index).some(hit => hit.tail)) return false
+  const actions = hitsAt(analysis, index).filter(hit => conceptsOf(hit, 'action').length > 0 && !hit.fuzzy)
+  if (found === 'strong') return actions.length > 0 || startsQuestion(analysis, index)
+  const opened = opensText(analysis, from, index)
+  const complete = actions.filter(hit => isComplete(analysis, hit))
+  if (opened) return complete.some(hit => hasConcept(hit, 'role', 'opens_text') || conceptsOf(hit, 'field').length > 0)
+  return complete.length > 0 && hasCommandBefore(analysis, from, index)
+}
+
+function startsQuestion(analysis: Analysis, index: number): boolean {
+  return hitsAt(analysis, index).some(hit => hasConcept(hit, 'role', 'question') || hasConcept(hit, 'role', 'count_question'))
+}
+
+function hasCommandBefore(analysis: Analysis, from: number, index: number): boolean {
+  return analysis.hits.some(
+    hit => hit.start >= from && hit.end <= index && (conceptsOf(hit, 'action').length > 0 || conceptsOf(hit, 'entity').length > 0),
+  )
+}
+
+function opensText(analysis: Analysis, from: number, index: number): boolean {
+  return analysis.hits.some(
+    hit => hit.start >= from && hit.end < index && hasConcept(hit, 'role', 'opens_text') && conceptsOf(hit, 'action').length > 0,
+  )
+}
+
+/** The action brings or is followed by what it works on: a noun of ours, a record, a pronoun, a field. */
+function isComplete(analysis: Analysis, hit: Hit): boolean {
+  const carries = hit.concepts.some(concept => ['entity', 'field'].includes(concept.kind)) || hasConcept(hit, 'action', 'undo')
+  if (carries) return true
+  for (let index = hit.end; index < Math.min(hit.end + 6, analysis.tokens.length); index++) {
+    const token = analysis.tokens[index]
+    if (token && /^[.;!?\n]/.test(token.text)) return false
+    if (namedAt(analysis, index)) return true
+    const known = hitsOver(analysis, index).some(other =>
+      other.concepts.some(concept => ['entity', 'field', 'value'].includes(concept.kind)),
+    )
+    if (known || hasRole(analysis, index, 'person', 'thing', 'many', 'demonstrative')) return true
+  }
+  return false
+}
