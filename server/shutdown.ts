@@ -4,7 +4,7 @@
 const sameSignalMs = 500
 
 export interface ShutdownOptions {
-  signals: NodeJS.Process
+  signals: Pick<NodeJS.EventEmitter, 'on'>
   wallTime(): number
   close(): Promise<void>
   exit(code: number): void
