@@ -9,8 +9,7 @@ import { createWords } from './words.ts'
 const session = createSession()
 const { language, word } = createWords(navigator.languages)
 const main = element('main')
-const organization = element('organization')
-const signOutButton = element('sign-out')
+const header = element('header')
 let form: SignInState = { signingUp: false, demo: false, busy: false }
 let chat: OrbitChat | undefined
 let drawn: VNode[] = []
@@ -37,16 +36,25 @@ function showForm(change: Partial<SignInState> = {}) {
 function showChat() {
   patch(main, drawn, [])
   drawn = []
-  signOutButton.hidden = false
-  const opened = document.createElement('orbit-chat')
-  opened.setAttribute('mode', 'inline')
-  chat = Object.assign(opened as OrbitChat, { getToken: session.getToken })
+  header.hidden = true
+  const organization = document.createElement('small')
+  const title = document.createElement('span')
+  title.slot = 'title'
+  title.append(...[...header.children].map(child => child.cloneNode(true)))
+  title.firstElementChild?.append(organization)
+  const leave = document.createElement('button')
+  leave.slot = 'actions'
+  leave.textContent = word('signOut')
+  leave.onclick = signOut
+  chat = Object.assign(document.createElement('orbit-chat') as OrbitChat, { getToken: session.getToken })
+  chat.setAttribute('mode', 'inline')
   chat.addEventListener('orbit-connected', event => {
     if (event instanceof CustomEvent) organization.textContent = (event.detail as Identity).org.name
   })
   chat.addEventListener('orbit-error', () => {
     if (!session.signedIn()) showForm({ busy: false })
   })
+  chat.append(title, leave)
   main.append(chat)
 }
 
@@ -54,8 +62,13 @@ function closeChat() {
   chat?.signOut()
   chat?.remove()
   chat = undefined
-  organization.textContent = ''
-  signOutButton.hidden = true
+  header.hidden = false
+}
+
+async function signOut() {
+  closeChat()
+  await session.signOut()
+  showForm()
 }
 
 async function attempt(work: () => Promise<void>) {
@@ -88,12 +101,6 @@ function sentence(error: unknown): string {
 
 async function start() {
   document.documentElement.lang = language
-  signOutButton.textContent = word('signOut')
-  signOutButton.onclick = async () => {
-    closeChat()
-    await session.signOut()
-    showForm()
-  }
   try {
     const config = await session.config()
     form.demo = config.demo

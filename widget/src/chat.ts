@@ -115,6 +115,5 @@ export function createChat(options: ChatOptions): Chat {
 }
 
 function storedThread(store: Store): string | undefined {
-  const id = store.read('thread')
-  return typeof id === 'string' ? id : undefined
+  return String(store.read('thread') ?? '') || undefined
 }

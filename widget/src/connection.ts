@@ -1,5 +1,5 @@
 // The socket: connects, stays connected, resumes where it was, and sends what was not confirmed. Knows nothing about what events mean.
-import type { ClientMessage, ErrorCode, ServerMessage } from '../../server/protocol.ts'
+import type { ClientMessage, ServerMessage } from '../../server/protocol.ts'
 import type { Outbox, OutgoingFrame } from './outbox.ts'
 import { expiresAt } from './token.ts'
 import type { WireEvent } from './transcript.ts'
@@ -140,7 +140,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   function failed(error: ErrorFrame) {
     const { code, id, fatal } = error
-    if (tokenErrors.includes(code)) return renewOrGiveUp()
+    if (/^(token_expired|unauthenticated)$/.test(code)) return renewOrGiveUp()
     if (code === 'rate_limited') return void setTimeout(flush, timing.patience)
     if (status === 'connecting' && code === 'not_found') {
       // The remembered conversation is gone. What was written in it goes to a new one.
@@ -222,5 +222,3 @@ export function createConnection(options: ConnectionOptions): Connection {
     },
   }
 }
-
-const tokenErrors: readonly ErrorCode[] = ['token_expired', 'unauthenticated']

@@ -18,17 +18,19 @@ const moneyColumn = /amount|price|total|balance|revenue/
 /** Columns whose values are words of ours, not of people. */
 const stateColumn = /^(status|priority|role|action)$/
 
-export function createFormat(strings: Strings, org?: Identity['org']): Format {
+export function createFormat({ language, say }: Strings, org?: Identity['org']): Format {
   // Day before month in every language, the Swiss way with numbers where the money is Swiss.
-  const locale =
-    org?.currency === 'CHF' ? `${strings.language}-CH` : strings.language === 'en' ? 'en-GB' : strings.language
-  const timeZone = org?.timeZone
-  const day = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const
+  const locale = language + (org?.currency === 'CHF' ? '-CH' : language === 'en' ? '-GB' : '')
   const number = (value: number) => value.toLocaleString(locale)
-  // A date has no zone: it is the same day everywhere.
-  const date = (iso: string) => new Date(iso).toLocaleDateString(locale, { ...day, timeZone: 'UTC' })
-  const moment = (iso: string) =>
-    new Date(iso).toLocaleString(locale, { ...day, hour: '2-digit', minute: '2-digit', ...(timeZone && { timeZone }) })
+  const when = (iso: string, options: Intl.DateTimeFormatOptions) =>
+    new Date(iso).toLocaleString(locale, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      ...options,
+    })
+  const moment = (iso: string) => when(iso, { hour: '2-digit', minute: '2-digit', timeZone: org?.timeZone })
 
   // The code, not the sign: `$` and `kr` belong to many.
   function money(amount: number, { currency }: Fields): string {
@@ -37,14 +39,15 @@ export function createFormat(strings: Strings, org?: Identity['org']): Format {
   }
 
   function value(column: string, raw: Scalar | undefined, fields: Fields = {}): string {
+    if (Array.isArray(raw)) return raw.join(', ')
     if (raw === null || raw === undefined || raw === '') return '–'
-    if (Array.isArray(raw)) return raw.join(', ') || '–'
-    if (typeof raw === 'boolean') return strings.text(raw ? 'yes' : 'no')
+    if (typeof raw === 'boolean') return say(raw ? 'Yes' : 'No')
     if (moneyColumn.test(column) && Number.isFinite(Number(raw))) return money(Number(raw), fields)
     if (typeof raw === 'number') return number(raw)
-    if (dateOnly.test(raw)) return date(raw)
+    // A date has no zone: it is the same day everywhere.
+    if (dateOnly.test(raw)) return when(raw, { timeZone: 'UTC' })
     if (dateAndTime.test(raw)) return moment(raw)
-    return stateColumn.test(column) ? strings.label(raw) : raw
+    return stateColumn.test(column) ? say(raw) : raw
   }
 
   return { value, number, moment }

@@ -2,9 +2,12 @@
 
 /** A random uuid, also on plain http pages, where browsers hide `crypto.randomUUID`. */
 export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = ((bytes[6] ?? 0) & 15) | 64
-  bytes[8] = ((bytes[8] ?? 0) & 63) | 128
-  const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+  return `${hex(4)}-${hex(2)}-4${hex(2, 3)}-a${hex(2, 3)}-${hex(6)}`
+}
+
+function hex(bytes: number, digits = 12): string {
+  const random = crypto.getRandomValues(new Uint8Array(bytes))
+  return Array.from(random, byte => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .slice(0, digits)
 }

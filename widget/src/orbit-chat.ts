@@ -27,7 +27,7 @@ export class OrbitChat extends HTMLElement {
     languages: () => [this.lang, ...navigator.languages],
     base: scriptUrl,
     onOpened: () => this.#begin(),
-    emit: (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })),
+    emit: (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true })),
   })
 
   /** Setting it signs in. */
@@ -44,7 +44,7 @@ export class OrbitChat extends HTMLElement {
     for (const type of wakers) window.addEventListener(type, this.#wake)
     this.#takeProperties()
     this.#begin()
-    this.#shell.refresh()
+    void this.#shell.refresh()
   }
 
   disconnectedCallback() {
@@ -57,7 +57,7 @@ export class OrbitChat extends HTMLElement {
     if (name === 'thread') this.#chat().follow(after ?? undefined)
     if (name === 'server') this.#end()
     this.#begin()
-    this.#shell.refresh()
+    void this.#shell.refresh()
   }
 
   open() {
@@ -99,12 +99,11 @@ export class OrbitChat extends HTMLElement {
 
   #chat(): Chat {
     if (this.#current) return this.#current
-    const server = new URL(this.getAttribute('server') ?? '/', scriptUrl)
-    const prefix = `orbit ${server.origin} `
+    const url = new URL('/chat', new URL(this.getAttribute('server') ?? '/', scriptUrl)).href.replace('http', 'ws')
     this.#current = createChat({
-      url: new URL('/chat', server).href.replace(/^http/, 'ws'),
-      session: createStore(() => sessionStorage, prefix),
-      local: createStore(() => localStorage, prefix),
+      url,
+      session: createStore(() => sessionStorage, url),
+      local: createStore(() => localStorage, url),
       threadId: this.getAttribute('thread') ?? undefined,
       getToken: async stale => (this.#getToken ? this.#getToken(stale) : (this.getAttribute('token') ?? undefined)),
       onChange: state => this.#shell.changed(state),
@@ -119,9 +118,9 @@ export class OrbitChat extends HTMLElement {
 
   /** `getToken` that was set before the script had loaded hides our property: takes it over. */
   #takeProperties() {
-    const early = Object.getOwnPropertyDescriptor(this, 'getToken')?.value
-    if (typeof early !== 'function') return
+    if (!Object.hasOwn(this, 'getToken')) return
+    const { getToken } = this
     Reflect.deleteProperty(this, 'getToken')
-    this.getToken = early
+    this.getToken = getToken
   }
 }

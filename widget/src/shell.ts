@@ -3,7 +3,7 @@ import { announcementOf } from './announce.ts'
 import type { Chat, ChatState } from './chat.ts'
 import { patch, type VNode } from './dom.ts'
 import { createFormat } from './format.ts'
-import { chooseLanguage, createStrings, loadStrings, type Strings } from './strings.ts'
+import { chooseLanguage, loadStrings, type Strings } from './strings.ts'
 import type { WireEvent } from './transcript.ts'
 import { app, type UiState } from './view/app.ts'
 import type { Actions, ViewContext } from './view/context.ts'
@@ -29,7 +29,7 @@ export interface Shell {
   escape(): void
   reset(): void
   /** Draws with the next frame, in the wanted language. */
-  refresh(): void
+  refresh(): Promise<void>
 }
 
 const closedUi: UiState = {
@@ -52,10 +52,10 @@ export function createShell(options: ShellOptions): Shell {
   let scheduled = false
   let follow = true
   let context: ViewContext | undefined
-  let contextKey = ''
-  let strings: Strings = createStrings('en')
-  let asked = strings.language
-  let last: Pick<ChatState, 'error' | 'status' | 'identity'> = { status: 'idle' }
+  let drawnFor: ChatState['identity']
+  /** Nothing is drawn before the words are there. */
+  let strings: Strings | undefined
+  let last: Partial<ChatState> = {}
 
   function update(change: Partial<UiState>) {
     ui = { ...ui, ...change }
@@ -70,40 +70,34 @@ export function createShell(options: ShellOptions): Shell {
 
   function render() {
     scheduled = false
-    const log = () => root.querySelector('.scroll') ?? root.host
+    if (!strings) return
     const chat = options.chat().state()
+    // A new context redraws everything.
+    if (context?.say !== strings.say || drawnFor !== chat.identity) {
+      drawnFor = chat.identity
+      context = { say: strings.say, format: createFormat(strings, drawnFor?.org), actions }
+    }
+    const log = () => root.querySelector('.scroll') ?? root.host
     const { scrollHeight, scrollTop, clientHeight } = log()
     follow ||= scrollHeight - scrollTop - clientHeight < nearEnd
-    const next = app({ ...ui, chat, inline: options.inline(), drawLog }, viewContext(chat))
+    const next = app({ ...ui, chat, inline: options.inline(), drawLog }, context)
     patch(root, drawn, next)
     drawn = next
     if (follow) log().scrollTop = log().scrollHeight
     follow = false
   }
 
-  /** Made anew only when language or organization change: a new one redraws everything. */
-  function viewContext({ identity }: ChatState): ViewContext {
-    const key = `${strings.language} ${JSON.stringify(identity?.org)}`
-    if (!context || key !== contextKey) {
-      context = { strings, format: createFormat(strings, identity?.org), actions }
-      contextKey = key
-    }
-    return context
-  }
-
-  /** Draws when the words are there. */
-  async function speak() {
+  async function refresh() {
     const wanted = chooseLanguage(options.languages())
-    if (wanted === asked) return schedule()
-    asked = wanted
     const loaded = await loadStrings(wanted, options.base)
-    if (wanted === asked) strings = loaded
+    if (wanted === chooseLanguage(options.languages())) strings = loaded
     schedule()
   }
 
   function focus(selector: string) {
     render()
-    root.querySelector<HTMLElement>(selector)?.focus()
+    // On touch screens a focused field raises the keyboard, over what there is to see.
+    if (!matchMedia('(pointer:coarse)').matches) root.querySelector<HTMLElement>(selector)?.focus()
   }
 
   function toggle(open: boolean) {
@@ -132,7 +126,7 @@ export function createShell(options: ShellOptions): Shell {
     },
     edit(editing) {
       update({ editing })
-      focus(editing ? '.proposal form :is(input,textarea)' : '.proposal.open .buttons button')
+      focus(editing ? '.proposal input' : '.open .buttons button')
     },
     stop: () => options.chat().stop(),
     follow(threadId) {
@@ -151,7 +145,7 @@ export function createShell(options: ShellOptions): Shell {
 
   return {
     actions,
-    refresh: () => void speak(),
+    refresh,
     isOpen: () => ui.open,
     changed(state) {
       const { error, status, identity } = state

@@ -15,7 +15,7 @@ export function createStore(storage: () => Storage, prefix: string): Store {
     }
   }
   return {
-    read: key => attempt(storage => JSON.parse(storage.getItem(prefix + key) ?? 'null')),
-    write: (key, value) => attempt(storage => storage.setItem(prefix + key, JSON.stringify(value ?? null))),
+    read: key => attempt(storage => JSON.parse(storage.getItem(`${prefix} ${key}`) ?? 'null')),
+    write: (key, value) => attempt(storage => storage.setItem(`${prefix} ${key}`, JSON.stringify(value ?? null))),
   }
 }

@@ -1,42 +1,51 @@
-// The widget's words in the reader's language: English is built in, any other one is a small file beside widget.js.
-
-import { labels as englishLabels, texts as englishTexts, type Words } from './words/en.ts'
-
+// The widget's words in the reader's language. Texts are called by their English, so that English needs no table; any other language is a small file beside widget.js.
 export const languages = ['en', 'de', 'fr', 'it', 'pt'] as const
 export type Language = (typeof languages)[number]
-export type TextKey = keyof Words['texts']
+export type Words = Record<string, string>
+
+/**
+ * A text, column, table or state in the reader's language: `say('Undo')`, `say('due_date')`. `{}` are filled in order.
+ */
+export type Say = (words: string, ...values: (string | number)[]) => string
 
 export interface Strings {
   language: Language
-  /** `{}` are filled in order. */
-  text(key: TextKey, ...values: (string | number)[]): string
-  /** A column, table, argument or state name for people. */
-  label(name: string): string
+  say: Say
 }
 
-export function createStrings(
-  language: Language,
-  { texts, labels }: Words = { texts: englishTexts, labels: englishLabels },
-): Strings {
+/** Stored names whose English is not simply the name. */
+const english: Words = {
+  company_name: 'Company',
+  amount_total: 'Amount',
+  due_date: 'Due',
+  todo: 'To do',
+  created_at: 'Created',
+  signed_out: 'Please sign in.',
+  refused: 'This page may not connect.',
+  connecting: 'Not connected. Trying again …',
+  waiting: 'Not connected. Trying again …',
+}
+
+export function createStrings(language: Language, known: Words = english): Strings {
   return {
     language,
-    text(key, ...values) {
+    say(words, ...values) {
       let next = 0
-      return texts[key].replace(/\{\}/g, () => String(values[next++]))
+      return (known[words] ?? readable(words)).replace(/\{\}/g, () => String(values[next++]))
     },
-    label: name => labels[name] ?? readable(name),
   }
 }
 
 /** Loads as a script, so that a host's content policy needs nothing more than for widget.js. English when that fails. */
 export async function loadStrings(language: Language, base: string): Promise<Strings> {
-  if (language === 'en') return createStrings('en')
-  try {
-    const words: Words = await import(/* @vite-ignore */ new URL(`words-${language}.js`, base).href)
-    return createStrings(language, words)
-  } catch {
-    return createStrings('en')
-  }
+  if (language !== 'en')
+    try {
+      const { words } = await import(/* @vite-ignore */ new URL(`words-${language}.js`, base).href)
+      return createStrings(language, words)
+    } catch {
+      // Not there, or blocked by the host's content policy.
+    }
+  return createStrings('en')
 }
 
 /** The first of these (`de-CH`, `fr`) that we speak. */
@@ -50,6 +59,5 @@ export function chooseLanguage(wanted: readonly string[]): Language {
 
 /** `created_by` → `Created by` */
 function readable(name: string): string {
-  const words = name.replaceAll('_', ' ').trim()
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return (name.charAt(0).toUpperCase() + name.slice(1)).replaceAll('_', ' ')
 }

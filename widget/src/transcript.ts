@@ -18,7 +18,6 @@ export interface AssistantEntry {
   kind: 'assistant'
   id: string
   text: string
-  streaming: boolean
 }
 /** A tool call: in progress without outcome; a proposal that someone has or has not decided; or done with an outcome. */
 export interface CallEntry {
@@ -60,17 +59,11 @@ export function reduce(state: Transcript, event: WireEvent): Transcript {
     case 'RUN_STARTED':
       return { ...state, running: true }
     case 'RUN_FINISHED':
-      return event.outcome?.type === 'cancelled'
-        ? append(ended(state), { kind: 'stopped', id: endId(state) })
-        : ended(state)
+      return event.outcome?.type === 'cancelled' ? end(state, { kind: 'stopped', id: '' }) : end(state)
     case 'RUN_ERROR':
-      return append(ended(state), failureOf(event, endId(state)))
-    case 'TEXT_MESSAGE_START':
-      return startText(state, event.messageId)
+      return end(state, failureOf(event))
     case 'TEXT_MESSAGE_CONTENT':
       return addText(state, event.messageId, event.delta)
-    case 'TEXT_MESSAGE_END':
-      return endText(state, event.messageId)
     case 'TOOL_CALL_START':
       return startCall(state, event.toolCallId, event.metadata?.title ?? event.toolCallName, event.toolCallName)
     case 'CUSTOM':
@@ -88,42 +81,27 @@ function applyCustom(state: Transcript, name: string, value: unknown): Transcrip
   return state
 }
 
-function addUserMessage(state: Transcript, value: CustomEvents['orbit.user_message']): Transcript {
-  const { messageId: id, text } = value
-  if (state.entries.some(entry => entry.id === id)) return state
-  return append(state, { kind: 'user', id, text })
+function addUserMessage(state: Transcript, { messageId: id, text }: CustomEvents['orbit.user_message']): Transcript {
+  return put(state, { kind: 'user', id, text })
 }
 
-function startText(state: Transcript, id: string): Transcript {
-  return append(state, { kind: 'assistant', id, text: '', streaming: true })
-}
-
+/** A message exists from its first word on: one without any (a model call that only used tools) leaves no trace. */
 function addText(state: Transcript, id: string, delta: string): Transcript {
-  const started = findLast(state, 'assistant', id) ? state : startText(state, id)
-  return change(started, 'assistant', id, entry => ({ ...entry, text: entry.text + delta }))
+  const before = find(state, 'assistant', id)?.text ?? ''
+  return put(state, { kind: 'assistant', id, text: before + delta })
 }
 
-/** A message without a word (a model call that only used tools) leaves no trace. */
-function endText(state: Transcript, id: string): Transcript {
-  if (findLast(state, 'assistant', id)?.text.trim()) {
-    return change(state, 'assistant', id, entry => ({ ...entry, streaming: false }))
-  }
-  return { ...state, entries: state.entries.filter(entry => entry.kind !== 'assistant' || entry.id !== id) }
-}
-
-function startCall(state: Transcript, id: string, title: string, name = ''): Transcript {
-  if (findLast(state, 'call', id)) return state
-  return append(decide(state, id, 'approved'), { kind: 'call', id, name, title })
+function startCall(state: Transcript, id: string, title: string, name: string): Transcript {
+  return put(decide(state, id, 'approved'), { kind: 'call', id, name, title })
 }
 
 function setOutcome(state: Transcript, { toolCallId: id, title, outcome }: CustomEvents['orbit.outcome']): Transcript {
   const { status, proposal } = outcome
   const verdict = status === 'rejected' ? 'rejected' : status === 'error' ? 'expired' : undefined
+  const call: CallEntry = { kind: 'call', id, name: '', ...find(state, 'call', id), title }
+  if (proposal) return put(state, { ...call, proposal, verdict })
   // Stopped before it was carried out: the proposal waits again.
-  const known = status === 'cancelled' ? decide(state, id, undefined) : startCall(state, id, title)
-  return change(known, 'call', id, entry =>
-    proposal ? { ...entry, title, proposal, verdict } : { ...entry, title, outcome },
-  )
+  return put(status === 'cancelled' ? decide(state, id, undefined) : state, { ...call, outcome })
 }
 
 /** If this is the call that carries out a proposal: says so on the proposal, wherever it is shown. */
@@ -136,40 +114,24 @@ function decide(state: Transcript, callId: string, verdict: Verdict | undefined)
   return { ...state, entries }
 }
 
-/** A run that is over leaves nothing streaming. */
-function ended(state: Transcript): Transcript {
-  const entries = state.entries.map(entry =>
-    entry.kind === 'assistant' && entry.streaming ? { ...entry, streaming: false } : entry,
-  )
-  return { ...state, entries, running: false }
-}
-
-function failureOf({ code, message, metadata }: Extract<WireEvent, { type: 'RUN_ERROR' }>, id: string): FailureEntry {
-  return { kind: 'failure', id, code: (code ?? 'internal') as ErrorCode, message, hint: metadata?.hint }
-}
-
-function append(state: Transcript, entry: Entry): Transcript {
-  return { ...state, entries: [...state.entries, entry] }
-}
-
-function findLast<Kind extends Entry['kind']>(state: Transcript, kind: Kind, id: string) {
-  return state.entries.findLast(
-    (entry): entry is Extract<Entry, { kind: Kind }> => entry.kind === kind && entry.id === id,
-  )
-}
-
-function change<Kind extends Entry['kind']>(
-  state: Transcript,
-  kind: Kind,
-  id: string,
-  edit: (entry: Extract<Entry, { kind: Kind }>) => Entry,
-): Transcript {
-  const found = findLast(state, kind, id)
-  if (!found) return state
-  return { ...state, entries: state.entries.map(entry => (entry === found ? edit(found) : entry)) }
+function failureOf({ code, message, metadata }: Extract<WireEvent, { type: 'RUN_ERROR' }>): FailureEntry {
+  return { kind: 'failure', id: '', code: (code ?? 'internal') as ErrorCode, message, hint: metadata?.hint }
 }
 
 /** Ends of runs have no id of their own. */
-function endId(state: Transcript): string {
-  return `end-${state.entries.length}`
+function end(state: Transcript, entry?: FailureEntry | StoppedEntry): Transcript {
+  const id = `end-${state.entries.length}`
+  return { ...(entry ? put(state, { ...entry, id }) : state), running: false }
+}
+
+function find<Kind extends Entry['kind']>({ entries }: Transcript, kind: Kind, id: string) {
+  return entries.find((entry): entry is Extract<Entry, { kind: Kind }> => entry.kind === kind && entry.id === id)
+}
+
+/** In the place of the entry with the same id, or at the end. */
+function put(state: Transcript, entry: Entry): Transcript {
+  const entries = [...state.entries]
+  const at = entries.findIndex(({ id }) => id === entry.id)
+  entries[at < 0 ? entries.length : at] = entry
+  return { ...state, entries }
 }

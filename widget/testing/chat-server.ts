@@ -162,8 +162,12 @@ export async function startChatServer(script: Script, dist = ''): Promise<ChatSe
     received,
     threads,
     thread,
-    send: frame => sockets.clients.forEach(socket => tell(socket, frame)),
-    cut: () => sockets.clients.forEach(socket => socket.terminate()),
+    send(frame) {
+      for (const socket of sockets.clients) tell(socket, frame)
+    },
+    cut() {
+      for (const socket of sockets.clients) socket.terminate()
+    },
     reachable: true,
     silent: false,
     sockets: () => sockets.clients.size,

@@ -215,7 +215,7 @@ async function shootScenes(browser: Browser, server: ChatServer, dark: boolean, 
     })
     const thread = server.thread()
     play(thread)
-    await context.addInitScript(`localStorage.setItem('orbit ${server.url} thread', '"${thread.id}"')`)
+    await context.addInitScript(`localStorage.setItem('${server.socketUrl} thread', '"${thread.id}"')`)
     const page = await context.newPage()
     await page.goto(server.url)
     await shoot(page, `${name}-${look}`)
@@ -259,7 +259,7 @@ async function shootSignIn(browser: Browser, dark: boolean, size: keyof typeof s
 async function shootLauncher(browser: Browser, server: ChatServer, dark: boolean, size: keyof typeof sizes) {
   const page = await browser.newPage({ viewport: sizes[size], colorScheme: dark ? 'dark' : 'light' })
   const thread = server.thread()
-  await page.addInitScript(`localStorage.setItem('orbit ${server.url} thread', '"${thread.id}"')`)
+  await page.addInitScript(`localStorage.setItem('${server.socketUrl} thread', '"${thread.id}"')`)
   await page.goto(`${server.url}/host.html`)
   const look = `${size}-${dark ? 'dark' : 'light'}`
   await page.waitForTimeout(300)

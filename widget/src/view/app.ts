@@ -24,14 +24,19 @@ export interface AppState extends UiState {
   drawLog: ReturnType<typeof createLog>
 }
 
-const examples = ['example1', 'example2', 'example3', 'example4'] as const
+const examples = [
+  'Add Anna Müller from Acme AG as a lead, email anna@acme.ch',
+  'Remind me to call her next Friday',
+  'Show open tasks',
+  'What’s overdue?',
+]
 
 export function app(state: AppState, context: ViewContext): VNode[] {
   return state.inline ? [panel(state, context)] : [launcher(state, context), panel(state, context)]
 }
 
-function launcher({ open, unread }: AppState, { strings, actions }: ViewContext): VNode {
-  const label = unread ? `${strings.text('open')}, ${strings.text('unread', unread)}` : strings.text('open')
+function launcher({ open, unread }: AppState, { say, actions }: ViewContext): VNode {
+  const label = unread ? `${say('Open chat')}, ${say('{} new', unread)}` : say('Open chat')
   const props = { key: 'launcher', class: 'launcher', hidden: open, 'aria-label': label }
   return h(
     'button',
@@ -44,8 +49,14 @@ function launcher({ open, unread }: AppState, { strings, actions }: ViewContext)
 function panel(state: AppState, context: ViewContext): VNode {
   const { chat, inline, open, historyOpen } = state
   return h(
-    'section.panel',
-    { key: 'panel', role: inline ? 'region' : 'dialog', 'aria-label': 'OrbitCRM', hidden: !inline && !open },
+    'section',
+    {
+      key: 'panel',
+      class: inline ? 'panel' : 'panel floating',
+      role: inline ? 'region' : 'dialog',
+      'aria-label': 'OrbitCRM',
+      hidden: !inline && !open,
+    },
     header(state, context),
     historyOpen && history(chat, context),
     h(
@@ -53,7 +64,7 @@ function panel(state: AppState, context: ViewContext): VNode {
       {
         role: 'log',
         'aria-live': 'off',
-        'aria-label': context.strings.text('log'),
+        'aria-label': context.say('Conversation'),
         tabindex: 0,
         inert: historyOpen,
       },
@@ -64,14 +75,15 @@ function panel(state: AppState, context: ViewContext): VNode {
   )
 }
 
-function header({ inline, historyOpen }: AppState, { strings, actions }: ViewContext): VNode {
+function header({ inline, historyOpen }: AppState, { say, actions }: ViewContext): VNode {
   return h(
     'header.top',
     null,
-    iconButton('history', strings.text('history'), actions.toggleHistory, { 'aria-expanded': String(historyOpen) }),
-    h('h2', null, historyOpen ? strings.text('history') : 'OrbitCRM'),
-    iconButton('create', strings.text('create'), () => actions.follow()),
-    !inline && iconButton('close', strings.text('close'), () => actions.toggle(false)),
+    iconButton('history', say('Conversations'), actions.toggleHistory, { 'aria-expanded': String(historyOpen) }),
+    h('h2', null, h('slot', { name: 'title' }, 'OrbitCRM')),
+    h('slot', { name: 'actions' }),
+    iconButton('create', say('New conversation'), () => actions.follow()),
+    !inline && iconButton('close', say('Close'), () => actions.toggle(false)),
   )
 }
 
@@ -84,12 +96,12 @@ function log({ chat, drawLog, editing }: AppState, context: ViewContext): VNode 
     null,
     !transcript.entries.length && !unconfirmed.length && welcome(context),
     h('div.entries', null, drawLog(chat, editing, context)),
-    thinking && h('p.busy', null, context.strings.text('working')),
+    thinking && h('p.busy', null, context.say('Working …')),
     unconfirmed.map(frame => frame.type === 'message' && userLine(frame.text, context, status !== 'online')),
   )
 }
 
-function welcome({ strings, actions }: ViewContext): VNode {
+function welcome({ say, actions }: ViewContext): VNode {
   const suggestion = (text: string) =>
     h(
       'li',
@@ -99,28 +111,26 @@ function welcome({ strings, actions }: ViewContext): VNode {
   return h(
     'div.welcome',
     null,
-    h('h3', null, strings.text('welcome')),
-    h('p.muted', null, strings.text('intro')),
+    h('h3', null, say('What can I do for you?')),
+    h('p.muted', null, say('Say it in your own words. Every change is shown and can be undone.')),
     h(
       'ul',
       null,
-      examples.map(key => suggestion(strings.text(key))),
+      examples.map(key => suggestion(say(key))),
     ),
   )
 }
 
 function footer({ chat }: AppState, context: ViewContext): VNode {
-  const { strings, format } = context
+  const { say, format } = context
   const { status, error, identity, transcript } = chat
   const balance = transcript.usage?.balance ?? identity?.balance
   return h(
     'footer',
     null,
     error && h('p.banner', { role: 'alert' }, `${error.message} ${error.hint ?? ''}`),
-    status !== 'online' &&
-      status !== 'idle' &&
-      h('p', { class: `banner ${status}`, role: 'status' }, strings.text(status)),
+    status !== 'online' && status !== 'idle' && h('p.banner', { role: 'status' }, say(status)),
     composer(transcript.running, context),
-    h('p.usage', null, balance && strings.text('tokens', format.number(balance.monthly + balance.packs))),
+    h('p.usage', null, balance && say('{} tokens left', format.number(balance.monthly + balance.packs))),
   )
 }

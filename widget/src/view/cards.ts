@@ -46,27 +46,27 @@ function heading(
   context: ViewContext,
   undoable: boolean,
 ): VNode {
-  const { strings, actions } = context
-  const undo = strings.text('undo')
-  const what = total === 1 ? singular(table, context) : `${total} ${strings.label(table)}`
+  const { say, actions } = context
+  const undo = say('Undo')
+  const what = total === 1 ? singular(table, context) : `${total} ${say(table)}`
   return h(
     'header',
     null,
-    h('span.badge', null, strings.text(action)),
+    h('span.badge', null, say(action)),
     h('span.muted', null, what),
     undoable && button(undo, () => actions.send(undo), { class: 'quiet' }),
   )
 }
 
-function singular(table: string, { strings }: ViewContext): string {
-  return strings.label(table.replace(/s$/, ''))
+function singular(table: string, { say }: ViewContext): string {
+  return say(table.replace(/s$/, ''))
 }
 
 function listParts({ records, total, table }: CardOf<'list'>, context: ViewContext): Child[] {
-  const { strings } = context
-  const count = records.length < total ? strings.text('of', records.length, total) : total
-  const title = h('header', null, h('strong', null, strings.label(table)), h('span.muted', null, count))
-  if (!records.length) return [title, h('p.muted', null, strings.text('none'))]
+  const { say } = context
+  const count = records.length < total ? say('{} of {}', records.length, total) : total
+  const title = h('header', null, h('strong', null, say(table)), h('span.muted', null, count))
+  if (!records.length) return [title, h('p.muted', null, say('Nothing found.'))]
   return [title, ...folded(rows(records, context), 0, context)]
 }
 
@@ -87,8 +87,14 @@ function recordCard({ record, related = [] }: CardOf<'record'>, context: ViewCon
   )
 }
 
-function figuresCard({ title, rows }: CardOf<'figures'>, { format, strings }: ViewContext): VNode {
-  const figure = (value: string | number) => (typeof value === 'number' ? format.number(value) : value)
-  const list = pairs(rows.map(({ label, value, unit = '' }) => [strings.label(label), `${figure(value)} ${unit}`]))
+function figuresCard({ title, rows }: CardOf<'figures'>, { format, say }: ViewContext): VNode {
+  // A unit of three capitals is a currency.
+  const figure = (value: string | number, unit: string) =>
+    typeof value === 'string'
+      ? `${value} ${unit}`
+      : /^[A-Z]{3}$/.test(unit)
+        ? format.value('amount', value, { currency: unit })
+        : `${format.number(value)} ${unit}`
+  const list = pairs(rows.map(({ label, value, unit = '' }) => [say(label), figure(value, unit)]))
   return frame('figures', h('header', null, h('strong', null, title)), list)
 }

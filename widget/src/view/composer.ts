@@ -7,7 +7,7 @@ import { iconButton } from './icons.ts'
 const maxLength = 8000
 
 /** `ref` is called once with the text area. A message can be sent while a run is in progress: it waits for its turn. */
-export function composer(running: boolean, { strings, actions }: ViewContext): VNode {
+export function composer(running: boolean, { say, actions }: ViewContext): VNode {
   const onkeydown = (event: KeyboardEvent & { target: HTMLTextAreaElement }) => {
     // Safari ends a composition before this event comes; 229 says that the key still belonged to it.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
@@ -29,14 +29,14 @@ export function composer(running: boolean, { strings, actions }: ViewContext): V
     h('textarea', {
       rows: 1,
       maxlength: maxLength,
-      placeholder: strings.text('prompt'),
-      'aria-label': strings.text('message'),
+      placeholder: say('Type what you want done …'),
+      'aria-label': say('Message'),
       enterkeyhint: 'send',
       onkeydown,
       oninput: (event: InputEvent & { target: HTMLTextAreaElement }) => resize(event.target),
     }),
-    running && iconButton('stop', strings.text('stop'), actions.stop),
-    iconButton('send', strings.text('send'), () => {}, { class: 'icon primary', type: 'submit' }),
+    running && iconButton('stop', say('Stop'), actions.stop),
+    iconButton('send', say('Send'), () => {}, { class: 'icon primary', type: 'submit' }),
   )
 }
 

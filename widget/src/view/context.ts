@@ -1,6 +1,6 @@
 // What every piece of the view is given: words, formats, and what a person can do.
 import type { Format } from '../format.ts'
-import type { Strings } from '../strings.ts'
+import type { Say } from '../strings.ts'
 
 export interface Actions {
   send(text: string): void
@@ -14,7 +14,7 @@ export interface Actions {
 }
 
 export interface ViewContext {
-  strings: Strings
+  say: Say
   format: Format
   actions: Actions
 }

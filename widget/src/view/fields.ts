@@ -8,13 +8,13 @@ type FieldChange = NonNullable<Preview['records'][number]['changes']>[number]
 type Column = readonly [name: string, label: string, value: string]
 
 /** Columns that say nothing to people, or stand elsewhere on the card. */
-const silent = /(^|_)id$|^currency$/
+const silent = /(^|_)id$|^(currency|is_company)$/
 
 /** What is worth showing, in words. `title` is on the card already. */
-export function columns(fields: Fields, title: string, { strings, format }: ViewContext): Column[] {
+export function columns(fields: Fields, title: string, { say, format }: ViewContext): Column[] {
   return Object.entries(fields)
     .filter(([name, value]) => !silent.test(name) && value !== null && value !== '' && value !== title)
-    .map(([name, value]) => [name, strings.label(name), format.value(name, value, fields)])
+    .map(([name, value]) => [name, say(name), format.value(name, value, fields)])
 }
 
 export function pairs(rows: (readonly [label: string, value: VNode | string | (VNode | string)[]])[]): VNode {
@@ -29,10 +29,10 @@ export function fieldList(fields: Fields, title: string, context: ViewContext): 
   return pairs(columns(fields, title, context).map(([, label, value]) => [label, value]))
 }
 
-export function changeList(changes: FieldChange[], fields: Fields, { strings, format }: ViewContext): VNode {
+export function changeList(changes: FieldChange[], fields: Fields, { say, format }: ViewContext): VNode {
   return pairs(
     changes.map(({ field, from, to }) => [
-      strings.label(field),
+      say(field),
       [h('del', null, format.value(field, from, fields)), ' → ', h('ins', null, format.value(field, to, fields))],
     ]),
   )
@@ -44,24 +44,21 @@ export function keyColumns(fields: Fields, title: string, context: ViewContext):
   return h(
     'span.muted',
     null,
-    parts.map(([name, label, value], index) =>
-      h(
-        'span',
-        { title: label, class: /overdue|urgent/.exec(String(fields[name]))?.[0] },
-        index ? ` · ${value}` : value,
-      ),
-    ),
+    parts.flatMap(([name, label, value], index) => [
+      index > 0 && ' · ',
+      h('span', { title: label, class: /overdue|urgent/.exec(String(fields[name]))?.[0] }, value),
+    ]),
   )
 }
 
 /** All rows, the first few at once and the rest behind one click; then how many are not on the card at all. */
-export function folded(rows: VNode[], total: number, { strings }: ViewContext): (VNode | false)[] {
+export function folded(rows: VNode[], total: number, { say }: ViewContext): (VNode | false)[] {
   const atOnce = rows.length > 7 ? 5 : 7
   const rest = rows.slice(atOnce)
   return [
     h('ul.rows', null, rows.slice(0, atOnce)),
     rest.length > 0 &&
-      h('details', null, h('summary', null, strings.text('more', rest.length)), h('ul.rows', null, rest)),
-    total > rows.length && h('p.muted', null, strings.text('of', rows.length, total)),
+      h('details', null, h('summary', null, say('and {} more', rest.length)), h('ul.rows', null, rest)),
+    total > rows.length && h('p.muted', null, say('{} of {}', rows.length, total)),
   ]
 }

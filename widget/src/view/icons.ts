@@ -7,7 +7,7 @@ const shapes = {
   create: 'M12 5v14M5 12h14',
   history: 'M4 7h16M4 12h16M4 17h10',
   send: 'M12 19V5m-6 6 6-6 6 6',
-  stop: 'M7 7h10v10H7Z',
+  stop: 'M6 6h12v12H6Z',
 }
 
 export function icon(name: keyof typeof shapes): VNode {

@@ -52,7 +52,7 @@ function isChange(entry: Entry): boolean {
 }
 
 function entryView(entry: Entry, flags: EntryFlags, context: ViewContext): VNode {
-  const { strings } = context
+  const { say } = context
   switch (entry.kind) {
     case 'user':
       return userLine(entry.text, context)
@@ -63,17 +63,17 @@ function entryView(entry: Entry, flags: EntryFlags, context: ViewContext): VNode
     case 'failure':
       return failureView(entry, context, false)
     case 'stopped':
-      return h('p.muted', null, strings.text('stopped'))
+      return h('p.muted', null, say('Stopped.'))
   }
 }
 
-export function userLine(text: string, { strings }: ViewContext, waiting = false): VNode {
+export function userLine(text: string, { say }: ViewContext, waiting = false): VNode {
   return h(
     'div',
     { class: waiting ? 'user waiting' : 'user' },
-    h('span.unseen', null, `${strings.text('you')}: `),
+    h('span.unseen', null, `${say('You')}: `),
     text,
-    waiting && h('small', null, strings.text('queued')),
+    waiting && h('small', null, say('Not sent yet')),
   )
 }
 

@@ -26,7 +26,7 @@ export function editedArguments(
   return edited
 }
 
-export function proposalForm(proposal: Proposal, disabled: boolean, { strings, actions }: ViewContext): VNode {
+export function proposalForm(proposal: Proposal, disabled: boolean, { say, actions }: ViewContext): VNode {
   const onsubmit = (event: SubmitEvent) => {
     event.preventDefault()
     if (!(event.target instanceof HTMLFormElement)) return
@@ -35,14 +35,12 @@ export function proposalForm(proposal: Proposal, disabled: boolean, { strings, a
   return h(
     'form',
     { onsubmit },
-    simpleArguments(proposal.arguments).map(([name, value]) =>
-      h('label', null, strings.label(name), input(name, value)),
-    ),
+    simpleArguments(proposal.arguments).map(([name, value]) => h('label', null, say(name), input(name, value))),
     h(
       'div.buttons',
       null,
-      h('button.primary', { disabled }, strings.text('approve')),
-      button(strings.text('cancel'), () => actions.edit()),
+      h('button.primary', { disabled }, say('Approve')),
+      button(say('Close'), () => actions.edit()),
     ),
   )
 }
@@ -50,6 +48,5 @@ export function proposalForm(proposal: Proposal, disabled: boolean, { strings, a
 function input(name: string, value: Simple): VNode {
   if (typeof value === 'boolean') return h('input', { name, type: 'checkbox', checked: value })
   if (typeof value === 'number') return h('input', { name, type: 'number', step: 'any', value })
-  if (value.length > 60) return h('textarea', { name, rows: 3, value })
   return h('input', { name, type: dateOnly.test(value) ? 'date' : 'text', value })
 }

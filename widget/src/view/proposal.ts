@@ -19,15 +19,15 @@ export function proposalView(
   state: ProposalState,
   context: ViewContext,
 ): VNode {
-  const { strings, format } = context
+  const { say, format } = context
   const busy = state.sending || state.running
   return frame(
     `proposal ${verdict ?? 'open'}`,
     h(
       'header',
       null,
-      h('span.badge', null, strings.text(verdict ?? 'needed')),
-      !verdict && h('span.muted', null, strings.text('until', format.moment(proposal.expiresAt))),
+      h('span.badge', null, say(verdict ?? 'Needs your approval')),
+      !verdict && h('span.muted', null, say('Open until {}', format.moment(proposal.expiresAt))),
     ),
     h('h4', null, title),
     ...previewRows(proposal.preview, context),
@@ -47,18 +47,14 @@ function previewRows({ records, total }: Preview, context: ViewContext) {
   return folded(rows, total, context)
 }
 
-function buttons(
-  { id, arguments: given, title }: Proposal,
-  disabled: boolean,
-  { strings, actions }: ViewContext,
-): VNode {
-  const choice = (key: 'approve' | 'edit' | 'reject', onclick: () => void, props = {}) =>
-    button(strings.text(key), onclick, { disabled, 'aria-label': `${strings.text(key)}: ${title}`, ...props })
+function buttons({ id, arguments: given, title }: Proposal, disabled: boolean, { say, actions }: ViewContext): VNode {
+  const choice = (key: string, onclick: () => void, props = {}) =>
+    button(say(key), onclick, { disabled, 'aria-label': `${say(key)}: ${title}`, ...props })
   return h(
     'div.buttons',
     null,
-    choice('approve', () => actions.decide(id, true), { class: 'primary' }),
-    simpleArguments(given).length > 0 && choice('edit', () => actions.edit(id)),
-    choice('reject', () => actions.decide(id, false)),
+    choice('Approve', () => actions.decide(id, true), { class: 'primary' }),
+    simpleArguments(given).length > 0 && choice('Edit', () => actions.edit(id)),
+    choice('Reject', () => actions.decide(id, false)),
   )
 }
