@@ -37,11 +37,11 @@ describe('the catalog', () => {
     expect(open).toEqual([])
   })
 
-  it('pins the search path of every function', async () => {
+  it('binds the names in every function to one meaning: a pinned search path, or a body parsed at creation', async () => {
     const unpinned = await names(`
       select p.oid::regprocedure::text as name from pg_proc p
       where p.pronamespace in ('public'::regnamespace, 'app'::regnamespace)
-        and not exists (select from unnest(p.proconfig) setting where setting in ('search_path=', 'search_path=""'))`)
+        and p.prosqlbody is null and not exists (select from unnest(p.proconfig) setting where setting in ('search_path=', 'search_path=""'))`)
     expect(unpinned).toEqual([])
   })
 
@@ -52,6 +52,8 @@ describe('the catalog', () => {
         and p.pronamespace in ('public'::regnamespace, 'app'::regnamespace) order by 1`)
     expect(definers).toEqual([
       'close_turn',
+      'find_mentions',
+      'find_names',
       'is_owner',
       'open_turn',
       'org_id',

@@ -17,12 +17,13 @@ create type public.task_status as enum ('todo', 'in_progress', 'done');
 create type public.task_priority as enum ('low', 'medium', 'high', 'urgent');
 create type public.doc_visibility as enum ('internal', 'shared');
 
+-- About the form of the functions below: SQL functions with a parsed body (`return`) are inlined, PL/pgSQL keeps its plan
+-- for the session; any other SQL function is parsed and planned at each call, which the hot paths cannot afford.
+
 -- The one clock. The embedded backend can freeze it for its single session; on a hosted project nobody can set this.
 create function app.clock() returns timestamptz
-language sql stable set search_path = ''
-as $$
-  select coalesce(nullif(current_setting('orbit.clock', true), '')::timestamptz, now())
-$$;
+language sql stable
+return coalesce(nullif(current_setting('orbit.clock', true), '')::timestamptz, now());
 
 create function app.touch_updated_at() returns trigger
 language plpgsql set search_path = ''
@@ -69,14 +70,17 @@ begin
 end
 $$;
 
--- How names are compared everywhere: no case, no diacritics, German digraphs folded (Müller = Mueller = Muller),
--- punctuation as spaces. Immutable because dictionary and rules are fixed, so that it can be indexed.
+-- How names are compared everywhere: no case, no diacritics, German digraphs folded (Müller = Mueller = Muller), no
+-- apostrophes (D'Ávila = Davila), other punctuation as spaces.
 create function app.normalise(value text) returns text
-language sql immutable parallel safe strict set search_path = ''
+language plpgsql stable parallel safe strict set search_path = ''
 as $$
-  select btrim(regexp_replace(
+begin
+  return btrim(regexp_replace(translate(
     replace(replace(replace(
       lower(extensions.unaccent('extensions.unaccent'::regdictionary, value)),
       'ae', 'a'), 'oe', 'o'), 'ue', 'u'),
-    '[\s,;:()"''’‘`´„“”«»/\\|_–—-]+', ' ', 'g'))
+    '''’‘`´', ''),
+    '[\s,;:()"„“”«»/\\|_–—-]+', ' ', 'g'));
+end
 $$;

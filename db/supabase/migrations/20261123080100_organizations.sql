@@ -33,15 +33,19 @@ create trigger profiles_keep_org before update of org_id on public.profiles for 
 
 -- Who is asking. Definer, because policies on `profiles` itself need the answer.
 create function app.org_id() returns uuid
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select org_id from public.profiles where id = auth.uid()
+begin
+  return (select org_id from public.profiles where id = auth.uid());
+end
 $$;
 
 create function app.is_owner() returns boolean
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select exists (select from public.profiles where id = auth.uid() and role = 'owner')
+begin
+  return exists (select from public.profiles where id = auth.uid() and role = 'owner');
+end
 $$;
 
 -- "Garage Müller & Söhne" -> "garage-muller-sohne", with a number behind it when that is taken.

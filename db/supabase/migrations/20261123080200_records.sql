@@ -32,6 +32,13 @@ create index contacts_org_id_idx on public.contacts (org_id);
 create index contacts_status_idx on public.contacts (org_id, status);
 create index contacts_tags_idx on public.contacts using gin (tags);
 
+-- What a contact is shown as.
+create function app.contact_title(p_contact public.contacts) returns text
+language sql stable
+return coalesce(
+  nullif(btrim(concat((p_contact).first_name, ' ', (p_contact).last_name)), ''),
+  nullif((p_contact).company_name, ''), nullif((p_contact).email, ''), (p_contact).phone);
+
 create table public.projects (
   id uuid primary key default gen_random_uuid(),
   org_id uuid not null default app.org_id() references public.organizations (id) on delete cascade,

@@ -20,21 +20,6 @@ create index audit_log_org_id_idx on public.audit_log (org_id, created_at);
 create index audit_log_record_idx on public.audit_log (table_name, record_id);
 create index audit_log_call_idx on public.audit_log (conversation_id, tool_call_id, id);
 
--- A header of the current request; null outside of the API.
-create function app.request_header(p_name text) returns text
-language sql stable set search_path = ''
-as $$
-  select nullif(nullif(current_setting('request.headers', true), '')::jsonb ->> p_name, '')
-$$;
-
-create function app.uuid_or_null(p_text text) returns uuid
-language sql immutable set search_path = ''
-as $$
-  select case
-    when p_text ~* '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then p_text::uuid
-  end
-$$;
-
 -- Definer: users may read the log, nobody writes it by hand.
 create function app.write_audit() returns trigger
 language plpgsql security definer set search_path = ''
@@ -43,6 +28,8 @@ declare
   old_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
   new_row jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
   any_row jsonb := coalesce(new_row, old_row);
+  headers jsonb := nullif(current_setting('request.headers', true), '')::jsonb;
+  conversation text := headers ->> 'x-orbit-conversation';
   org uuid := case when tg_table_name = 'organizations' then (any_row ->> 'id')::uuid else (any_row ->> 'org_id')::uuid end;
 begin
   if tg_op = 'UPDATE' and old_row - 'updated_at' = new_row - 'updated_at' then
@@ -56,8 +43,8 @@ begin
     (org_id, table_name, record_id, action, before, after, user_id, conversation_id, tool_call_id, undo_of)
   values (
     org, tg_table_name, (any_row ->> 'id')::uuid, lower(tg_op), old_row, new_row, auth.uid(),
-    app.uuid_or_null(app.request_header('x-orbit-conversation')),
-    left(app.request_header('x-orbit-call'), 200),
+    case when conversation ~* '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then conversation::uuid end,
+    nullif(left(headers ->> 'x-orbit-call', 200), ''),
     nullif(current_setting('orbit.undo_of', true), '')
   );
   return null;
@@ -80,12 +67,10 @@ create trigger audit after update of contact_id, project_id on public.ai_convers
 
 -- What a record is called, from its row.
 create function app.record_title(p_table text, p_row jsonb) returns text
-language sql immutable set search_path = ''
+language sql stable set search_path = ''
 as $$
   select coalesce(nullif(btrim(case p_table
-    when 'contacts' then coalesce(
-      nullif(btrim(concat(p_row ->> 'first_name', ' ', p_row ->> 'last_name')), ''),
-      p_row ->> 'company_name', p_row ->> 'email', p_row ->> 'phone')
+    when 'contacts' then app.contact_title(jsonb_populate_record(null::public.contacts, p_row))
     when 'tasks' then p_row ->> 'title'
     when 'bookings' then p_row ->> 'title'
     when 'ai_conversations' then p_row ->> 'title'

@@ -1,8 +1,8 @@
 -- A turn in few round trips: open it, reserve and settle each model call, close it. All are definers, because the
 -- lease, usage and balances are not the user's to write; all take the user from auth.uid().
 
-create function app.lease() returns interval language sql immutable set search_path = '' as $$ select interval '3 minutes' $$;
-create function app.hold_lifetime() returns interval language sql immutable set search_path = '' as $$ select interval '15 minutes' $$;
+create function app.lease() returns interval language sql immutable return interval '3 minutes';
+create function app.hold_lifetime() returns interval language sql immutable return interval '15 minutes';
 
 -- Adds log rows; those that are there already stay as they are. Token counts go to the last assistant row.
 create function app.append_messages(p_conversation_id uuid, p_messages jsonb, p_tokens_in integer, p_tokens_out integer)
@@ -62,10 +62,12 @@ end
 $$;
 
 create function app.release_lease(p_conversation_id uuid, p_run_id uuid) returns void
-language sql set search_path = ''
+language plpgsql set search_path = ''
 as $$
+begin
   update public.ai_conversations set run_id = null, run_expires_at = null
-    where id = p_conversation_id and run_id = p_run_id
+    where id = p_conversation_id and run_id = p_run_id;
+end
 $$;
 
 create function public.open_turn(p_conversation_id uuid, p_run_id uuid, p_message jsonb, p_history integer) returns jsonb

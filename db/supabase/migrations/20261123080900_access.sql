@@ -139,8 +139,8 @@ alter default privileges in schema public revoke execute on functions from publi
 grant execute on all functions in schema public to service_role;
 grant execute on all functions in schema app to service_role;
 grant execute on function
-  app.clock, app.normalise, app.org_id, app.is_owner, app.without_legal_form, app.contact_title, app.contact_words,
-  app.named_records to authenticated;
+  app.clock, app.org_id, app.is_owner, app.find_names, app.find_mentions, app.describe_record, app.contact_title
+  to authenticated;
 grant execute on function
   public.open_turn, public.reserve_call, public.settle_call, public.close_turn, public.undo_changes,
   public.search_records, public.match_mentions to authenticated;
