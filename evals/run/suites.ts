@@ -36,3 +36,14 @@ function caseFiles(folder: string): string[] {
     .sort()
     .map(file => join(folder, file))
 }
+
+/** Cases whose id, category or a tag contains one of the words. */
+export function filterSuites(suites: Suite[], words: string[]): Suite[] {
+  if (words.length === 0) return suites
+  return suites.map(suite => ({
+    ...suite,
+    cases: suite.cases.filter(({ id, category, tags }) =>
+      words.some(word => [id, category, ...tags].some(text => text.includes(word))),
+    ),
+  }))
+}

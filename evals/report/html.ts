@@ -1,0 +1,3 @@
+export function renderHtml(_r: unknown): string {
+  return ''
+}
