@@ -46,12 +46,17 @@ export async function endFailed(run: Run, thrown: unknown): Promise<CrmError> {
   if (error.code === 'internal') run.parts.log.error({ err: error.cause, ...ids(run) }, 'a turn failed')
   if (run.closed) return error
   try {
-    await close(run, assistantLine(error.message, { ended: 'error', error_code: error.code }))
+    await close(run, assistantLine(error.message, failureMetadata(error)))
   } catch (closing) {
     // The lease runs out by itself, and `continue` takes the turn up where the log ends.
     run.parts.log.error({ err: closing, ...ids(run) }, 'a failed turn could not be closed')
   }
   return error
+}
+
+/** What the log keeps of a failure: enough to tell it again as it was told. */
+export function failureMetadata({ code, message, hint }: CrmError): MessageMetadata {
+  return { ended: 'error', error_code: code, error: hint === undefined ? { message } : { message, hint } }
 }
 
 /** Internal errors have one sentence; others were worded where they arose. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { AIMessage, BaseMessage } from '@langchain/core/messages'
 import { CrmError } from '../db/errors.ts'
 import { limitError } from './brakes.ts'
-import { endCancelled, localised } from './endings.ts'
+import { endCancelled, failureMetadata, localised } from './endings.ts'
 import { createLinkFilter, hostsIn } from './links.ts'
 import { assistantMessage, type Call } from './log.ts'
 import { reserve, type Spent, settle } from './metering.ts'
@@ -41,7 +41,7 @@ export async function modelStep(run: Run, messages: BaseMessage[]): Promise<Mode
   const error = failureOf(answer)
   if (error !== undefined) {
     const told = localised(error, run.language)
-    await finish({ ended: 'error', error_code: told.code }, answer.text || told.message)
+    await finish(failureMetadata(told), answer.text || told.message)
     throw told
   }
   if (answer.calls.length > 0) {

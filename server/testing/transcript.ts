@@ -8,6 +8,18 @@ export type TranscriptItem =
   | { kind: 'failure'; code: string | undefined; message: string; hint: unknown }
   | { kind: 'stopped' }
 
+/**
+ * What two ways of telling the same may differ in: the database keeps neither the order of keys nor the spelling of
+ * times.
+ */
+export function comparable(items: TranscriptItem[]): unknown {
+  const withoutSpelling = (key: string, value: unknown) => {
+    if (key === 'args' && typeof value === 'string') return JSON.parse(value)
+    return key === 'expiresAt' && typeof value === 'string' ? Date.parse(value) : value
+  }
+  return JSON.parse(JSON.stringify(items), withoutSpelling)
+}
+
 /** Deliberately naive: it forgives nothing, so that an event that comes twice shows twice. */
 export function accumulate(events: AGUIEvent[]): TranscriptItem[] {
   let items: TranscriptItem[] = []
