@@ -12,6 +12,7 @@ import { accumulate, comparable } from './testing/transcript.ts'
 let db: TestDatabase
 let model: ModelServer
 let owner: Persona
+const offline = offlineAgent()
 const servers: TestServer[] = []
 
 beforeAll(async () => {
@@ -25,7 +26,7 @@ afterAll(async () => {
 })
 
 /** Like a process of its own: it knows only what the database has. */
-async function freshServer(agent = offlineAgent()): Promise<TestServer> {
+async function freshServer(agent = offline): Promise<TestServer> {
   const server = await startTestServer({ database: db.database, agent, titleOf })
   servers.push(server)
   return server
