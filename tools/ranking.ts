@@ -24,6 +24,8 @@ export interface Wanted {
   /** What to look up: the name without its detail. */
   query: string
   isAddress: boolean
+  /** "Keller, Nina": the second part may be a detail or the rest of the name. */
+  hasComma: boolean
 }
 
 export interface Candidate {
@@ -50,13 +52,26 @@ export function readReference(reference: string): Wanted {
   const head = meaningful(name)
   const usable = head.length > 0 && !(head.length === 1 && filler.has(head[0] ?? ''))
   const query = isAddress ? text : (usable ? head : meaningful(text)).join(' ')
-  return { text, words: meaningful(text), head, detail: rest && usable ? meaningful(rest) : [], query, isAddress }
+  const detail = rest && usable ? meaningful(rest) : []
+  return { text, words: meaningful(text), head, detail, query, isAddress, hasComma: connector?.[0] === ',' }
 }
 
 const equal = (a: string, b: string) => a === b
-const begins = (wanted: string, word: string) => wanted.length >= 2 && word.startsWith(wanted)
-const alike = (wanted: string, word: string) =>
-  begins(wanted, word) || (wanted.length >= 4 && editDistance(wanted, word) <= (wanted.length >= 8 ? 2 : 1))
+
+/** The first letters of a name; but Paul is not Paula. */
+function begins(wanted: string, word: string): boolean {
+  return equal(wanted, word) || (wanted.length >= 2 && word.startsWith(wanted) && !isOtherEnding(wanted, word))
+}
+
+/** A slip of the keyboard, but not another name: Müler and Eger are, Mario for Maria and Tim for Tom are not. */
+function alike(wanted: string, word: string): boolean {
+  if (begins(wanted, word) || squeezed(wanted) === squeezed(word)) return true
+  const length = Math.max(wanted.length, word.length)
+  return length >= 5 && !isOtherEnding(wanted, word) && editDistance(wanted, word) <= (length >= 8 ? 2 : 1)
+}
+
+const isOtherEnding = (a: string, b: string) => a.replace(/[aeio]$/, '') === b.replace(/[aeio]$/, '')
+const squeezed = (word: string) => word.replace(/(.)\1+/g, '$1')
 
 function covers(words: string[], wanted: string[], fits = equal): boolean {
   return wanted.length > 0 && wanted.every(want => words.some(word => fits(want, word)))
@@ -68,7 +83,8 @@ export function rank(candidate: Candidate, wanted: Wanted): number {
   const all = [...title, ...subtitle]
   if (wanted.isAddress && candidate.exact) return ranks.named
   if (normalise(candidate.title) === normalise(wanted.text)) return ranks.named
-  if (covers(title, wanted.words) && title.length === wanted.words.length) return ranks.named
+  const inAnyOrder = covers(title, wanted.words) && title.length === wanted.words.length
+  if (inAnyOrder && (wanted.detail.length === 0 || wanted.hasComma)) return ranks.named
   if (wanted.detail.length > 0) {
     if (covers(title, wanted.head) && covers(subtitle, wanted.detail)) return ranks.titled
   } else if (covers(title, wanted.words)) return ranks.titled

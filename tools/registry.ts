@@ -20,7 +20,7 @@ export interface Registry {
 export function createRegistry(tools: readonly Tool[]): Registry {
   const byName = new Map(tools.map(tool => [tool.name, tool]))
   const twice = tools
-    .filter(tool => byName.get(tool.name) !== tool)
+    .filter((tool, index) => tools.findIndex(other => other.name === tool.name) < index)
     .map(tool => `${tool.name}: the name is taken twice`)
   const broken = [...twice, ...tools.flatMap(brokenLaws)]
   if (broken.length > 0) throw new Error(`The tools break their laws:\n${broken.join('\n')}`)

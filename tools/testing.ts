@@ -22,7 +22,7 @@ export async function contextFor(
   options: CallOptions = {},
 ): Promise<ToolContext> {
   const { conversationId = randomUUID(), callId = `call_${randomUUID()}`, now = testClock, language = 'en' } = options
-  const columns = 'id, full_name, email, role, organizations(id, name, settings)' as const
+  const columns = 'id, full_name, email, role, organizations!profiles_org_id_fkey(id, name, settings)' as const
   const { organizations: org, ...user } = unwrap(
     await persona.db.from('profiles').select(columns).eq('id', persona.userId).single(),
   )

@@ -1,5 +1,6 @@
 // Adds a person or a company to the contacts.
 import { z } from 'zod'
+import { CrmError } from '../../db/errors.ts'
 import { unwrap } from '../../db/postgrest-errors.ts'
 import { changeCardSchema } from '../card.ts'
 import { text, toolInput } from '../inputs.ts'
@@ -100,6 +101,7 @@ export const createContact = defineTool({
   ],
   async run({ tags, note, allow_duplicate, ...fields }, context) {
     const columns = columnsOf(fields, context)
+    requireName(columns)
     const duplicate = allow_duplicate ? undefined : await findDuplicate(columns, context)
     if (duplicate) throw duplicateError(duplicate)
     const row = await insertOnce(
@@ -109,6 +111,11 @@ export const createContact = defineTool({
     return { kind: 'change' as const, action: 'created' as const, record: viewOf('contacts', row) }
   },
 })
+
+function requireName({ first_name, last_name, company_name, email, phone }: ContactChange): void {
+  if (first_name || last_name || company_name || email || phone) return
+  throw new CrmError('invalid_input', 'A contact needs a name, a company, an e-mail address or a phone number.')
+}
 
 /** The same call repeated after a crash finds the row it inserted. */
 async function insertOnce(columns: ContactChange, { db, newId }: ToolContext): Promise<ContactRow> {

@@ -35,30 +35,21 @@ export function duplicateError({ row, shared }: Duplicate): CrmError {
   })
 }
 
-function filtersFor({
-  email,
-  phone,
-  company_uid,
-  first_name,
-  last_name,
-  company_name,
-  is_company,
-}: ContactChange): string[] {
+/** Patterns hold letters, digits, `@`, dots and `%` only, so that nothing in them can end the filter. */
+function filtersFor({ email, phone, company_uid, first_name, last_name, company_name, is_company }: ContactChange) {
+  const like = (column: string, value: string) => `${column}.ilike.${loosePattern(value)}`
   const filters: string[] = []
-  if (email) filters.push(`email.ilike.${quoted(loosePattern(email))}`)
-  if (phone) filters.push(`phone.eq.${quoted(phone)}`)
-  if (company_uid) filters.push(`company_uid.eq.${quoted(company_uid)}`)
-  if (is_company && company_name)
-    filters.push(`company_name.ilike.${quoted(`${loosePattern(companyStem(company_name))}%`)}`)
-  if (!is_company && (first_name || last_name)) {
-    const names = [first_name && `first_name.ilike.${quoted(loosePattern(first_name))}`]
-    names.push(last_name && `last_name.ilike.${quoted(loosePattern(last_name))}`)
-    filters.push(`and(${names.filter(Boolean).join(',')})`)
+  if (email) filters.push(like('email', email))
+  if (phone) filters.push(like('phone', phone))
+  if (company_uid) filters.push(like('company_uid', company_uid))
+  if (is_company && company_name) filters.push(`${like('company_name', companyStem(company_name))}%`)
+  if (!is_company && first_name && last_name) {
+    filters.push(`and(${like('first_name', first_name)},${like('last_name', last_name)})`)
+  } else if (!is_company && (first_name || last_name)) {
+    filters.push(first_name ? like('first_name', first_name) : like('last_name', last_name ?? ''))
   }
   return filters
 }
-
-const quoted = (value: string) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 
 function whatIsShared(contact: ContactChange, row: ContactRow): string | undefined {
   if (contact.email && row.email?.toLowerCase() === contact.email) return `the e-mail address ${contact.email}`

@@ -8,13 +8,14 @@ import { defineTool, type ToolContext } from '../tool.ts'
 
 const input = toolInput({ contact: reference('Name, company, e-mail, phone or id of the contact.') })
 
-/** Records of each kind that are shown; the totals are true. */
+/** Records of each kind that are shown. All are counted, up to what one answer of the database holds. */
 const shown = 5
+const counted = 500
 const columns = `*,
-  tasks:tasks(*), task_total:tasks(count),
-  projects:projects(*), project_total:projects(count),
-  invoices:invoices(*), invoice_total:invoices(count),
-  bookings:bookings(*), booking_total:bookings(count)` as const
+  tasks!tasks_contact_id_fkey(id, title, status, priority, due_date),
+  projects!projects_contact_id_fkey(id, name, status, deadline),
+  invoices!invoices_contact_id_fkey(id, invoice_number, status, amount_total, currency, due_date),
+  bookings!bookings_contact_id_fkey(id, title, start_time, end_time, status, location)` as const
 
 export const getContact = defineTool({
   name: 'get_contact',
@@ -43,11 +44,12 @@ export const getContact = defineTool({
     const { id } = await findRecord(contact, ['contacts'], context)
     const [row] = unwrap(await withRelated(id, context))
     if (!row) throw notFound(contact, ['contacts'])
+    const { tasks, projects, invoices, bookings } = row
     const related = [
-      listOf('tasks', row.tasks, row.task_total),
-      listOf('projects', row.projects, row.project_total),
-      listOf('invoices', row.invoices, row.invoice_total),
-      listOf('bookings', row.bookings, row.booking_total),
+      listOf('tasks', tasks),
+      listOf('projects', projects),
+      listOf('invoices', invoices),
+      listOf('bookings', bookings),
     ].filter(list => list.total > 0)
     const record = viewOf('contacts', row)
     return related.length > 0 ? { kind: 'record' as const, record, related } : { kind: 'record' as const, record }
@@ -55,29 +57,26 @@ export const getContact = defineTool({
 })
 
 function withRelated(id: string, { db, now }: ToolContext) {
-  let query = db.from('contacts').select(columns).eq('id', id)
-  for (const tasks of ['tasks', 'task_total']) query = query.neq(`${tasks}.status`, 'done')
-  for (const bookings of ['bookings', 'booking_total']) {
-    query = query.gte(`${bookings}.end_time`, now.toISOString()).neq(`${bookings}.status`, 'cancelled')
-  }
-  return query
+  return db
+    .from('contacts')
+    .select(columns)
+    .eq('id', id)
+    .neq('tasks.status', 'done')
+    .neq('bookings.status', 'cancelled')
+    .gte('bookings.end_time', now.toISOString())
     .order('due_date', { referencedTable: 'tasks' })
     .order('created_at', { referencedTable: 'projects', ascending: false })
     .order('created_at', { referencedTable: 'invoices', ascending: false })
     .order('start_time', { referencedTable: 'bookings' })
-    .limit(shown, { referencedTable: 'tasks' })
-    .limit(shown, { referencedTable: 'projects' })
-    .limit(shown, { referencedTable: 'invoices' })
-    .limit(shown, { referencedTable: 'bookings' })
+    .limit(counted, { referencedTable: 'tasks' })
+    .limit(counted, { referencedTable: 'projects' })
+    .limit(counted, { referencedTable: 'invoices' })
+    .limit(counted, { referencedTable: 'bookings' })
 }
 
 type List = Extract<Card, { kind: 'list' }>
 
-function listOf(table: Table, rows: Record<string, unknown>[], total: { count: number }[]): List {
-  return {
-    kind: 'list',
-    table,
-    total: total[0]?.count ?? rows.length,
-    records: rows.map(row => viewOf(table, row, 'brief')),
-  }
+function listOf(table: Table, rows: Record<string, unknown>[]): List {
+  const records = rows.slice(0, shown).map(row => viewOf(table, row, 'brief'))
+  return { kind: 'list', table, total: rows.length, records }
 }

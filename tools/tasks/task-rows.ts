@@ -9,8 +9,8 @@ export type TaskChange = Database['public']['Tables']['tasks']['Update']
 
 /** Contact, project and assignee come embedded, so that cards can name them. */
 export const taskColumns = `id, title, description, status, priority, due_date, contact_id, project_id, created_at,
-  contact:contacts(id, first_name, last_name, company_name, email, phone),
-  project:projects(id, name),
+  contact:contacts!tasks_contact_id_fkey(id, first_name, last_name, company_name, email, phone),
+  project:projects!tasks_project_id_fkey(id, name),
   assigned_to:profiles!tasks_assigned_to_fkey(id, full_name, email)` as const
 
 export type TaskRow = Awaited<ReturnType<typeof readTask>>

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestDatabase, type TestDatabase, type TestOrg } from '../db/testing.ts'
+import { findContactGroup, findRecord } from './references.ts'
+
+let database: TestDatabase
+let org: TestOrg
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  org = await database.createOrg('References')
+  const person = {
+    company_name: null as string | null,
+    email: null as string | null,
+    address_city: null as string | null,
+    is_company: false,
+  }
+  await org.owner.db.from('contacts').insert([
+    { ...person, first_name: 'Nina', last_name: 'Vogel', company_name: 'Lakeside AG', address_city: 'Bern' },
+    { ...person, first_name: 'Nina', last_name: 'Keller', company_name: 'Vogel GmbH', address_city: 'Basel' },
+    { ...person, first_name: null, last_name: null, company_name: 'Vogel GmbH', is_company: true },
+    { ...person, first_name: null, last_name: null, company_name: 'Acme AG', is_company: true },
+    { ...person, first_name: null, last_name: null, company_name: 'Acme Solutions AG', is_company: true },
+    { ...person, first_name: 'Paul', last_name: 'Egger', company_name: 'Acme AG', email: 'paul@acme.example' },
+    { ...person, first_name: 'Vera', last_name: 'Egger', company_name: 'Acme AG' },
+    { ...person, first_name: 'Maria', last_name: 'Rossi' },
+    { ...person, first_name: 'Ruth', last_name: 'von Arx' },
+    { ...person, first_name: null, last_name: null, company_name: 'Café de la Gare', is_company: true },
+    { ...person, first_name: 'Milo', last_name: 'Frey', company_name: 'Drift Studio' },
+    { ...person, first_name: 'Luca', last_name: 'Sala', company_name: 'Drift Studio' },
+  ])
+  await org.owner.db.from('tasks').insert([{ title: 'Send offer' }, { title: 'Call Paul Egger' }])
+  await org.owner.db.from('projects').insert({ name: 'Website Acme' })
+})
+afterAll(() => database.database.close())
+
+const find = (reference: string, table: 'contacts' | 'tasks' | 'projects' = 'contacts') =>
+  findRecord(reference, [table], { db: org.owner.db })
+
+describe('a reference', () => {
+  it.each([
+    ['Paul', 'Paul Egger'],
+    ['paul egger', 'Paul Egger'],
+    ['Egger Paul', 'Paul Egger'],
+    ['Egger, Paul', 'Paul Egger'],
+    ['Herr Paul Egger', 'Paul Egger'],
+    ['Paul Eger', 'Paul Egger'],
+    ['Paul from Acme', 'Paul Egger'],
+    ['Egger Paul (Acme AG)', 'Paul Egger'],
+    ['PAUL@acme.example', 'Paul Egger'],
+    ['Acme', 'Acme AG'],
+    ['acme ag', 'Acme AG'],
+    ['Acme Solutions', 'Acme Solutions AG'],
+    ['Vogel GmbH', 'Vogel GmbH'],
+    ['Nina from Vogel', 'Nina Keller'],
+    ['Nina bei Vogel', 'Nina Keller'],
+    ['Nina from Bern', 'Nina Vogel'],
+    ['Nina (Basel)', 'Nina Keller'],
+    ['Nina, Lakeside', 'Nina Vogel'],
+    ['Ruth von Arx', 'Ruth von Arx'],
+    ['Café de la Gare', 'Café de la Gare'],
+    ['cafe gare', 'Café de la Gare'],
+    ['Caffe de la Gare', 'Café de la Gare'],
+  ])('"%s" means %s', async (reference, title) => {
+    expect((await find(reference)).title).toBe(title)
+  })
+
+  it.each([
+    ['Nina', ['Nina Keller (Vogel GmbH)', 'Nina Vogel (Lakeside AG)']],
+    ['Vogel', ['Nina Vogel (Lakeside AG)', 'Vogel GmbH']],
+    ['Egger', ['Paul Egger (Acme AG)', 'Vera Egger (Acme AG)']],
+    ['Drift Studio', ['Luca Sala (Drift Studio)', 'Milo Frey (Drift Studio)']],
+  ])('"%s" is asked about', async (reference, labels) => {
+    const error = await find(reference).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ code: 'ambiguous', message: expect.stringContaining(`"${reference}"`) })
+    const { choices } = error as { choices: { label: string; value: string }[] }
+    expect(choices.map(choice => choice.label).sort()).toEqual(labels)
+    for (const { label, value } of choices) expect((await find(value)).title).toBe(label.replace(/ \(.*/, ''))
+  })
+
+  it.each(['Mario Rossi', 'Anna Egger', 'Paula', 'Tim', 'Acme Holding', '%', '044 999 88 77'])(
+    '"%s" is nobody else',
+    async reference => {
+      await expect(find(reference)).rejects.toMatchObject({ code: 'not_found' })
+    },
+  )
+
+  it('offers what is near', async () => {
+    await expect(find('Anna Egger')).rejects.toMatchObject({
+      hint: expect.stringContaining('Paul Egger (Acme AG)'),
+      choices: expect.arrayContaining([{ label: 'Paul Egger (Acme AG)', value: 'Paul Egger' }]),
+    })
+  })
+
+  it.each([
+    ['tasks', 'offer', 'Send offer'],
+    ['tasks', 'the task send offer', 'Send offer'],
+    ['tasks', 'send the offer to Acme', 'Send offer'],
+    ['tasks', 'call paul', 'Call Paul Egger'],
+    ['projects', 'the website project', 'Website Acme'],
+  ] as const)('to %s: "%s" means %s', async (table, reference, title) => {
+    expect((await find(reference, table)).title).toBe(title)
+  })
+
+  it('costs one request', async () => {
+    const before = database.database.requestCount()
+    await find('Paul from Acme')
+    expect(database.database.requestCount() - before).toBe(1)
+  })
+
+  it('as a filter, a company means its people too; without its own record, just them', async () => {
+    const context = { db: org.owner.db }
+    expect((await findContactGroup('Acme AG', context)).ids).toHaveLength(3)
+    expect((await findContactGroup('Drift Studio', context)).ids).toHaveLength(2)
+    expect((await findContactGroup('Paul', context)).ids).toHaveLength(1)
+    await expect(findContactGroup('Nina', context)).rejects.toMatchObject({ code: 'ambiguous' })
+  })
+})
