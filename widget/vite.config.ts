@@ -1,6 +1,6 @@
 // Builds widget/dist: widget.js (one script tag), its languages, page.js and the demo page's files beside it.
 import { fileURLToPath } from 'node:url'
-import { build, defineConfig, type InlineConfig, type LibraryFormats, type UserConfig } from 'vite'
+import { build, defineConfig, type LibraryFormats, type Plugin, type UserConfig } from 'vite'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -22,20 +22,29 @@ function script(name: string, entry: string, format: LibraryFormats): UserConfig
   }
 }
 
-const others: InlineConfig[] = [
-  script('page', 'page/page.ts', 'iife'),
-  ...['de', 'fr', 'it', 'pt'].map(language => script(`words-${language}`, `src/words/${language}.ts`, 'es')),
-]
+/** Builds what belongs beside widget.js, wherever that is built to. */
+function others(): Plugin {
+  const configs = [
+    script('page', 'page/page.ts', 'iife'),
+    ...['de', 'fr', 'it', 'pt'].map(language => script(`words-${language}`, `src/words/${language}.ts`, 'es')),
+  ]
+  let outDir = ''
+  return {
+    name: 'orbit-other-scripts',
+    configResolved: config => {
+      outDir = config.build.outDir
+    },
+    async closeBundle() {
+      for (const config of configs) await build({ ...config, configFile: false, build: { ...config.build, outDir } })
+    },
+  }
+}
+
+const widget = script('widget', 'src/widget.ts', 'iife')
 
 export default defineConfig({
-  ...script('widget', 'src/widget.ts', 'iife'),
+  ...widget,
+  build: { ...widget.build, emptyOutDir: true },
   publicDir: path('page/static'),
-  plugins: [
-    {
-      name: 'other-scripts',
-      async closeBundle() {
-        for (const config of others) await build({ ...config, configFile: false })
-      },
-    },
-  ],
+  plugins: [others()],
 })

@@ -3,7 +3,9 @@ import { h, type VNode } from './dom.ts'
 
 const fence = /^```/
 const marked = /^\s*(?:([-*•])|(\d+)[.)]|#{1,6})\s+(.*)/
-const inline = /`([^`]+)`|\*\*(.+?)\*\*|!?\[([^\]]*)\]\(([^)\s]+)\)|(?:https?:\/\/|mailto:)[^\s<>"'`]*[^\s<>"'`.,;:!?)]/
+// Bounded, so that no text takes long, whatever it is made of.
+const inline =
+  /`([^`]+)`|\*\*(.{1,500}?)\*\*|!?\[([^\]]{0,300})\]\(([^)\s]{1,999})\)|(?:https?:\/\/|mailto:)[^\s<>"'`]{0,999}[^\s<>"'`.,;:!?)]/g
 const safe = /^(https?:\/\/|mailto:)/i
 
 interface Block {
@@ -51,11 +53,14 @@ function draw({ tag, lines, start }: Block): VNode {
 }
 
 function spans(text: string): (VNode | string)[] {
-  const found = inline.exec(text)
-  if (!found) return [text]
-  const [all, code, bold, label, target] = found
-  const node = code ? h('code', null, code) : bold ? h('strong', null, spans(bold)) : link(target ?? all, label)
-  return [text.slice(0, found.index), node, ...spans(text.slice(found.index + all.length))]
+  const parts: (VNode | string)[] = []
+  let at = 0
+  for (const { 0: all, 1: code, 2: bold, 3: label, 4: target = all, index } of text.matchAll(inline)) {
+    parts.push(text.slice(at, index))
+    parts.push(code ? h('code', null, code) : bold ? h('strong', null, spans(bold)) : link(target, label))
+    at = index + all.length
+  }
+  return [...parts, text.slice(at)]
 }
 
 /** The address is always readable, whatever the text says. */
