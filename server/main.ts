@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { makeDataFolder } from './data-folder.ts'
 import { type Env, readEnv, SettingsError } from './env.ts'
 import { readOptions, type StartOptions, startHelp } from './options.ts'
 import { onShutdown } from './shutdown.ts'
@@ -42,6 +43,7 @@ async function start(env: Env, { demo }: StartOptions, version: string): Promise
 
 async function openDatabase(env: Env) {
   const opening = performance.now()
+  if (env.SUPABASE_URL === undefined) makeDataFolder(resolve(env.ORBIT_DATA_DIR))
   const { openDatabase } = await import('../db/open-database.ts')
   const database = await openDatabase({
     supabaseUrl: env.SUPABASE_URL,
