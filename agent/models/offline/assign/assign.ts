@@ -1,5 +1,6 @@
 // Fills a tool's arguments from a text, in the order of how sure each kind of evidence is.
 import type { Focus } from '../dialogue/focus.ts'
+import type { Hit } from '../lexicon/match.ts'
 import type { Slot } from '../shape/slot.ts'
 import type { ToolShape } from '../shape/shape.ts'
 import type { SpanKind } from '../spans/span.ts'
@@ -10,6 +11,7 @@ import { fillDays } from './days.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, isSpanUsed, isUsed, newDraft, setArgument, spanRange, useHit, useSpan } from './draft.ts'
 import { fillFields } from './fields.ts'
+import { fillFilters } from './filters.ts'
 import { fillNames } from './names.ts'
 import { fillMainText, fillNotes } from './own-words.ts'
 import { fillLinks, fillTarget, fillTargetFromRest } from './references.ts'
@@ -25,7 +27,8 @@ export function assign(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft
   fillDays(draft)
   fillValues(draft)
   fillLinks(draft)
-  fillNames(draft)
+  if (shape.verb === 'create') fillNames(draft)
+  else if (shape.effect === 'read') fillFilters(draft)
   fillMainText(draft)
   fillNotes(draft)
   if (needsTarget(shape)) fillTargetFromRest(draft)
@@ -110,8 +113,8 @@ function fillLimit(draft: Draft): void {
 function fillValues(draft: Draft): void {
   for (const hit of draft.frame.hits) {
     const values = conceptsOf(hit, 'value')
-    if (values.length === 0 || (isUsed(draft, hit) && !carriesValue(draft, hit))) continue
-    if (inOwnWords(draft, hit.start) || insideTitle(draft, hit)) continue
+    if (values.length === 0 || (isUsed(draft, hit) && !carriesValue(hit))) continue
+    if (draft.fieldHits.has(hit) || (inOwnWords(draft, hit.start) ? !standsApart(draft, hit) : insideTitle(draft, hit))) continue
     for (const value of values) {
       const fit = fitValue(draft.shape, value.id)
       if (!fit || (!isFree(draft, fit.slot) && !mayAdd(draft, fit.slot))) continue
@@ -122,8 +125,18 @@ function fillValues(draft: Draft): void {
   }
 }
 
+/** ", high priority" and ", urgent" after the person's own words are no part of them. */
+function standsApart(draft: Draft, hit: Hit): boolean {
+  const { tokens } = draft.frame
+  const before = tokens[hit.start - 1]
+  const after = tokens[hit.end]
+  const closed = !after || /^[,;.!)\n]/.test(after.text) || draft.used[hit.end] === true
+  const open = before !== undefined && /^[,;(\n]/.test(before.text)
+  return closed && (open || hit.end - hit.start > 1 || draft.used[hit.start - 1] === true)
+}
+
 /** The noun "clients" also says which status. */
-function carriesValue(_draft: Draft, hit: Parameters<typeof conceptsOf>[0]): boolean {
+function carriesValue(hit: Hit): boolean {
   return conceptsOf(hit, 'entity').length > 0
 }
 

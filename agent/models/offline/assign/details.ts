@@ -3,7 +3,7 @@ import { fold } from '../text/fold.ts'
 import { words } from '../text/tokens.ts'
 import type { Slot } from '../shape/slot.ts'
 import type { Mention } from '../turn.ts'
-import { hasRole } from '../understand/analysis.ts'
+import { hasRole, spanAt, textBetween } from '../understand/analysis.ts'
 import { recordsIn, type Named } from '../understand/named.ts'
 import type { Draft } from './draft.ts'
 
@@ -18,6 +18,9 @@ export function resolveNamed(draft: Draft, slot: Slot, named: Named): Resolved {
   const [only, ...others] = candidates
   const details = detailsAfter(draft, named)
   if (!only) return { value: named.text, details }
+  // "Nina from Holzbau Frei": part of a name with a detail is for the tool to resolve, which sees all namesakes.
+  const described = only.exact ? undefined : describedText(draft, named, details)
+  if (described) return { value: described, details }
   if (others.length === 0) return { value: only.id, details }
   const decided = candidates.filter(record => fitsDetails(record, details))
   if (details.length > 0 && decided.length === 1 && decided[0]) return { value: decided[0].id, details }
@@ -39,6 +42,16 @@ export function detailsAfter(draft: Draft, named: Named): Named[] {
     }
     return true
   })
+}
+
+function describedText(draft: Draft, named: Named, details: Named[]): string | undefined {
+  const last = details.at(-1)
+  if (last) return textBetween(draft.frame, named.start, last.end)
+  const cue = named.end
+  const word = draft.frame.tokens[cue + 1]
+  const ties = draft.frame.tokens[cue]?.text === '(' || hasRole(draft.frame, cue, 'cue_from', 'cue_in', 'cue_at')
+  const known = draft.frame.hits.some(hit => hit.start <= cue + 1 && cue + 1 < hit.end) || spanAt(draft.frame, cue + 1) !== undefined
+  return ties && word?.capital && !known ? textBetween(draft.frame, named.start, cue + 2) : undefined
 }
 
 function fitsDetails(record: Mention, details: Named[]): boolean {

@@ -22,6 +22,8 @@ export interface Draft {
   targets: string[]
   /** Arguments that were understood from words made for them, not guessed from what was left over. */
   sure: Set<string>
+  /** Words that named a field: "company Acme" says where somebody works, not that it is a company. */
+  fieldHits: Set<Hit>
   /** Fields that the person named without giving a value: what they ask about. */
   asked: string[]
   /** Fields that the person named and the tool has not. */
@@ -40,6 +42,7 @@ export function newDraft(shape: ToolShape, frame: Frame, focus: Focus, turn: Dra
     used: frame.tokens.map(() => false),
     targets: [],
     sure: new Set(),
+    fieldHits: new Set(),
     asked: [],
     foreign: 0,
     fromFocus: false,

@@ -26,11 +26,16 @@ const aliases: Record<string, string[]> = {
   limit: ['limit'],
 }
 
+/** The argument names a field may have. */
+export function slotNames(field: string): string[] {
+  return aliases[field] ?? [field]
+}
+
 export type Direction = 'add' | 'remove' | 'set'
 
 /** The best slot for a field, or nothing when the tool has none. */
 export function slotForField(shape: ToolShape, field: string, direction: Direction = 'set'): Slot | undefined {
-  const names = aliases[field] ?? [field]
+  const names = slotNames(field)
   const ranked = shape.slots
     .map(slot => ({ slot, score: slotScore(slot, names, direction) }))
     .filter(entry => entry.score > 0)

@@ -6,7 +6,7 @@ import type { SpanKind } from '../spans/span.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, isSpanUsed, isUsed, setArgument, spanRange, useHit, useSpan, useTokens } from './draft.ts'
 import type { Direction } from './field-slots.ts'
-import { slotForField } from './field-slots.ts'
+import { slotForField, slotNames } from './field-slots.ts'
 import { cleanText, splitList } from './free-text.ts'
 import { dayArgument } from './days.ts'
 import { fitValue } from './value-options.ts'
@@ -15,15 +15,49 @@ export function fillFields(draft: Draft): void {
   for (const hit of draft.frame.hits) {
     const [field] = conceptsOf(hit, 'field')
     if (!field || isSkipped(draft, hit)) continue
-    const slot = slotForField(draft.shape, field.id, directionOf(draft, hit))
+    if (flagMissing(draft, field.id, hit)) continue
+    const direction = directionOf(draft, hit)
+    if (direction === 'remove' && clearField(draft, field.id, hit)) continue
+    const slot = slotForField(draft.shape, field.id, direction)
     if (!slot) {
       noteForeign(draft, hit, field.id)
       continue
     }
     if (!isFree(draft, slot)) continue
-    if (fillField(draft, slot, hit)) useHit(draft, hit)
-    else draft.asked.push(field.id)
+    if (fillField(draft, slot, hit)) {
+      useHit(draft, hit)
+      draft.fieldHits.add(hit)
+    } else draft.asked.push(field.id)
   }
+}
+
+/** "contacts without e-mail", "that have no phone": a flag that asks for the empty ones. */
+function flagMissing(draft: Draft, field: string, hit: Hit): boolean {
+  const flag = draft.shape.slots.find(slot => slot.kind === 'flag' && slotNames(field).some(name => slot.name === `without_${name}`))
+  if (!flag) return false
+  const cue = draft.frame.hits.find(other => hasConcept(other, 'role', 'cue_without') && other.end <= hit.start && hit.start - other.end <= 2)
+  if (!cue) return false
+  setArgument(draft, flag, true)
+  useHit(draft, cue)
+  useHit(draft, hit)
+  return true
+}
+
+/** "remove her phone number": an update that empties the field, where the tool can do that. */
+function clearField(draft: Draft, field: string, hit: Hit): boolean {
+  const clear = draft.shape.slots.find(slot => slot.name === 'clear' && slot.many)
+  const option = clear?.options.find(candidate => candidate === field || slotNames(field).includes(candidate))
+  if (!clear || !option || (slotForField(draft.shape, field, 'remove')?.kind === 'labels' && namesLabel(draft, hit))) return false
+  const before = draft.args[clear.name]
+  draft.args[clear.name] = [...(Array.isArray(before) ? before : []), option]
+  draft.sure.add(clear.name)
+  useHit(draft, hit)
+  return true
+}
+
+/** "remove the tag vip" takes one away; "remove all tags" takes the field. */
+function namesLabel(draft: Draft, hit: Hit): boolean {
+  return !draft.frame.hits.some(other => other.end === hit.start && hasConcept(other, 'role', 'all'))
 }
 
 /** A field word inside the person's own words is text, unless its value stands right beside it ("priority high"). */
@@ -35,7 +69,8 @@ function isSkipped(draft: Draft, hit: Hit): boolean {
 
 function noteForeign(draft: Draft, hit: Hit, field: string): void {
   if (hit.concepts.some(concept => concept.kind === 'entity' || concept.kind === 'value')) return
-  if (conceptsOf(hit, 'action').length > 0 && conceptsOf(hit, 'field').length === 0) return
+  // "move" is about a date where there is one; it is no date by itself.
+  if (conceptsOf(hit, 'action').length > 0) return
   draft.foreign++
   draft.asked.push(field)
 }
@@ -64,7 +99,7 @@ function fillField(draft: Draft, slot: Slot, hit: Hit): boolean {
   const kinds = spanKinds[slot.kind]
   if (kinds && fillFromSpan(draft, slot, hit, kinds)) return true
   if (slot.kind === 'enum' || slot.kind === 'flag') return fillFromValue(draft, slot, hit)
-  if (slot.kind === 'reference') return false
+  if (slot.kind === 'reference') return slot.table === 'profiles' && fillPerson(draft, slot, hit)
   if (kinds) return false
   return fillFromText(draft, slot, hit)
 }
@@ -106,6 +141,24 @@ function valueBeside(draft: Draft, hit: Hit): Hit | undefined {
   return draft.frame.hits.find(
     other => conceptsOf(other, 'value').length > 0 && other.start >= hit.start - 2 && other.end <= hit.end + 3 && other !== hit,
   )
+}
+
+/** "assign it to me", "assigned to Luca": members are named by the person's words. */
+function fillPerson(draft: Draft, slot: Slot, hit: Hit): boolean {
+  const goal = draft.frame.hits.find(other => other.start >= hit.end && hasConcept(other, 'role', 'cue_to'))
+  const start = conceptsOf(hit, 'action').length > 0 ? goal?.end : hit.end
+  if (start === undefined || start >= draft.frame.tokens.length) return false
+  if (hasRole(draft.frame, start, 'self')) {
+    setArgument(draft, slot, 'me')
+    useTokens(draft, goal?.start ?? start, start + 1)
+    return true
+  }
+  const end = valueEnd(draft, slot, start)
+  const text = cleanText(draft.frame, start, end, draft.used)
+  if (!text) return false
+  setArgument(draft, slot, text)
+  useTokens(draft, goal?.start ?? start, end)
+  return true
 }
 
 /** The words from the field to the next thing that is something of its own. */
@@ -181,7 +234,7 @@ function valueEnd(draft: Draft, slot: Slot, start: number): number {
     const span = spanAt(frame, index)
     if (span && span.kind !== 'number') return backOver(draft, index)
     const ends = hitsAt(frame, index).some(
-      other => conceptsOf(other, 'field').length > 0 || boundaryRoles.some(role => hasConcept(other, 'role', role)),
+      other => conceptsOf(other, 'field').length > 0 || isOtherValue(draft, slot, other) || boundaryRoles.some(role => hasConcept(other, 'role', role)),
     )
     const onwards = hasRole(frame, index, 'cue_to', 'cue_for', 'cue_from', 'cue_with') && namedAt(frame, index + 1) !== undefined
     if (ends || onwards) return backOver(draft, index)
@@ -189,10 +242,19 @@ function valueEnd(draft: Draft, slot: Slot, start: number): number {
   return frame.tokens.length
 }
 
+/** "company Acme as a lead": the stage is no part of the name. */
+function isOtherValue(draft: Draft, slot: Slot, hit: Hit): boolean {
+  if (!draft.frame.tokens[hit.start - 1] || !hasRole(draft.frame, hit.start - 1, 'cue_as', 'article')) return false
+  return conceptsOf(hit, 'value').some(value => {
+    const fit = fitValue(draft.shape, value.id)
+    return fit !== undefined && fit.slot !== slot
+  })
+}
+
 /** Leaves "and", "with", "by" to what follows. */
 function backOver(draft: Draft, index: number): number {
   let at = index
-  while (at > 0 && hasRole(draft.frame, at - 1, 'conjunction', 'cue_with', 'article', 'cue_by')) at--
+  while (at > 0 && hasRole(draft.frame, at - 1, 'conjunction', 'cue_with', 'article', 'cue_by', 'cue_as')) at--
   return at
 }
 

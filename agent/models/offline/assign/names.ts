@@ -2,7 +2,8 @@
 import { isFirstName } from '../lexicons/first-names.ts'
 import { isPlace } from '../lexicons/places.ts'
 import { fold } from '../text/fold.ts'
-import { hasRole, hitsOver } from '../understand/analysis.ts'
+import type { Role } from '../lexicon/lexicon.ts'
+import { hasConcept, hasRole, hitsOver } from '../understand/analysis.ts'
 import type { Slot, SlotKind } from '../shape/slot.ts'
 import type { Draft } from './draft.ts'
 import { isFree, setArgument, useTokens } from './draft.ts'
@@ -57,7 +58,8 @@ function put(draft: Draft, slot: Slot, piece: Piece): void {
 
 /** By its legal form, by "from", by the noun ("new company …"), or because a single word is no first name. */
 function namesCompany(draft: Draft, piece: Piece, personFree: boolean): boolean {
-  if (piece.tie === 'from') return true
+  // "met at the fair" is no firm: the preposition must follow a name, and the firm must look like one.
+  if (piece.tie === 'from') return !/^(the|der|die|das|dem|la|le|il|o|a)\s/i.test(piece.text) || hasCompanyWord(draft, piece.text)
   if (piece.tie === 'in') return false
   if (hasCompanyWord(draft, piece.text)) return true
   if (!personFree) return false
@@ -130,10 +132,11 @@ function pieces(draft: Draft): Piece[] {
   const found: Piece[] = []
   let start = -1
   let tie: Piece['tie']
+  let tieStart: number | undefined
   const close = (end: number) => {
     if (start >= 0) {
       const text = cleanText(draft.frame, start, end, draft.used)
-      if (text) found.push({ start, end, text, tie })
+      if (text) found.push({ start: tie ? (tieStart ?? start) : start, end, text, tie })
     }
     start = -1
     tie = undefined
@@ -141,12 +144,14 @@ function pieces(draft: Draft): Piece[] {
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]
     if (!token) continue
-    const separates = draft.used[index] || /^[,;:()\n/|–—]/.test(token.text) || (token.text === '-' && isSpaced(draft, index))
-    const nextTie = start < 0 || !isParticle(draft, token.text) ? tieOf(draft, index) : undefined
+    const separates = draft.used[index] || endsName(draft, index) || /^[,;:()\n/|–—]/.test(token.text) || (token.text === '-' && isSpaced(draft, index))
+    const nextTie = start < 0 || !isParticle(draft, token.text) || leadsToCompany(draft, index) ? tieOf(draft, index) : undefined
     if (separates) close(index)
     else if (nextTie) {
       close(index)
-      tie = nextTie
+      tie = nextTie.tie
+      index = nextTie.end - 1
+      tieStart = nextTie.start
     } else if (token.word || start >= 0) {
       if (start < 0 && token.word) start = index
     }
@@ -155,14 +160,46 @@ function pieces(draft: Draft): Piece[] {
   return found
 }
 
+/** "… as a lead": the words that lead to a value end the name before them. */
+function endsName(draft: Draft, index: number): boolean {
+  const hit = hitsOver(draft.frame, index).find(candidate => candidate.start === index && candidate.concepts.some(concept => concept.id === 'cue_as' || concept.id === 'cue_with'))
+  if (!hit || !draft.used[hit.end]) return false
+  useTokens(draft, hit.start, hit.end)
+  return true
+}
+
+/** "Lisa Graf von der Graf Optik AG": after "von" comes a firm. "Ludwig van Beethoven": it does not. */
+function leadsToCompany(draft: Draft, index: number): boolean {
+  const phrase = draft.frame.hits.find(hit => hit.start === index && hit.end > index + 1 && hit.concepts.some(concept => concept.id === 'cue_from'))
+  if (phrase) return true
+  for (let at = index + 1; at < Math.min(index + 6, draft.frame.tokens.length); at++) {
+    const token = draft.frame.tokens[at]
+    if (!token || draft.used[at] || /^[,;(\n]/.test(token.text)) return false
+    if (draft.frame.lexicons.some(lexicon => lexicon.companyWords.has(token.fold))) return true
+  }
+  return false
+}
+
 function isSpaced(draft: Draft, index: number): boolean {
   const { tokens } = draft.frame
   return tokens[index - 1]?.end !== tokens[index]?.start && tokens[index + 1]?.start !== tokens[index]?.end
 }
 
-function tieOf(draft: Draft, index: number): Piece['tie'] {
-  if (draft.used[index] || hitsOver(draft.frame, index).some(hit => hit.end - hit.start > 2)) return undefined
-  if (hasRole(draft.frame, index, 'cue_in') && !hasRole(draft.frame, index, 'cue_from')) return 'in'
-  if (hasRole(draft.frame, index, 'cue_from', 'cue_at')) return isPlace(draft.frame.tokens[index + 1]?.text ?? '') ? 'in' : 'from'
-  return undefined
+/** The preposition that ties a piece to the one before, with the articles that belong to it. */
+function tieOf(draft: Draft, index: number): { tie: Piece['tie']; start: number; end: number } | undefined {
+  if (draft.used[index]) return undefined
+  const [hit] = hitsOver(draft.frame, index).filter(candidate => candidate.start === index)
+  if (!hit) return undefined
+  const says = (role: Role) => hasConcept(hit, 'role', role)
+  if (!says('cue_in') && !says('cue_from') && !says('cue_at')) return undefined
+  let { end } = hit
+  while (hasRole(draft.frame, end, 'article', 'of', 'cue_from') || hasField(draft, end)) end++
+  const place = isPlace(draft.frame.tokens[end]?.text ?? '')
+  const tie = place || (says('cue_in') && !says('cue_from') && !says('cue_at')) ? 'in' : 'from'
+  return { tie, start: index, end }
+}
+
+/** "von der Firma Acme", "da empresa Acme": the noun is not the name. */
+function hasField(draft: Draft, index: number): boolean {
+  return hitsOver(draft.frame, index).some(hit => hasConcept(hit, 'field', 'company_name')) && draft.frame.tokens[index + 1]?.word === true
 }

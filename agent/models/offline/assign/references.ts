@@ -1,7 +1,7 @@
 // Which records the arguments mean: names in the text, pronouns, "that task", "the second one", "both".
 import type { Slot } from '../shape/slot.ts'
 import { recordsIn, type Named } from '../understand/named.ts'
-import { hasRole, hitsAt, namedAt, textBetween } from '../understand/analysis.ts'
+import { conceptsOf, hasConcept, hasRole, hitsAt, namedAt, textBetween } from '../understand/analysis.ts'
 import { namesNoun, nounHit } from './command-words.ts'
 import { fromConversation } from './conversation-references.ts'
 import { detailsAfter, resolveNamed } from './details.ts'
@@ -45,7 +45,8 @@ function isLink(draft: Draft, slot: Slot, named: Named): boolean {
 
 function linkNamed(draft: Draft, slot: Slot, named: Named): void {
   const resolved = resolveNamed(draft, slot, named)
-  setArgument(draft, slot, resolved.value)
+  // A filter takes the name as it was said: the tool also counts the people of a company.
+  setArgument(draft, slot, draft.shape.effect === 'read' ? named.text : resolved.value)
   const inTitle = draft.shape.main !== undefined && draft.shape.effect !== 'read'
   // A name in a title stays in the title; one that was only mentioned to say whom it is for does not.
   if (inTitle && !standsApart(draft, named)) return
@@ -69,11 +70,30 @@ function standsApart(draft: Draft, named: Named): boolean {
 }
 
 function linkPronoun(draft: Draft, slot: Slot): void {
+  if (slot.table === 'profiles') return linkSelf(draft, slot)
   if (slot.table !== 'contacts' || draft.shape.table === 'contacts') return
   const index = draft.frame.tokens.findIndex((_, at) => isPersonPronoun(draft, at))
   if (index < 0) return
   const person = draft.focus.seen.find(record => record.table === 'contacts')
   if (person) setArgument(draft, slot, person.id ?? person.title)
+}
+
+/** "my tasks" are those assigned to me; in "my contract" the word says nothing about who does what. */
+function linkSelf(draft: Draft, slot: Slot): void {
+  if (draft.shape.effect !== 'read') return
+  const own = draft.frame.hits.find(
+    hit => hasConcept(hit, 'role', 'own') && !inOwnWords(draft, hit.start) && leadsToNoun(draft, hit.end),
+  )
+  if (!own) return
+  setArgument(draft, slot, 'me')
+  useHit(draft, own)
+}
+
+function leadsToNoun(draft: Draft, index: number): boolean {
+  const hits = hitsAt(draft.frame, index)
+  if (hits.some(hit => namesNoun(draft, hit))) return true
+  const value = hits.find(hit => conceptsOf(hit, 'value').length > 0)
+  return value !== undefined && hitsAt(draft.frame, value.end).some(hit => namesNoun(draft, hit))
 }
 
 export function isPersonPronoun(draft: Draft, index: number): boolean {

@@ -44,7 +44,7 @@ export interface Fit {
 export function fitValue(shape: ToolShape, word: string, only?: Slot): Fit | undefined {
   const slots = only ? [only] : shape.slots
   for (const slot of slots) {
-    if (slot.kind !== 'enum') continue
+    if (slot.kind !== 'enum' || slot.name === 'clear') continue
     const options = optionsFor(slot, word)
     if (options) return { slot, value: slot.many ? options : options[0] }
   }

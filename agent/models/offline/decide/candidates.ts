@@ -64,6 +64,8 @@ function weigh(draft: Draft, missing: Slot[], chance: number): Record<string, nu
     missing: -0.9 * missing.length,
     unexplained: unexplained(draft),
     empty: changesNothing(draft) ? -2.5 : 0,
+    mood: moodEvidence(draft),
+    telegraphic: telegraphicEvidence(draft),
   }
 }
 
@@ -75,12 +77,17 @@ function actionEvidence(draft: Draft): number {
   let strongest = 0
   for (const { hit, weight } of actions) {
     strongest = Math.max(strongest, weight)
-    const fits = conceptsOf(hit, 'action').some(action => action.id === draft.shape.verb)
+    const fits = conceptsOf(hit, 'action').some(action => action.id === draft.shape.verb || (action.id === 'delete' && takesAway(draft)))
     if (!fits) continue
     const named = conceptsOf(hit, 'entity').length === 0 || conceptsOf(hit, 'entity').some(entity => entity.id === draft.shape.noun)
     best = Math.max(best, named ? weight : weight * 0.4)
   }
   return 2 * best - 1.6 * Math.max(0, strongest - best)
+}
+
+/** "remove the tag", "delete her phone": an update that takes something away is a kind of deleting. */
+function takesAway(draft: Draft): boolean {
+  return draft.shape.verb === 'update' && [...draft.sure].some(name => name === 'clear' || name.startsWith('remove_'))
 }
 
 /** The noun of the command is the tool's noun; another noun speaks against it, unless it has a place in the call. */
@@ -106,19 +113,53 @@ function targetEvidence(draft: Draft): number {
   const { target } = draft.shape
   if (!target) return 0
   const named = draft.sure.has(target.name) || draft.targets.length > 0
-  if (!named) return draft.args[target.name] === undefined ? 0 : 0.1
+  if (!named) return draft.args[target.name] === undefined ? 0 : 0.1 - 0.45 * knownWordsInRest(draft)
   return draft.fromFocus ? 0.9 : 1.1
+}
+
+/** What was left over as the record's name, but means something: "move Tom to opportunity", "which have no phone?". */
+function knownWordsInRest(draft: Draft): number {
+  const said = String(draft.args[draft.shape.target?.name ?? ''])
+  const known = draft.frame.hits.filter(hit => {
+    const telling = ['field', 'value', 'action'].some(kind => hit.concepts.some(concept => concept.kind === kind)) || hasConcept(hit, 'role', 'negation')
+    return telling && said.includes(draft.frame.tokens[hit.start]?.text ?? '\0')
+  })
+  return Math.min(3, known.length)
+}
+
+/** A question is for tools that answer; one about a named record's field is for the tool that shows the record. */
+function moodEvidence(draft: Draft): number {
+  const { shape, frame } = draft
+  if (shape.effect !== 'read') return 0
+  const showsOne = isLookUp(shape) && shape.target !== undefined && draft.sure.has(shape.target.name)
+  return (frame.question ? 0.5 : 0) + (showsOne && (draft.asked.length > 0 || frame.question) ? 0.6 : 0)
+}
+
+/** A tool that shows one record. */
+function isLookUp(shape: ToolShape): boolean {
+  return shape.effect === 'read' && shape.target !== undefined && shape.slots.length === 1
+}
+
+/** No verb at all: "task: …", "lead Tom Bright tom@…", "call Marco tomorrow" bring something new. */
+function telegraphicEvidence(draft: Draft): number {
+  const { frame, shape } = draft
+  if (shape.verb !== 'create' || frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
+  const noun = frame.hits.find(hit => hit.start <= frame.lead + 1 && namesNoun(draft, hit))
+  if (noun && frame.textFrom !== undefined && noun.end <= frame.textFrom) return 1.8
+  const value = frame.hits.find(hit => hit.start <= frame.lead + 1 && hasConcept(hit, 'value') && draft.used[hit.start])
+  return (noun ?? value) && draft.sure.size > 1 ? 1.2 : 0
 }
 
 /** Typed values, fields and value words that this tool has no place for: it is probably another one. */
 function unexplained(draft: Draft): number {
   const spans = draft.frame.spans.filter(span => !['time', 'number', 'quote', 'url', 'percent'].includes(span.kind) && !isSpanUsed(draft, span))
+  if (isLookUp(draft.shape)) return draft.sure.size > 0 ? -0.3 * Math.min(spans.length, 1) : -0.5 - 0.25 * Math.min(4, restWords(draft))
   const values = draft.frame.hits.filter(
     hit => hasConcept(hit, 'value') && !inOwnWords(draft, hit.start) && !hit.fuzzy && !draft.used[hit.start],
   )
   const names = draft.frame.named.filter(named => draft.used.slice(named.start, named.end).every(used => !used))
   const rest = restWords(draft)
-  return -0.8 * spans.length - 0.5 * values.length - 0.5 * names.length - 0.9 * draft.foreign - Math.min(1.5, 0.25 * rest)
+  return -0.8 * spans.length - 0.5 * values.length - 0.5 * names.length - (draft.shape.verb === 'delete' ? 2 : 0.9) * draft.foreign - Math.min(1.5, 0.25 * rest)
 }
 
 /** Content words that nothing accounts for. */
@@ -133,5 +174,5 @@ function restWords(draft: Draft): number {
 function changesNothing(draft: Draft): boolean {
   const { shape } = draft
   if (shape.verb === 'update') return Object.keys(draft.args).every(name => name === shape.target?.name)
-  return shape.verb === 'create' && Object.keys(draft.args).length === 0
+  return shape.verb === 'create' && Object.keys(draft.args).length === 0 && !shape.slots.some(slot => slot.required)
 }

@@ -26,7 +26,7 @@ export function decideSegment(frame: Frame, context: SegmentContext): Decision {
   if (frame.hits.some(hit => hasConcept(hit, 'role', 'other_org'))) return { kind: 'say', topic: 'other_organization' }
   const ranking = rankCandidates(frame, context.focus, context.turn, context.knowledge)
   const [best] = ranking.candidates
-  if (!best || !isPlausible(best, ranking)) return refuse(frame)
+  if (!best || !isPlausible(best, ranking) || isBeside(frame, best)) return refuse(frame)
   const rivals = ranking.candidates.filter(
     candidate => candidate !== best && isPlausible(candidate, ranking) && best.score - candidate.score < margin[best.shape.effect],
   )
@@ -49,6 +49,11 @@ export function callsOf({ shape, draft }: Candidate, segment: number): PlannedCa
   if (draft.targets.length === 0 || !shape.target) return [{ tool: shape.name, args: draft.args, segment }]
   const name = shape.target.name
   return draft.targets.map(target => ({ tool: shape.name, args: { ...draft.args, [name]: target }, segment }))
+}
+
+/** A "don't" or an "if" that no explicit look-up goes with: showing something instead would miss the point. */
+function isBeside(frame: Frame, best: Candidate): boolean {
+  return (frame.negated || frame.conditional) && !frame.question && (best.evidence.action ?? 0) <= 0
 }
 
 function refuse(frame: Frame): Decision {

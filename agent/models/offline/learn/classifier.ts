@@ -13,8 +13,8 @@ export interface Classifier {
   explain(features: string[], label: string): { feature: string; weight: number }[]
 }
 
-const rounds = 30
-const learningRate = 0.35
+const rounds = 16
+const learningRate = 0.5
 const decay = 0.0004
 
 /** Deterministic: samples are visited in their order, a fixed stride apart, so that neighbours don't follow each other. */
@@ -53,32 +53,38 @@ function encode(features: string[], index: Map<string, number>): number[] {
   return features.flatMap(feature => index.get(feature) ?? [])
 }
 
-function scoresOf(weights: Float64Array, width: number, features: number[]): number[] {
-  const scores = new Array<number>(width).fill(0)
+function scoresOf(weights: Float64Array, width: number, features: number[]): Float64Array {
+  const scores = new Float64Array(width)
   // Long texts must not be surer than short ones just for being long.
   const scale = 1 / Math.sqrt(Math.max(features.length, 1))
   for (const feature of features) {
-    for (let label = 0; label < width; label++) scores[label] = (scores[label] ?? 0) + (weights[feature * width + label] ?? 0) * scale
+    const row = feature * width
+    for (let label = 0; label < width; label++) scores[label] = (scores[label] ?? 0) + (weights[row + label] ?? 0) * scale
   }
   return scores
 }
 
 function learn(weights: Float64Array, width: number, sample: { label: number; features: number[] }, rate: number): void {
-  const probabilities = softmax(scoresOf(weights, width, sample.features))
+  const errors = softmax(scoresOf(weights, width, sample.features))
+  for (let label = 0; label < width; label++) errors[label] = rate * ((label === sample.label ? 1 : 0) - (errors[label] ?? 0))
   for (const feature of sample.features) {
-    for (let label = 0; label < width; label++) {
-      const at = feature * width + label
-      const error = (label === sample.label ? 1 : 0) - (probabilities[label] ?? 0)
-      weights[at] = (weights[at] ?? 0) * (1 - decay) + rate * error
-    }
+    const row = feature * width
+    for (let label = 0; label < width; label++) weights[row + label] = (weights[row + label] ?? 0) * (1 - decay) + (errors[label] ?? 0)
   }
 }
 
-function softmax(scores: number[]): number[] {
-  const highest = Math.max(...scores)
-  const powers = scores.map(score => Math.exp(score - highest))
-  const sum = powers.reduce((total, power) => total + power, 0)
-  return powers.map(power => power / sum)
+/** In place. */
+function softmax(scores: Float64Array): Float64Array {
+  let highest = Number.NEGATIVE_INFINITY
+  for (const score of scores) highest = Math.max(highest, score)
+  let sum = 0
+  for (let index = 0; index < scores.length; index++) {
+    const power = Math.exp((scores[index] ?? 0) - highest)
+    scores[index] = power
+    sum += power
+  }
+  for (let index = 0; index < scores.length; index++) scores[index] = (scores[index] ?? 0) / sum
+  return scores
 }
 
 function coprimeStride(size: number): number {

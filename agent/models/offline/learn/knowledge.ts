@@ -45,7 +45,7 @@ export function learnFrom(registry: Registry): Knowledge {
 
 function sampleOf(label: string, text: string, language: Language, lexiconsFor: Knowledge['lexiconsFor']): Sample {
   const turn = { ...exampleClock, language }
-  return { label, features: featuresOf(analyse({ text, mentions: [], turn, lexicons: lexiconsFor(language) })) }
+  return { label, features: featuresOf(analyse({ text, mentions: [], turn, lexicons: lexiconsFor(language), example: true })) }
 }
 
 /** English also learns the verbs, nouns and options of tools that no lexicon knows yet: a new tool works at once. */
@@ -58,7 +58,7 @@ function withToolWords(lexicon: Lexicon, shapes: ToolShape[]): Lexicon {
     actions[shape.verb] ??= shape.verb
     const noun = shape.noun.split('_')[0] ?? ''
     if (noun) entities[noun] ??= `${noun}, ${noun}s`
-    for (const option of shape.slots.flatMap(slot => slot.options)) values[option] ??= option.replaceAll('_', ' ')
+    for (const option of shape.slots.flatMap(slot => (slot.name === 'clear' ? [] : slot.options))) values[option] ??= option.replaceAll('_', ' ')
   }
   return { ...lexicon, actions, entities, values }
 }

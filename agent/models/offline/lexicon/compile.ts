@@ -1,6 +1,5 @@
 // A lexicon's words as an index by first word. Built once per model.
 import { spellings } from '../text/fold.ts'
-import { tokenize } from '../text/tokens.ts'
 import type { Concept, ConceptKind, Lexicon } from './lexicon.ts'
 import { parseConcepts } from './lexicon.ts'
 
@@ -94,9 +93,9 @@ function parsePhrase(text: string, concepts: Concept[]): Phrase {
       continue
     }
     const open = word.endsWith('*')
-    const pieces = tokenize(word.replace(/\*$/, '')).filter(token => token.word)
-    pieces.forEach((piece, at) => {
-      parts.push({ stem: piece.fold, open: open && at === pieces.length - 1 })
+    const pieces = word.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+    pieces.forEach((stem, at) => {
+      parts.push({ stem, open: open && at === pieces.length - 1 })
     })
   }
   return { parts, concepts, gap }

@@ -9,6 +9,7 @@ export const roles = [
   'article',
   'polite',
   'self',
+  'own',
   'person',
   'thing',
   'many',

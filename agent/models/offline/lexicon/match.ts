@@ -21,12 +21,14 @@ export interface MatchOptions {
   lexicons: CompiledLexicon[]
   /** Tokens that belong to a record's name or to a typed value: taken as they are. */
   fixed(index: number): boolean
+  /** No correction of typos: for texts that have none. */
+  exact?: boolean
 }
 
 /** All phrases found, longest first at each place; shorter ones inside a longer one are dropped. */
 export function matchLexicon(tokens: Token[], options: MatchOptions): Hit[] {
   const folds = tokens.map(token => token.fold)
-  const corrected = correctTypos(tokens, options)
+  const corrected = options.exact ? { folds } : correctTypos(tokens, options)
   const hits: Hit[] = []
   const covered = new Set<number>()
   options.lexicons.forEach((lexicon, order) => {
@@ -38,7 +40,19 @@ export function matchLexicon(tokens: Token[], options: MatchOptions): Hit[] {
     }
     for (const hit of hits) for (const index of rangeOf(hit)) covered.add(index)
   })
-  return hits.sort((a, b) => a.start - b.start || b.end - a.end)
+  return mergeSame(hits).sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** The same words in several lists of a lexicon are one phrase with several meanings. */
+function mergeSame(hits: Hit[]): Hit[] {
+  const merged = new Map<string, Hit>()
+  for (const hit of hits) {
+    const key = `${hit.start}-${hit.end}-${hit.tail?.start ?? ''}`
+    const same = merged.get(key)
+    if (!same) merged.set(key, { ...hit })
+    else same.concepts = [...same.concepts, ...hit.concepts.filter(concept => !same.concepts.some(other => other.kind === concept.kind && other.id === concept.id))]
+  }
+  return [...merged.values()]
 }
 
 export function rangeOf(hit: { start: number; end: number; tail?: { start: number; end: number } }): number[] {
@@ -65,13 +79,21 @@ function matchOne(folds: string[], lexicon: CompiledLexicon, own: boolean): Hit[
 
 /** A phrase inside a longer one says nothing of its own. */
 function dropInner(hits: Hit[]): Hit[] {
+  const sized = hits.map(hit => ({ hit, size: sizeOf(hit) }))
   return hits.filter(hit => {
-    const size = rangeOf(hit).length
-    return !hits.some(other => {
-      const range = rangeOf(other)
-      return range.length > size && rangeOf(hit).every(index => range.includes(index))
-    })
+    const size = sizeOf(hit)
+    return !sized.some(other => other.size > size && contains(other.hit, hit))
   })
+}
+
+function sizeOf(hit: Hit): number {
+  return hit.end - hit.start + (hit.tail ? hit.tail.end - hit.tail.start : 0)
+}
+
+function contains(outer: Hit, inner: Hit): boolean {
+  const within = (start: number, end: number) =>
+    (outer.start <= start && end <= outer.end) || (outer.tail !== undefined && outer.tail.start <= start && end <= outer.tail.end)
+  return within(inner.start, inner.end) && (!inner.tail || within(inner.tail.start, inner.tail.end))
 }
 
 function matchPhrase(
@@ -148,8 +170,11 @@ function nearest(word: string, lexicon: CompiledLexicon): string | undefined {
   let bestDistance = limit + 1
   for (let length = word.length - limit; length <= word.length + limit; length++) {
     for (const known of lexicon.vocabulary.get(length) ?? []) {
-      if (known.length < 4 || (known[0] !== word[0] && known[1] !== word[0])) continue
-      const distance = editDistance(word, known, Math.min(limit, toleratedEdits(known.length)))
+      if (known.length < 4 || (known[0] !== word[0] && (known[0] !== word[1] || known[1] !== word[0]))) continue
+      if (isInflection(word, known)) continue
+      const edits = editDistance(word, known, Math.min(limit, toleratedEdits(known.length)))
+      // Swapped letters are the most common slip of all.
+      const distance = edits === 1 && sameLetters(word, known) ? 0.5 : edits
       if (distance < bestDistance) {
         best = known
         bestDistance = distance
@@ -157,4 +182,16 @@ function nearest(word: string, lexicon: CompiledLexicon): string | undefined {
     }
   }
   return bestDistance <= limit ? best : undefined
+}
+
+/** Another ending is another form of the word, or another word: "appeler" is not a slip for "appelé". */
+function isInflection(word: string, known: string): boolean {
+  const shorter = Math.min(word.length, known.length)
+  let shared = 0
+  while (shared < shorter && word[shared] === known[shared]) shared++
+  return shared >= shorter - 1 && shared >= 3
+}
+
+function sameLetters(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('')
 }

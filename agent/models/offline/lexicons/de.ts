@@ -122,6 +122,7 @@ export const de: Lexicon = {
     polite: `bitte, bitte mal, mal, kannst du, kannst du bitte, könntest du, könntest du bitte, könnten sie, können sie, würdest du, würden sie, ich möchte, ich würde gerne, ich will, ich hätte gern, ich hätte gerne, ich muss, wir müssen, du sollst, sei so gut und, sei so nett und, hey,
       hoi, hallo, salü, ok, okay, also, so, gern, gerne, danke, schnell, kurz, jetzt, nun, dann, noch, auch, wäre es möglich, wärst du so nett, magst du, kannst, doch, für mich, lass uns, wir sollten, du solltest, du kannst, du könntest, bitte schön, eben, grad, gerade, halt, einfach, wir möchten, wir wollen, wenn möglich, wenns geht, wenn es geht, wenn du kannst, mach bitte, möchte, könntest, würdest, ich brauche, man, orbit, zur sicherheit, sofort, ah, äh, ähm, hmm, ja bitte`,
     self: `mir, mich, ich, mein, wir, uns`,
+    own: `mein, meine, meinen, meiner, meinem, meins`,
     person: `sie, ihn, ihr, ihm, er, ihnen, ihre, ihren, seine, seinen, sein`,
     thing: `es, das, dies, dieses, diese, diesen, die, den, dieser, dasselbe, ebendiese, davon, dazu`,
     many: `beide, beiden, alle beide, alle, alle drei, diese beiden, die beiden, allesamt, sie alle, all diese, alle diese, alle davon, die alle`,
@@ -174,6 +175,7 @@ export const de: Lexicon = {
     '-1': `letzte, letzten, die letzte, den letzten, das letzte, die unterste`,
   },
   phrases: {
+    'action:create entity:task role:opens_text role:polite': `ich muss, wir müssen, wir sollten, ich sollte`,
     'action:create entity:task role:opens_text': `erinnere mich, erinner mich, erinnere mich daran, erinnerung, erinnere uns, ich muss, ich sollte, ich darf nicht vergessen, nicht vergessen, vergiss nicht, lass mich nicht vergessen, wir müssen, wir sollten, todo, to do, to-do, pendenz, denk daran, denk dran, denke daran, merk dir, setz auf meine liste, auf meine
       liste, auf die liste, auf die todo liste, kannst du mich erinnern, kannst du mich daran erinnern, könntest du mich erinnern, könntest du mich daran erinnern, bitte erinnern, dran denken, daran denken, man müsste, jemand muss, ich sollte noch, ich muss noch, muss noch, nicht vergessen zu, mich daran erinnern, mich erinnern, uns daran erinnern, muss`,
     'action:update field:notes role:opens_text': `notiz für, notiz zu, notiz zum, notiz zur, notiz bei, notiz an, notiere zu, notiere bei, notier bei, notiere für, notiere dass, notier dass, notiere, notier, schreib zu, schreibe zu, füge eine notiz hinzu, notiz hinzufügen, bemerkung zu, bemerkung bei, vermerke bei, vermerke, vermerk, schreib auf dass, halte fest dass,
@@ -190,11 +192,10 @@ export const de: Lexicon = {
     'action:update value:churned': `haben wir verloren, hat uns verlassen, hat gekündigt, ist abgesprungen, ist weg, ist kein kunde mehr, ist keine kundin mehr, ist nicht mehr kunde, ist nicht mehr kundin, ging zur konkurrenz`,
     'action:update value:todo': `wieder öffnen, wieder auf offen, ist noch nicht erledigt, doch noch offen, ist noch offen, wieder aufmachen, öffne ... wieder, mach ... wieder auf, setze ... wieder auf offen, ist nicht erledigt`,
     'entity:task value:overdue action:search': `was ist überfällig, überfällig, was ist zu spät, was habe ich verpasst, ist etwas überfällig, was ist im verzug, bin ich im verzug, was ist verspätet, was alles überfällig ist`,
-    'entity:task value:open action:search': `was steht an, was habe ich zu tun, was muss ich tun, was muss ich noch tun, was muss ich machen, was ist zu tun, was gibt es zu tun, was gibts zu tun, was ist offen, was ist noch offen, was steht noch an, was liegt an, was ist fällig, was ist pendent, was steht auf meiner liste, meine todo liste, todo liste, to do liste, was muss ich noch
+    'entity:task value:open action:search': `was steht an, was steht ... an, was habe ich zu tun, was muss ich tun, was muss ich noch tun, was muss ich machen, was ist zu tun, was gibt es zu tun, was gibts zu tun, was ist offen, was ist noch offen, was steht noch an, was liegt an, was ist fällig, was ist pendent, was steht auf meiner liste, meine todo liste, todo liste, to do liste, was muss ich noch
       erledigen, was muss ich erledigen, was habe ich noch offen, was muss noch gemacht werden, was bleibt zu tun, was steht heute an, was wird fällig, was ist als nächstes, steht etwas an, steht was an, habe ich etwas zu tun, was haben wir zu tun, was ist noch zu erledigen, was ist noch zu tun, was muss gemacht werden, was liegt noch an, was ansteht, was offen ist, was zu tun ist`,
     'field:tags': `getaggt, getaggt mit, mit tag, mit dem tag, mit dem label, markiert mit, mit dem schlagwort, mit schlagwort`,
     'action:search entity:contact': `wen kennen wir, wen haben wir, wer arbeitet, wer wohnt, kennen wir jemanden, wer hat, wen kenne ich, haben wir jemanden, wer alles, kennst du jemanden`,
-    'action:update role:opens_text': `bevorzugt, mag lieber`,
   },
   numbers: {
     '1': `eins`,

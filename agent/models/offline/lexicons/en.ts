@@ -130,6 +130,7 @@ export const en: Lexicon = {
       kind, if you can, if possible, if you could, when you can, would you be so kind, go ahead and, i wanna, i'd want, can we, could we, we want to, we'd like to, um, uh, er, hmm, alright, oh, also, now, then, next, right, mate, dear, ask you to,
       i was hoping you could, maybe you could, you can, do me a favour and, do me a favor and, could you please, can you please, would like, orbit, yo, help me, need to, want to, i have to, immediately`,
     self: `me, my, i, mine, myself, i'm`,
+    own: `my, mine, my own`,
     person: `her, him, she, he, his, hers, them, they, their`,
     thing: `it, that, this, this one, that one, the same, its`,
     many: `both, both of them, them, these, those, all of them, all of these, all of those, them all, the two, all three, they, the lot, all these, all those`,
@@ -184,6 +185,7 @@ export const en: Lexicon = {
     '-1': `last, last one, the last, the last one, the bottom one`,
   },
   phrases: {
+    'action:create entity:task role:opens_text role:polite': `i need to, i have to, we need to, i should`,
     'action:create entity:task role:opens_text': `remind me, reminder, remember, reminder to, remind me to, remind me that, remind me about, remind me of, don't let me forget, don't let me forget to, remember to, make sure i, i need to remember
       to, i have to remember to, todo, to do, to-do, note to self, follow up with, follow up on, set a reminder, set a reminder to, set me a reminder to, put on my list, put on my to do list, add to my list, add to my to do list, add to my tasks, i must not forget
       to, i mustn't forget to, don't forget to, ping me to, ping me about, nudge me to, nudge me about, remind us to, remind us, i still have to, we must, we have to, i ought to, i'll have to, i've got to, someone has to, somebody has to`,
@@ -206,7 +208,6 @@ export const en: Lexicon = {
     'value:not_person role:polite': `just so you know`,
     'field:tags': `tagged, tagged with, tagged as, with the tag, with tag, labelled, labeled`,
     'action:search entity:contact': `who do we know, who do i know, do we know, do we know anyone, do i know anyone, who works, who, do we have anyone, anyone, anybody, who lives, who has, who have, whom do we know`,
-    'action:update role:opens_text': `prefers, likes`,
   },
   numbers: {
     '1': `one`,

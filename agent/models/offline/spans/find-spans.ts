@@ -1,5 +1,6 @@
 // All typed spans of a text, each place claimed once by the most telling kind.
 import { findDays, findPeriods } from '../../../../tools/dates.ts'
+import { foldInPlace, months, units, weekdays } from '../../../../tools/dates/words.ts'
 import type { OfflineTurn } from '../turn.ts'
 import { findAddresses } from './address.ts'
 import { findAmounts, findNumbers } from './amount.ts'
@@ -9,15 +10,36 @@ import { findTimes } from './time.ts'
 
 type Clock = Pick<OfflineTurn, 'now' | 'timeZone' | 'language'>
 
+const dayWords = new RegExp(
+  `\\b(?:${weekdays}|${months}|${units}|\\d{1,2}\\.\\d{1,2}\\.|today|tomorrow|yesterday|heute|morgen|ubermorgen|gestern|demain|aujourd'hui|oggi|domani|dopodomani|hoje|amanha)(?!\\w)`,
+  'g',
+)
+
 /** Texts longer than this are pasted matter: their tail is not searched for dates. Characters. */
 const maxSearched = 2_000
 
 export function findSpans(text: string, clock: Clock): Span[] {
+  return collect(text, findDaySpans(text.slice(0, maxSearched), clock))
+}
+
+/** For the many short examples that are read when the model is built: that there is a day matters, not which. */
+export function findPlainSpans(text: string): Span[] {
+  const days = [...foldInPlace(text).matchAll(dayWords)].map(({ 0: words, index }) => ({
+    kind: 'day' as const,
+    value: { from: '', to: '' },
+    start: index,
+    end: index + words.length,
+    text: words,
+    leadStart: index,
+  }))
+  return collect(text, days)
+}
+
+function collect(text: string, days: Span[]): Span[] {
   const addresses = findAddresses(text)
   const sure = addresses.filter(span => span.kind !== 'phone' && span.kind !== 'code')
   const phones = addresses.filter(span => span.kind === 'phone')
   const codes = addresses.filter(span => span.kind === 'code')
-  const days = findDaySpans(text.slice(0, maxSearched), clock)
   return withoutOverlaps([...sure, ...days, ...phones, ...findTimes(text), ...findAmounts(text), ...codes, ...findNumbers(text)])
 }
 

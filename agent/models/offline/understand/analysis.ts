@@ -4,12 +4,13 @@ import type { CompiledLexicon } from '../lexicon/compile.ts'
 import type { Concept, ConceptKind, Role } from '../lexicon/lexicon.ts'
 import type { Hit } from '../lexicon/match.ts'
 import { matchLexicon, rangeOf } from '../lexicon/match.ts'
-import { findSpans } from '../spans/find-spans.ts'
+import { findPlainSpans, findSpans } from '../spans/find-spans.ts'
 import type { Span } from '../spans/span.ts'
 import type { Token } from '../text/tokens.ts'
-import { tokenize } from '../text/tokens.ts'
+import { fold } from '../text/fold.ts'
+import { tokenize, words } from '../text/tokens.ts'
 import type { Mention, OfflineTurn } from '../turn.ts'
-import { type Named, placeMentions } from './named.ts'
+import { isSomebodyElse, type Named, placeMentions } from './named.ts'
 
 export interface Analysis {
   text: string
@@ -27,17 +28,30 @@ export interface AnalysisInput {
   turn: Pick<OfflineTurn, 'now' | 'timeZone' | 'language'>
   /** The message's language first. */
   lexicons: CompiledLexicon[]
+  /** An example of our own: no typos, and only that there is a date matters. */
+  example?: boolean
 }
 
-export function analyse({ text, mentions, turn, lexicons }: AnalysisInput): Analysis {
+export function analyse({ text, mentions, turn, lexicons, example = false }: AnalysisInput): Analysis {
   const tokens = tokenize(text)
-  const spans = findSpans(text, turn)
+  const spans = (example ? findPlainSpans(text) : findSpans(text, turn)).filter(span => !isNameOfPerson(span, text, tokens, mentions))
   const typed = spans.filter(span => span.kind !== 'number')
   const inSpan = tokens.map(token => typed.some(span => token.start < span.end && span.start < token.end))
-  const named = placeMentions(tokens, mentions, index => inSpan[index] ?? false)
+  const placed = placeMentions(tokens, mentions, index => inSpan[index] ?? false)
+  const isKnown = (index: number) => lexicons.some(lexicon => lexicon.known.has(tokens[index]?.fold ?? ''))
+  const named = placed.filter(name => !isSomebodyElse(name, tokens, index => (inSpan[index] ?? false) || isKnown(index)))
   const fixed = (index: number) => inSpan[index] || named.some(name => name.start <= index && index < name.end)
-  const matched = matchLexicon(tokens, { lexicons, fixed })
+  const matched = matchLexicon(tokens, { lexicons, fixed, exact: example })
   return { text, tokens, spans, named, lexicons, hits: matched.filter(hit => !insideFixed(hit, inSpan, named, tokens)) }
+}
+
+/** "Marco", "April", "Jan" are months and names: a known name or a surname after it makes it a name. */
+function isNameOfPerson(span: Span, text: string, tokens: Token[], mentions: Mention[]): boolean {
+  if (span.kind !== 'day' || !/^\p{L}+$/u.test(span.text)) return false
+  const word = fold(span.text)
+  if (mentions.some(mention => words(mention.matched).includes(word))) return true
+  const next = tokens.find(token => token.start >= span.end)
+  return /^\p{Lu}/u.test(span.text) && next?.capital === true && text.slice(span.end, next.start) === ' '
 }
 
 /** Words of an address, a date or somebody's whole name mean nothing else; a common word that is also a name may. */

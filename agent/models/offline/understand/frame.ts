@@ -73,12 +73,24 @@ function weighActions(analysis: Analysis, lead: number, textFrom: number | undef
 /** After "remind me to" and the like, or after a colon near the start. */
 function findOpening(analysis: Analysis, lead: number): number | undefined {
   const opener = analysis.hits.find(
-    hit => hit.start <= lead + 1 && hasConcept(hit, 'role', 'opens_text') && conceptsOf(hit, 'action').length > 0,
+    hit =>
+      hit.start <= lead + 1 &&
+      hasConcept(hit, 'role', 'opens_text') &&
+      conceptsOf(hit, 'action').length > 0 &&
+      !(hasConcept(hit, 'role', 'polite') && leadsToCommand(analysis, hit.end)),
   )
   const colon = analysis.tokens.findIndex((token, index) => token.text === ':' && !spanAt(analysis, index))
   const colonOpens = colon > 0 && colon < analysis.tokens.length - 1 && colon <= lead + 9
   if (colonOpens && (!opener || colon <= opener.end + 8)) return colon + 1
   return opener?.end
+}
+
+/** "I need to delete a task" is a courtesy; "I need to delete old files" is a task. */
+function leadsToCommand(analysis: Analysis, index: number): boolean {
+  if (!hitsAt(analysis, index).some(hit => conceptsOf(hit, 'action').length > 0)) return false
+  return analysis.hits.some(
+    hit => hit.start > index && hit.start <= index + 4 && hit.concepts.some(concept => ['entity', 'field'].includes(concept.kind)),
+  )
 }
 
 /** A question asks; "can you add …?" does not, because its opening is a courtesy. */

@@ -88,3 +88,15 @@ function nearlyContains(title: string, text: string): boolean {
 export function recordsIn(named: Named, table: Table): Mention[] {
   return named.records.filter(record => record.table === table)
 }
+
+/** "Tom Hardy" is not the Tom Bright that is known: a first name with another surname after it is somebody new. */
+export function isSomebodyElse(named: Named, tokens: Token[], isOrdinary: (index: number) => boolean): boolean {
+  if (named.records.some(record => record.exact) || named.end - named.start > 1) return false
+  const first = tokens[named.start]
+  const next = tokens[named.end]
+  if (!first || !next?.word || next.start !== first.end + 1 || isOrdinary(named.end)) return false
+  if (first.capital) return next.capital && !/^\d/.test(next.text)
+  const after = tokens[named.end + 1]
+  const allLower = tokens.every(token => !token.capital)
+  return allLower && (!after || !after.word || isOrdinary(named.end + 1))
+}

@@ -1,0 +1,45 @@
+// Filters of a search that come after a preposition: "in Bern", "at Acme", "from Lugano".
+import { isPlace } from '../lexicons/places.ts'
+import type { Role } from '../lexicon/lexicon.ts'
+import { hasRole, namedAt, textBetween } from '../understand/analysis.ts'
+import type { Draft } from './draft.ts'
+import { isFree, setArgument, useTokens } from './draft.ts'
+
+export function fillFilters(draft: Draft): void {
+  const city = draft.shape.slots.find(slot => slot.kind === 'city')
+  const company = draft.shape.slots.find(slot => slot.kind === 'company_name')
+  for (let index = 0; index < draft.frame.tokens.length; index++) {
+    if (draft.used[index]) continue
+    const end = nameEnd(draft, index)
+    const text = textBetween(draft.frame, index, end)
+    if (city && isFree(draft, city) && isPlace(text)) {
+      setArgument(draft, city, text)
+      useWithCue(draft, index, end, ['cue_in', 'cue_from', 'cue_at', 'of'])
+    } else if (city && isFree(draft, city) && isTied(draft, index, ['cue_in']) && isUnknownName(draft, index)) {
+      setArgument(draft, city, text)
+      useWithCue(draft, index, end, ['cue_in'])
+    } else if (company && isFree(draft, company) && isTied(draft, index, ['cue_at', 'cue_from']) && namedAt(draft.frame, index)) {
+      setArgument(draft, company, text)
+      useWithCue(draft, index, end, ['cue_at', 'cue_from'])
+    }
+  }
+}
+
+function nameEnd(draft: Draft, index: number): number {
+  return namedAt(draft.frame, index)?.end ?? index + 1
+}
+
+function isTied(draft: Draft, index: number, roles: Role[]): boolean {
+  return hasRole(draft.frame, index - 1, ...roles) && !draft.used[index - 1]
+}
+
+/** A capitalised word that is neither a record nor a word of ours. */
+function isUnknownName(draft: Draft, index: number): boolean {
+  const token = draft.frame.tokens[index]
+  const known = draft.frame.hits.some(hit => hit.start <= index && index < hit.end)
+  return token?.capital === true && !known && !namedAt(draft.frame, index)
+}
+
+function useWithCue(draft: Draft, start: number, end: number, roles: Role[]): void {
+  useTokens(draft, hasRole(draft.frame, start - 1, ...roles) ? start - 1 : start, end)
+}
