@@ -23,9 +23,8 @@ const addressColumns: Record<string, string> = {
   address_country_code: 'address_country',
 }
 
-/** @throws {Error} naming the table or column of the seed that the database doesn't have. */
-export function fitRows(table: string, rows: Row[], columns: Column[] | undefined): Row[] {
-  if (!columns) throw new Error(`seed: there is no table ${table}`)
+/** @throws {Error} naming the column of the seed that the database doesn't have. */
+export function fitRows(table: string, rows: Row[], columns: Column[]): Row[] {
   return rows.map(row => fillRequired(table, fitRow(table, row, columns), columns))
 }
 

@@ -32,6 +32,15 @@ describe('the stage', () => {
     expect(await stage.database.query('select * from audit_log')).toEqual([])
   })
 
+  it('finds records by their names, as in production', async () => {
+    const db = stage.database.asUser(stage.token)
+    const find = async () => (await db.rpc('search_records', { p_query: 'Emma Roth' })).data?.map(row => row.title)
+    expect(await find()).toContain('Emma Roth')
+    await db.from('contacts').update({ last_name: 'Sutter' }).eq('first_name', 'Emma')
+    await stage.reset()
+    expect(await find()).toContain('Emma Roth')
+  })
+
   it('puts back everything that changed, and only that', async () => {
     const before = await stage.snapshot()
     const db = stage.database.asUser(stage.token)

@@ -1,4 +1,4 @@
-// The database that cases run on: booted once, seeded once, and put back after every case by rewriting only the tables that changed.
+// The database that cases run on: booted once, seeded once, and put back after every case by rewriting only the rows that changed.
 import type { EmbeddedDatabase } from '../../db/embedded.ts'
 import { openEmbedded } from '../../db/embedded.ts'
 import type { Tables, World } from '../format/seed.ts'
@@ -30,7 +30,9 @@ const dayInHours = 24
 export async function openStage(world: World): Promise<Stage> {
   const database = await openEmbedded({ clock: world.clock, loadFrom: await readTemplate() })
   const catalog = await readCatalog(database)
-  const compared = catalog.map(table => table.name).filter(name => !bookkeepingTables.has(name))
+  const compared = catalog
+    .map(table => table.name.split('.'))
+    .flatMap(([schema, name = '']) => (schema === 'public' && !bookkeepingTables.has(name) ? [name] : []))
   const reading = `select jsonb_build_object(${compared.map(rowsAsJson).join(', ')}) as tables`
   const stage: Stage = {
     database,
@@ -53,27 +55,45 @@ function rowsAsJson(table: string): string {
   return `'${table}', (select coalesce(jsonb_agg(to_jsonb(r) order by r.id), '[]') from public.${table} r)`
 }
 
+/** The tables of our schemas, each after those that it refers to. */
 async function readCatalog(database: EmbeddedDatabase): Promise<Catalog[]> {
-  return database.query<Catalog>(`
-    select c.table_name as name, jsonb_agg(jsonb_build_object(
+  const tables = await database.query<Catalog & { parents: string[] | null }>(`
+    select c.table_schema || '.' || c.table_name as name, jsonb_agg(jsonb_build_object(
       'name', c.column_name, 'type', c.data_type, 'required', c.is_nullable = 'NO' and c.column_default is null
-    ) order by c.ordinal_position) as columns
+    ) order by c.ordinal_position) as columns, (
+      select array_agg(distinct f.confrelid::regclass::text) from pg_constraint f
+      where f.contype = 'f' and f.conrelid = (c.table_schema || '.' || c.table_name)::regclass and f.confrelid <> f.conrelid
+    ) as parents
     from information_schema.columns c join pg_tables t on t.schemaname = c.table_schema and t.tablename = c.table_name
-    where c.table_schema = 'public' and c.is_generated = 'NEVER'
-    group by c.table_name order by c.table_name`)
+    where c.table_schema in ('public', 'app') and c.is_generated = 'NEVER'
+    group by c.table_schema, c.table_name order by c.table_name`)
+  const ordered: Catalog[] = []
+  const visit = (name: string, path: string[]) => {
+    const table = tables.find(each => each.name === name || each.name === `public.${name}`)
+    if (!table || ordered.includes(table) || path.includes(name)) return
+    for (const parent of table.parents ?? []) visit(parent, [...path, name])
+    ordered.push(table)
+  }
+  for (const { name } of tables) visit(name, [])
+  return ordered
 }
 
-/** As replica: triggers and foreign keys rest, so that rows come in any order and leave no audit trail. */
+/** Triggers keep what the product finds names by, so they run; of the audit trail they write, nothing stays. */
 async function fill(database: EmbeddedDatabase, catalog: Catalog[], world: World): Promise<void> {
-  await database.execute(`set session_replication_role = replica; drop schema if exists orbit_evals cascade;
-    ${catalog.map(table => `delete from public.${table.name};`).join('\n')} delete from auth.users;`)
-  await insertRows(database, 'auth.users', accountsOf(world.tables))
-  for (const [table, rows] of Object.entries(world.tables)) {
-    const columns = catalog.find(each => each.name === table)?.columns
-    await insertRows(database, `public.${table}`, fitRows(table, rows, columns))
+  for (const table of Object.keys(world.tables)) {
+    if (!catalog.some(each => each.name === `public.${table}`)) throw new Error(`seed: there is no table ${table}`)
   }
   await database.query(`select set_config('orbit.clock', $1, false)`, [world.clock])
-  await database.execute(`set session_replication_role = origin; ${savePoint(catalog)}`)
+  await database.execute(`set session_replication_role = replica; drop schema if exists orbit_evals cascade;
+    ${catalog.map(table => `delete from ${table.name};`).join('\n')} delete from auth.users;`)
+  // Still as replica: signing up would make an organization of its own.
+  await insertRows(database, 'auth.users', accountsOf(world.tables))
+  await database.execute('set session_replication_role = origin')
+  for (const { name, columns } of catalog) {
+    const table = name.replace('public.', '')
+    await insertRows(database, name, fitRows(table, world.tables[table] ?? [], columns))
+  }
+  await database.execute(`delete from public.audit_log; ${savePoint(catalog)}`)
 }
 
 /** Rows that name the same columns go in together; what they don't name gets its default. */
@@ -94,15 +114,14 @@ async function insertRows(database: EmbeddedDatabase, table: string, rows: objec
 
 /** A copy of every table, and a function that puts back what differs from it. Ids of sequences start again, too. */
 function savePoint(catalog: Catalog[]): string {
-  const copies = catalog.map(({ name }) => `create table orbit_evals.${name} as table public.${name};`)
+  const copyOf = (name: string) => `orbit_evals.${name.replace('.', '_')}`
+  const copies = catalog.map(({ name }) => `create table ${copyOf(name)} as table ${name};`)
   const restores = catalog.map(({ name, columns }) => {
     const list = columns.map(column => `"${column.name}"`).join(', ')
     return `
-      if exists (select r::text from public.${name} r except all select r::text from orbit_evals.${name} r)
-        or (select count(*) from public.${name}) <> (select count(*) from orbit_evals.${name}) then
-        delete from public.${name};
-        insert into public.${name} (${list}) overriding system value select ${list} from orbit_evals.${name};
-      end if;`
+      delete from ${name} r where not exists (select from ${copyOf(name)} c where c::text = r::text);
+      insert into ${name} (${list}) overriding system value select ${list} from ${copyOf(name)} c
+        where not exists (select from ${name} r where r::text = c::text);`
   })
   return `create schema orbit_evals; ${copies.join('\n')}
     create table orbit_evals.sequences as
