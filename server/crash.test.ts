@@ -87,4 +87,4 @@ it('a server that is killed while a tool runs loses and doubles nothing, and the
   )
   expect(org).toEqual({ spent: used?.tokens, held: 0 })
   await database.close()
-}, 180_000)
+}, 400_000)

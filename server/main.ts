@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { makeDataFolder } from './data-folder.ts'
 import { type Env, readEnv, SettingsError } from './env.ts'
 import { readOptions, type StartOptions, startHelp } from './options.ts'
+import { requireFreePort } from './port.ts'
 import { onShutdown } from './shutdown.ts'
 import { startErrorSentence } from './start-errors.ts'
 
@@ -14,6 +15,7 @@ const seconds = (since: number) => `${((performance.now() - since) / 1000).toFix
 
 async function start(env: Env, { demo }: StartOptions, version: string): Promise<void> {
   const started = performance.now()
+  await requireFreePort(env.PORT, env.HOST)
   say(`OrbitCRM ${version}`)
   const { buildWidget, widgetPaths } = await import('./widget-build.ts')
   const paths = widgetPaths(root)
