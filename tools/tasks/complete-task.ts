@@ -1,11 +1,10 @@
 // Marks a task as done.
-import { unwrap } from '../../db/postgrest-errors.ts'
 import { changeCardSchema } from '../card.ts'
 import { reference, toolInput } from '../inputs.ts'
 import { changesBetween, viewOf } from '../records.ts'
 import { findTarget } from '../targets.ts'
 import { defineTool } from '../tool.ts'
-import { chooseTask, readTask, taskColumns } from './task-rows.ts'
+import { chooseTask, readTask, saveTask } from './task-rows.ts'
 
 const input = toolInput({ task: reference('The task that is done: words of its title, or its id.') })
 
@@ -34,8 +33,7 @@ export const completeTask = defineTool({
   async run({ task }, context) {
     const { id } = await findTarget(task, 'tasks', context, chooseTask(task, context))
     const before = await readTask(id, context)
-    const open = context.db.from('tasks').update({ status: 'done' }).eq('id', id).neq('status', 'done')
-    const [after = before] = before.status === 'done' ? [before] : unwrap(await open.select(taskColumns))
+    const after = before.status === 'done' ? before : await saveTask(id, { status: 'done' }, context)
     return {
       kind: 'change' as const,
       action: 'updated' as const,

@@ -70,7 +70,6 @@ async function filtered(filters: Filters, context: ToolContext) {
   ])
   const status = filters.status ?? 'open'
   let query = db.from('tasks').select(taskColumns, { count: 'exact' })
-  for (const word of wordsOf(filters.query ?? '')) query = query.ilike('title', `%${loosePattern(word)}%`)
   if (status === 'open' || status === 'overdue') query = query.neq('status', 'done')
   else if (status !== 'all') query = query.eq('status', status)
   if (status === 'overdue') query = query.lt('due_date', todayOf(clock))
@@ -80,7 +79,10 @@ async function filtered(filters: Filters, context: ToolContext) {
   if (contacts) query = query.in('contact_id', contacts.ids)
   if (project) query = query.eq('project_id', project.id)
   if (filters.priority) query = query.eq('priority', filters.priority)
-  if (member) query = query.or(`assigned_to.eq.${member.id},and(assigned_to.is.null,created_by.eq.${member.id})`)
+  const conditions = wordsOf(filters.query ?? '').map(word => `title.ilike.%${loosePattern(word)}%`)
+  if (member) conditions.push(`or(assigned_to.eq.${member.id},and(assigned_to.is.null,created_by.eq.${member.id}))`)
+  // In one parameter: of two filters on one column with the same operator, the embedded backend keeps the last.
+  if (conditions.length > 0) query = query.or(`and(${conditions.join(',')})`)
   const response = await query
     .order('due_date', { nullsFirst: false })
     .order('priority', { ascending: false })

@@ -22,6 +22,16 @@ export async function readTask(id: string, { db }: ToolContext) {
   return row
 }
 
+/**
+ * Filtered by id only: when embedded records are asked for, the embedded backend reads the row again by the filters.
+ * @throws {CrmError} `not_found`
+ */
+export async function saveTask(id: string, change: TaskChange, { db }: ToolContext): Promise<TaskRow> {
+  const [row] = unwrap(await db.from('tasks').update(change).eq('id', id).select(taskColumns))
+  if (!row) throw notFound(id, ['tasks'])
+  return row
+}
+
 export async function findTask(reference: string, context: ToolContext): Promise<TaskRow> {
   const match = await chooseTask(reference, context)(await findMatches(reference, ['tasks'], context))
   return readTask(match.id, context)

@@ -1,15 +1,13 @@
 // Changes a task: title, status, due date, priority, contact, project, who does it.
 import { z } from 'zod'
 import { CrmError } from '../../db/errors.ts'
-import { unwrap } from '../../db/postgrest-errors.ts'
 import { changeCardSchema } from '../card.ts'
 import { reference, text, toolInput } from '../inputs.ts'
 import { changesBetween, viewOf } from '../records.ts'
-import { notFound } from '../references.ts'
 import { findTarget } from '../targets.ts'
-import { defineTool, type ToolContext } from '../tool.ts'
+import { defineTool } from '../tool.ts'
 import { columnsOf, taskFields } from './task-fields.ts'
-import { chooseTask, readTask, type TaskChange, type TaskRow, taskColumns } from './task-rows.ts'
+import { chooseTask, readTask, saveTask, type TaskChange, type TaskRow } from './task-rows.ts'
 
 const clearable = ['due_date', 'contact', 'project', 'description', 'assigned_to'] as const
 
@@ -83,7 +81,7 @@ export const updateTask = defineTool({
     ])
     const before = await readTask(id, context)
     const change = { ...columns, ...cleared(clear ?? []), ...(title && { title }), ...(status && { status }) }
-    const after = differs(before, change) ? await save(id, change, context) : before
+    const after = differs(before, change) ? await saveTask(id, change, context) : before
     return {
       kind: 'change' as const,
       action: 'updated' as const,
@@ -103,10 +101,4 @@ function cleared(fields: readonly (typeof clearable)[number][]): TaskChange {
 function differs(before: TaskRow, change: TaskChange): boolean {
   const now: Record<string, unknown> = { ...before, assigned_to: before.assigned_to?.id ?? null }
   return Object.entries(change).some(([column, value]) => now[column] !== value)
-}
-
-async function save(id: string, change: TaskChange, { db }: ToolContext): Promise<TaskRow> {
-  const [row] = unwrap(await db.from('tasks').update(change).eq('id', id).select(taskColumns))
-  if (!row) throw notFound(id, ['tasks'])
-  return row
 }
