@@ -123,6 +123,10 @@ describe('dates in words, on Monday 23 November 2026', () => {
     ['en', 'week 53 2026', '2026-12-28'],
     ['en', 'the third of December', '2026-12-03'],
     ['en', 'this weekend', '2026-11-28'],
+    ['en', 'Mon 30 Nov', '2026-11-30'],
+    ['en', 'tomorrow EOD', '2026-11-24'],
+    ['en', 'COB Friday', '2026-11-27'],
+    ['en', 'first thing tomorrow', '2026-11-24'],
     ['en', 'due: tomorrow', '2026-11-24'],
     ['de', 'heute', '2026-11-23'],
     ['de', 'heute Abend', '2026-11-23'],
@@ -340,6 +344,14 @@ describe('finding days in a message', () => {
     expect(text.slice(span?.leadStart, span?.end)).toBe('until the 15th')
     const german = 'Offerte bis am Freitag'
     expect(german.slice(findDays(german, { ...monday, language: 'de' })[0]?.leadStart)).toBe('bis am Freitag')
+  })
+
+  it('takes no noticeable time, whatever the text', () => {
+    const started = performance.now()
+    for (const piece of ['by ', '1 ', '1.1.', 'in the next ', 'mon ', 'jan 1 ', 'end of the ', ' ']) {
+      findDays(piece.repeat(Math.ceil(2000 / piece.length)), monday)
+    }
+    expect(performance.now() - started).toBeLessThan(5000)
   })
 
   it('marks what looks like a date and is none', () => {

@@ -25,12 +25,16 @@ export interface DaySpan {
 
 const chronos = { en: chronoEn, de: chronoDe, fr: chronoFr, it: chronoIt, pt: chronoPt }
 const lead = new RegExp(String.raw`(?<![\w'])(?:(?:${leadWords})(?::?\s+|(?<=')))+$`)
+/** Characters before a day in which words that lead to it are looked for. */
+const longestLead = 60
 const monthName = new RegExp(`\\b${months}\\b`)
+/** Said with a day without changing it. */
+const filler = /\b(?:eod|cob|first thing|or so|(?:at the )?latest|please|bitte)\b/g
 const timeOfDay = /\b(?:at |um |a |as |alle )?\d{1,2}(?:[:.h]\d\d)?\s?(?:am|pm|uhr|h)?\b/g
 
 function toSpan(item: Item, text: string): DaySpan {
   const { start, end, finding } = item
-  const leadLength = lead.exec(foldInPlace(text.slice(0, start)))?.[0].length ?? 0
+  const leadLength = lead.exec(foldInPlace(text.slice(Math.max(0, start - longestLead), start)))?.[0].length ?? 0
   const place = { start, end, text: text.slice(start, end), leadStart: start - leadLength }
   if (finding.kind === 'problem') return { ...place, day: null, problem: finding.problem }
   return { ...place, day: 'day' in finding ? finding.day : null }
@@ -40,6 +44,7 @@ function toSpan(item: Item, text: string): DaySpan {
 function findWithChrono(text: string, taken: Item[], clock: Reckoning): Item[] {
   let rest = text
   for (const { start, end } of taken) rest = rest.slice(0, start) + '\n'.repeat(end - start) + rest.slice(end)
+  if (!monthName.test(foldInPlace(rest))) return []
   const reference = { instant: new Date(`${clock.today}T12:00:00Z`), timezone: 0 }
   const results = chronos[clock.language ?? 'en'].parse(rest, reference, { forwardDate: clock.lean !== 'past' })
   return results.flatMap(({ index, text: found, start }) => {
@@ -70,7 +75,7 @@ export function parseDay(text: string, clock: DayClock): Day {
   if (span?.problem) throw notADay(span.problem)
   if (!span?.day || others.length > 0) throw notADay(`I can't tell which day "${trimmed}" is.`)
   const around = `${trimmed.slice(0, span.leadStart)} ${trimmed.slice(span.end)}`
-  if (/[\p{L}\d]/u.test(foldInPlace(around).replace(timeOfDay, ''))) {
+  if (/[\p{L}\d]/u.test(foldInPlace(around).replace(timeOfDay, '').replace(filler, ''))) {
     throw notADay(`I can't tell which day "${trimmed}" is.`)
   }
   return span.day

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { companyStem, editDistance, hasLegalForm, loosePattern, normalise } from './words.ts'
+
+describe('names are compared', () => {
+  it.each(['Müller', 'MUELLER', 'Muller', ' müller '])('%s like any other spelling of it', spelling => {
+    expect(normalise(spelling)).toBe('muller')
+  })
+
+  it('without punctuation, ß or slashed letters', () => {
+    expect(normalise("D'Angelo-Groß & Søn")).toBe('d angelo gross & son')
+  })
+
+  it.each([
+    ['Acme Treuhand AG', 'acme treuhand', true],
+    ['Café du Lac Sàrl', 'cafe du lac', true],
+    ['Müller & Co. KG', 'muller', true],
+    ['Azulejos Lda.', 'azulejos', true],
+    ['Anna Müller', 'anna muller', false],
+    ['Ag', 'ag', false],
+  ])('%s without its legal form', (name, stem, legal) => {
+    expect(companyStem(name)).toBe(stem)
+    expect(hasLegalForm(name)).toBe(legal)
+  })
+
+  it('by the letters that differ', () => {
+    expect(editDistance('vogel', 'vogel')).toBe(0)
+    expect(editDistance('vogl', 'vogel')).toBe(1)
+    expect(editDistance('vgoel', 'vogel')).toBe(1)
+    expect(editDistance('', 'abc')).toBe(3)
+  })
+
+  it('in patterns that hold nothing with a meaning to a filter', () => {
+    expect(loosePattern('Müller, "(x)" \\ * _')).toMatch(/^[a-z0-9@. %]*$/)
+  })
+})
