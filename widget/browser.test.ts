@@ -1,5 +1,5 @@
 // The built widget in a real Chromium, on a page with a strict content policy, against the scripted server.
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
@@ -31,8 +31,6 @@ const hostileStyles = `* { color: red; font: 40px serif; } button, p, div, secti
 
 beforeAll(async () => {
   built = await buildWidget()
-  await writeFile(join(built.folder, 'host.html'), hostPage)
-  await writeFile(join(built.folder, 'hostile.css'), hostileStyles)
   browser = await launchBrowser()
 })
 afterEach(async () => {
@@ -49,7 +47,10 @@ const demo: Script['routes'] = {
 }
 
 async function serve(script: Script = {}): Promise<ChatServer> {
-  const server = await startChatServer({ routes: demo, ...script }, built.folder)
+  const server = await startChatServer(
+    { routes: demo, files: { '/host.html': hostPage, '/hostile.css': hostileStyles }, ...script },
+    built.folder,
+  )
   closers.push(() => server.close())
   return server
 }

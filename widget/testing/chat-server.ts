@@ -25,6 +25,8 @@ export interface Script {
   onStop?(thread: Thread): void
   acceptsToken?(token: string): boolean
   threads?: Extract<ServerMessage, { type: 'threads' }>['threads']
+  /** Files beside the built ones, by path. */
+  files?: Record<string, string>
   /** Answers of HTTP routes by path: status and JSON. */
   routes?: Record<string, (body: unknown) => [status: number, answer: unknown]>
 }
@@ -72,7 +74,7 @@ export async function startChatServer(script: Script, dist = ''): Promise<ChatSe
       return response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
     }
     try {
-      const file = await readFile(dist + (path === '/' ? '/index.html' : path))
+      const file = script.files?.[path] ?? (await readFile(dist + (path === '/' ? '/index.html' : path)))
       const type = types[extname(path) || '.html'] ?? 'application/octet-stream'
       response.writeHead(200, { 'content-type': type, 'content-security-policy': policy }).end(file)
     } catch {

@@ -270,34 +270,34 @@ async function shootLauncher(browser: Browser, server: ChatServer, dark: boolean
   await page.close()
 }
 
+const ok = (answer: unknown) => (): [status: number, answer: unknown] => [200, answer]
 const threads = [
   'Add Anna Müller from Acme AG as a lead, email anna@acme.ch',
   'What’s overdue?',
   'Show open tasks',
-].map((title, index) => ({
-  id: crypto.randomUUID(),
-  title,
-  updatedAt: `2026-11-2${index}T09:00:00Z`,
-}))
-const host = `<!doctype html><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Host</title><h1>A host page</h1><p>With text of its own.</p><orbit-chat token="x"></orbit-chat><script src="/widget.js"></script>`
+].map((title, index) => ({ id: crypto.randomUUID(), title, updatedAt: `2026-11-2${index}T09:00:00Z` }))
+const host = `<!doctype html><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+<title>Host</title><h1>A host page</h1><p>With text of its own.</p><orbit-chat token="x"></orbit-chat><script src="/widget.js"></script>`
+
 await mkdir(folder, { recursive: true })
-const token = () => [200, { access_token: 'x', expires_at: 4e9 }] as [number, unknown]
 const server = await startChatServer(
-  { threads, routes: { '/config': () => [200, { demo: true, model: 'offline', version: '0' }], '/auth/demo': token } },
+  {
+    threads,
+    files: { '/host.html': host },
+    routes: {
+      '/config': ok({ demo: true, model: 'offline', version: '0' }),
+      '/auth/demo': ok({ access_token: 'x', expires_at: 4_000_000_000 }),
+    },
+  },
   dist,
 )
 const browser = await launchBrowser()
-const only = process.argv[3]
 for (const dark of [false, true]) {
   for (const size of ['wide', 'phone'] as const) {
-    if (only && !`${size}-${dark ? 'dark' : 'light'}`.includes(only)) continue
     await shootScenes(browser, server, dark, size)
     await shootSignIn(browser, dark, size)
-    const page = await browser.newPage()
-    await page.close()
+    await shootLauncher(browser, server, dark, size)
   }
 }
-void host
-void shootLauncher
 await browser.close()
 await server.close()

@@ -10,6 +10,9 @@ type Column = readonly [name: string, label: string, value: string]
 /** Columns that say nothing to people, or stand elsewhere on the card. */
 const silent = /(^|_)id$|^(currency|is_company)$/
 
+/** Values that are not worth a place on a line. */
+const usual = /^(todo|medium)$/
+
 /** What is worth showing, in words. `title` is on the card already. */
 export function columns(fields: Fields, title: string, { say, format }: ViewContext): Column[] {
   return Object.entries(fields)
@@ -40,7 +43,9 @@ export function changeList(changes: FieldChange[], fields: Fields, { say, format
 
 /** The few columns that fit on a line under a record's title. Being late or urgent stands out. */
 export function keyColumns(fields: Fields, title: string, context: ViewContext): VNode {
-  const parts = columns(fields, title, context).slice(0, 3)
+  const parts = columns(fields, title, context)
+    .filter(([name]) => !usual.test(String(fields[name])))
+    .slice(0, 3)
   return h(
     'span.muted',
     null,

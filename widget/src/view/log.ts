@@ -85,6 +85,6 @@ function callView(entry: CallEntry, flags: EntryFlags, context: ViewContext): VN
     proposal && proposalView({ ...entry, proposal }, flags, context),
     outcome?.card && cardView(outcome.card, context, flags.undoable),
     outcome?.error && failureView(outcome.error, context, flags.current && !flags.running),
-    !outcome && !proposal && flags.running && h('p.busy', null, entry.title),
+    !outcome && !proposal && flags.running && h('p.busy', null, context.say(entry.title)),
   )
 }

@@ -48,6 +48,19 @@ export const words: Words = {
   'Show open tasks': 'Zeige offene Aufgaben',
   'What’s overdue?': 'Was ist überfällig?',
 
+  // Titles of tools; one that is missing here is shown in English.
+  'Create contact': 'Kontakt erfassen',
+  'Show contact': 'Kontakt zeigen',
+  'Search contacts': 'Kontakte suchen',
+  'Update contact': 'Kontakt ändern',
+  'Delete contact': 'Kontakt löschen',
+  'Create task': 'Aufgabe erfassen',
+  'Search tasks': 'Aufgaben suchen',
+  'Update task': 'Aufgabe ändern',
+  'Complete task': 'Aufgabe erledigen',
+  'Delete task': 'Aufgabe löschen',
+  'Undo last change': 'Letzte Änderung rückgängig machen',
+
   contact: 'Kontakt',
   contacts: 'Kontakte',
   task: 'Aufgabe',

@@ -48,6 +48,19 @@ export const words: Words = {
   'Show open tasks': 'Montre les tâches ouvertes',
   'What’s overdue?': 'Qu’est-ce qui est en retard ?',
 
+  // Titles of tools; one that is missing here is shown in English.
+  'Create contact': 'Créer un contact',
+  'Show contact': 'Montrer un contact',
+  'Search contacts': 'Chercher des contacts',
+  'Update contact': 'Modifier un contact',
+  'Delete contact': 'Supprimer un contact',
+  'Create task': 'Créer une tâche',
+  'Search tasks': 'Chercher des tâches',
+  'Update task': 'Modifier une tâche',
+  'Complete task': 'Terminer une tâche',
+  'Delete task': 'Supprimer une tâche',
+  'Undo last change': 'Annuler le dernier changement',
+
   contact: 'Contact',
   contacts: 'Contacts',
   task: 'Tâche',

@@ -48,6 +48,19 @@ export const words: Words = {
   'Show open tasks': 'Mostra le attività aperte',
   'What’s overdue?': 'Cosa è scaduto?',
 
+  // Titles of tools; one that is missing here is shown in English.
+  'Create contact': 'Crea un contatto',
+  'Show contact': 'Mostra un contatto',
+  'Search contacts': 'Cerca contatti',
+  'Update contact': 'Modifica un contatto',
+  'Delete contact': 'Elimina un contatto',
+  'Create task': 'Crea un’attività',
+  'Search tasks': 'Cerca attività',
+  'Update task': 'Modifica un’attività',
+  'Complete task': 'Completa un’attività',
+  'Delete task': 'Elimina un’attività',
+  'Undo last change': 'Annulla l’ultima modifica',
+
   contact: 'Contatto',
   contacts: 'Contatti',
   task: 'Attività',

@@ -48,6 +48,19 @@ export const words: Words = {
   'Show open tasks': 'Mostra as tarefas abertas',
   'What’s overdue?': 'O que está atrasado?',
 
+  // Titles of tools; one that is missing here is shown in English.
+  'Create contact': 'Criar contacto',
+  'Show contact': 'Mostrar contacto',
+  'Search contacts': 'Procurar contactos',
+  'Update contact': 'Alterar contacto',
+  'Delete contact': 'Eliminar contacto',
+  'Create task': 'Criar tarefa',
+  'Search tasks': 'Procurar tarefas',
+  'Update task': 'Alterar tarefa',
+  'Complete task': 'Concluir tarefa',
+  'Delete task': 'Eliminar tarefa',
+  'Undo last change': 'Desfazer a última alteração',
+
   contact: 'Contacto',
   contacts: 'Contactos',
   task: 'Tarefa',
