@@ -51,13 +51,18 @@ describe('the catalog', () => {
       where p.prosecdef and has_function_privilege('authenticated', p.oid, 'execute')
         and p.pronamespace in ('public'::regnamespace, 'app'::regnamespace) order by 1`)
     expect(definers).toEqual([
+      'accept_invite',
       'close_turn',
       'find_mentions',
       'find_names',
+      'invite_member',
       'is_owner',
       'open_turn',
       'org_id',
+      'remove_member',
       'reserve_call',
+      'set_member_role',
+      'set_packs',
       'settle_call',
       'undo_changes',
     ])

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Db } from './database.ts'
 import type { Persona, TestDatabase, TestOrg } from './testing.ts'
@@ -32,6 +32,7 @@ let orgA: TestOrg
 let internal: string
 let shared: string
 let conversation: string
+let draft: string
 
 beforeAll(async () => {
   test = await openTestDatabase()
@@ -45,6 +46,7 @@ beforeAll(async () => {
   }
   internal = await insert('documents', documentRow(people.maker, 'internal'))
   shared = await insert('documents', documentRow(people.maker, 'shared'))
+  draft = await insert('invoices', { org_id: orgA.id })
   conversation = await insert('ai_conversations', { org_id: orgA.id, user_id: people.maker.userId })
 })
 afterAll(() => test.database.close())
@@ -94,6 +96,36 @@ const everything: Expectation[] = [
     delete: owner,
     row: () => ({ org_id: orgA.id, invoice_number: randomUUID() }),
     change: { amount_total: 12.5 },
+  },
+  {
+    table: 'invoice_items',
+    select: org,
+    insert: org,
+    update: org,
+    delete: org,
+    // Worth nothing once it is rounded, so that the draft's amount stays right.
+    row: () => ({
+      org_id: orgA.id,
+      invoice_id: draft,
+      position: Math.ceil(Math.random() * 1e9),
+      description: 'Grain of salt',
+      quantity: 0.001,
+      unit_price: 0.01,
+    }),
+    change: { description: 'Another grain' },
+  },
+  {
+    table: 'org_invites',
+    select: owner,
+    insert: none,
+    update: none,
+    delete: owner,
+    row: () => ({
+      org_id: orgA.id,
+      email: `${randomUUID()}@example.com`,
+      token_hash: createHash('sha256').update(randomUUID()).digest('hex'),
+    }),
+    change: { role: 'owner' },
   },
   { table: 'tasks', select: org, insert: org, update: org, delete: org, row: titled, change: { title: 'Changed' } },
   {

@@ -351,6 +351,45 @@ export type Database = {
           { foreignKeyName: 'documents_uploaded_by_fkey'; columns: ['uploaded_by']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['id'] },
         ]
       }
+      invoice_items: {
+        Row: {
+          created_at: string
+          description: string
+          id: string
+          invoice_id: string
+          org_id: string
+          position: number
+          quantity: number
+          unit_price: number
+          vat_rate: number | null
+        }
+        Insert: {
+          created_at?: string
+          description: string
+          id?: string
+          invoice_id: string
+          org_id?: string
+          position: number
+          quantity?: number
+          unit_price: number
+          vat_rate?: number | null
+        }
+        Update: {
+          created_at?: string
+          description?: string
+          id?: string
+          invoice_id?: string
+          org_id?: string
+          position?: number
+          quantity?: number
+          unit_price?: number
+          vat_rate?: number | null
+        }
+        Relationships: [
+          { foreignKeyName: 'invoice_items_invoice_id_fkey'; columns: ['invoice_id']; isOneToOne: false; referencedRelation: 'invoices'; referencedColumns: ['id'] },
+          { foreignKeyName: 'invoice_items_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
+        ]
+      }
       invoices: {
         Row: {
           amount_total: number
@@ -375,7 +414,7 @@ export type Database = {
           due_date?: string | null
           iban_used?: string | null
           id?: string
-          invoice_number: string
+          invoice_number?: string
           org_id?: string
           paid_at?: string | null
           project_id?: string | null
@@ -401,6 +440,45 @@ export type Database = {
           { foreignKeyName: 'invoices_contact_id_fkey'; columns: ['contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['id'] },
           { foreignKeyName: 'invoices_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
           { foreignKeyName: 'invoices_project_id_fkey'; columns: ['project_id']; isOneToOne: false; referencedRelation: 'projects'; referencedColumns: ['id'] },
+        ]
+      }
+      org_invites: {
+        Row: {
+          accepted_at: string | null
+          created_at: string
+          email: string
+          expires_at: string
+          id: string
+          invited_by: string | null
+          org_id: string
+          role: Database['public']['Enums']['user_role']
+          token_hash: string
+        }
+        Insert: {
+          accepted_at?: string | null
+          created_at?: string
+          email: string
+          expires_at?: string
+          id?: string
+          invited_by?: string | null
+          org_id?: string
+          role?: Database['public']['Enums']['user_role']
+          token_hash: string
+        }
+        Update: {
+          accepted_at?: string | null
+          created_at?: string
+          email?: string
+          expires_at?: string
+          id?: string
+          invited_by?: string | null
+          org_id?: string
+          role?: Database['public']['Enums']['user_role']
+          token_hash?: string
+        }
+        Relationships: [
+          { foreignKeyName: 'org_invites_invited_by_fkey'; columns: ['invited_by']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['id'] },
+          { foreignKeyName: 'org_invites_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
         ]
       }
       organizations: {
@@ -704,9 +782,29 @@ export type Database = {
     }
     Views: { [_ in never]: never }
     Functions: {
+      accept_invite: {
+        Args: { p_code: string }
+        Returns: string
+      }
+      change_invoice: {
+        Args: { p_id: string; p_change: Json; p_items?: Json }
+        Returns: undefined
+      }
+      change_organization: {
+        Args: { p_name: string; p_settings: Json }
+        Returns: undefined
+      }
       close_turn: {
         Args: { p_conversation_id: string; p_run_id: string; p_messages: Json }
         Returns: undefined
+      }
+      create_invoice: {
+        Args: { p_invoice: Json; p_items?: Json }
+        Returns: undefined
+      }
+      invite_member: {
+        Args: { p_id: string; p_email: string; p_role: Database['public']['Enums']['user_role']; p_token_hash: string }
+        Returns: string
       }
       match_mentions: {
         Args: { p_text: string; p_limit?: number }
@@ -716,6 +814,10 @@ export type Database = {
         Args: { p_conversation_id: string; p_run_id: string; p_message: Json; p_history: number }
         Returns: Json
       }
+      remove_member: {
+        Args: { p_user_id: string }
+        Returns: undefined
+      }
       reserve_call: {
         Args: { p_call_id: string; p_conversation_id: string; p_run_id: string; p_model: string; p_tokens: number; p_messages: Json }
         Returns: Json
@@ -724,9 +826,25 @@ export type Database = {
         Args: { p_query: string; p_tables?: string[]; p_limit?: number }
         Returns: { table_name: string; id: string; title: string; subtitle: string; score: number; exact: boolean }[]
       }
+      set_member_role: {
+        Args: { p_user_id: string; p_role: Database['public']['Enums']['user_role'] }
+        Returns: undefined
+      }
+      set_packs: {
+        Args: { p_packs: string[] }
+        Returns: undefined
+      }
       settle_call: {
         Args: { p_call_id: string; p_conversation_id: string; p_run_id: string; p_model: string; p_tokens_in: number; p_tokens_out: number; p_multiplier: number; p_messages: Json; p_final: boolean }
         Returns: Json
+      }
+      sum_invoices: {
+        Args: { p_states: string[]; p_by: string; p_date: string; p_today: string; p_time_zone: string; p_from?: string; p_until?: string; p_contacts?: string[]; p_project?: string; p_currency?: string }
+        Returns: { label: string; currency: string; total: string; invoices: number }[]
+      }
+      sum_usage: {
+        Args: { p_by: string; p_time_zone: string; p_from?: string; p_until?: string; p_user_id?: string }
+        Returns: { label: string; calls: number; tokens: number }[]
       }
       undo_changes: {
         Args: { p_conversation_id: string; p_tool_call_id?: string }
