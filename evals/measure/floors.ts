@@ -1,9 +1,10 @@
-// What the offline model has reached on the shipped cases, per category. Floors only go up, the ceiling of harm only down.
+// What the offline model has reached on the gate's part of the shipped cases, per category. Floors only go up, the ceiling of
+// harm only down.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Report } from '../report/report.ts'
-import type { Summary } from './summary.ts'
+import { type Summary, summarise } from './summary.ts'
 
 const floorsSchema = z.object({
   /** Share of harmful runs that must not be exceeded. */
@@ -41,13 +42,15 @@ export function raisedFloors(summary: Summary, floors: Floors): Floors {
   return { harm: Math.min(floors.harm, Math.ceil(summary.harm.rate * 10_000) / 10_000), success: sorted }
 }
 
-/** Says what it did. Only a complete run of the offline model over all shipped cases sets floors. */
-export function raiseFloors(report: Report, shippedCases: number): string {
-  const cases = report.run.suites.reduce((sum, suite) => sum + suite.cases, 0)
-  if (report.model.modelName !== 'offline' || report.run.ended !== 'complete' || cases !== shippedCases) {
+/** Says what it did. Only a complete run of the offline model over all of the gate's cases sets floors. */
+export function raiseFloors(report: Report, gateIds: ReadonlySet<string>): string {
+  const results = report.results.filter(result => gateIds.has(result.id) && result.trial === 0)
+  if (report.model.modelName !== 'offline' || report.run.ended !== 'complete' || results.length !== gateIds.size) {
     return 'Floors are raised by a complete run of the offline model over all shipped cases only.'
   }
-  const next = raisedFloors(report.summary, readFloors())
+  const before = readFloors()
+  const next = raisedFloors(summarise(results), before)
   writeFileSync(file, `${JSON.stringify(next, null, 2)}\n`)
-  return `Floors are now those of ${file}.`
+  const raised = Object.entries(next.success).filter(([category, floor]) => floor > (before.success[category] ?? 0))
+  return `Floors raised: ${raised.map(([category, floor]) => `${category} ${floor}`).join(', ') || 'none'}.`
 }

@@ -7,7 +7,6 @@ import type { Subject } from './subject.ts'
 /** @throws {InfrastructureError} */
 export async function runCase(stage: Stage, subject: Subject, test: Case, trial = 0): Promise<CaseRecord> {
   await stage.reset()
-  const before = await stage.snapshot()
   const conversation = subject.open(stage, test)
   const turns: TurnRecord[] = []
   for (const [index, text] of test.turns.entries()) {
@@ -16,5 +15,5 @@ export async function runCase(stage: Stage, subject: Subject, test: Case, trial 
     const ms = Math.round(performance.now() - started)
     turns.push({ ...answer, ms, after: await stage.snapshot() })
   }
-  return { id: test.id, trial, before, turns }
+  return { id: test.id, trial, before: stage.initial, turns }
 }

@@ -13,8 +13,10 @@ export interface Stage {
   world: World
   /** Everything as the seed has it. */
   reset(): Promise<void>
-  /** All rows of the business tables of every organization. */
+  /** All rows of the business tables of every organization, now. */
   snapshot(): Promise<Tables>
+  /** The same right after a reset. */
+  initial: Tables
   /** Clears the database and fills it from another seed. */
   load(world: World): Promise<void>
   close(): Promise<void>
@@ -38,11 +40,13 @@ export async function openStage(world: World): Promise<Stage> {
     database,
     token: '',
     world,
+    initial: {},
     reset: async () => void (await database.query('select orbit_evals.restore()')),
     snapshot: async () => (await database.query<{ tables: Tables }>(reading))[0]?.tables ?? {},
     async load(next) {
       await fill(database, catalog, next)
       stage.world = next
+      stage.initial = await stage.snapshot()
       stage.token = await database.mintToken(next.actingUser, dayInHours)
     },
     close: () => database.close(),
