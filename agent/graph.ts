@@ -1,7 +1,7 @@
 // The one graph: model and tools in turn, until one of them ends the turn. Compiled once; what belongs to a turn comes with the config.
 import { type BaseMessage, SystemMessage } from '@langchain/core/messages'
 import type { RunnableConfig } from '@langchain/core/runnables'
-import { Annotation, END, START, StateGraph } from '@langchain/langgraph'
+import { Annotation, Command, END, START, StateGraph } from '@langchain/langgraph'
 import { boundHistory, toModelMessages } from './log.ts'
 import { modelStep } from './model-step.ts'
 import { promptSuffix } from './prompt.ts'
@@ -17,15 +17,15 @@ const TurnState = Annotation.Root({
 })
 type State = typeof TurnState.State
 
+const noCalls: Calls = { calls: [], rowId: '', resumed: false }
+
 export type TurnGraph = (run: Run, calls: Calls | undefined) => Promise<TurnOutcome>
 
 export function createGraph(): TurnGraph {
   const graph = new StateGraph(TurnState)
-    .addNode('model', modelNode)
-    .addNode('tools', toolsNode)
-    .addConditionalEdges(START, state => (state.step ? 'tools' : 'model'), ['model', 'tools'])
-    .addConditionalEdges('model', state => (state.outcome ? END : 'tools'), ['tools', END])
-    .addConditionalEdges('tools', state => (state.outcome ? END : 'model'), ['model', END])
+    .addNode('model', modelNode, { ends: ['tools', END] })
+    .addNode('tools', toolsNode, { ends: ['model', END] })
+    .addEdge(START, 'model')
     .compile()
 
   return async (run, calls) => {
@@ -47,14 +47,21 @@ function openingMessages(run: Run, calls: Calls | undefined): BaseMessage[] {
   return [new SystemMessage(`${run.parts.prompt}\n\n${promptSuffix(run)}`), ...history]
 }
 
-async function modelNode(state: State, config: RunnableConfig): Promise<Partial<State>> {
+/** A turn that a crash cut off in its tools goes on there. */
+async function modelNode(state: State, config: RunnableConfig): Promise<Command> {
+  if (state.step?.resumed) return new Command({ goto: 'tools' })
   const { message, calls, rowId, outcome } = await modelStep(runOf(config), state.messages)
-  return { messages: message ? [message] : [], step: { calls, rowId, resumed: false }, outcome }
+  if (outcome) return new Command({ update: { outcome }, goto: END })
+  return new Command({
+    update: { messages: message ? [message] : [], step: { calls, rowId, resumed: false } },
+    goto: 'tools',
+  })
 }
 
-async function toolsNode(state: State, config: RunnableConfig): Promise<Partial<State>> {
-  const step = state.step ?? { calls: [], rowId: '', resumed: false }
-  return toolStep(runOf(config), step)
+async function toolsNode(state: State, config: RunnableConfig): Promise<Command> {
+  const step = state.step ?? noCalls
+  const { messages, outcome } = await toolStep(runOf(config), step)
+  return new Command({ update: { messages, outcome, step: noCalls }, goto: outcome ? END : 'model' })
 }
 
 function runOf(config: RunnableConfig): Run {

@@ -6,7 +6,11 @@ export interface LinkFilter {
   end(): string
 }
 
-const link = /(?:[a-z][a-z0-9+.-]*:)?\/\/([^\s/?#)\]>"']+)[^\s)\]>"']*|\bwww\.([^\s/?#)\]>"']+)[^\s)\]>"']*/gi
+const rest = String.raw`[^\s)\]>"']*`
+const link = new RegExp(
+  String.raw`(?:[a-z][a-z0-9+.-]*:)?//([^\s/?#)\]>"']+)${rest}|\bwww\.([^\s/?#)\]>"']+)${rest}|\b(?:javascript|vbscript|data):${rest}`,
+  'gi',
+)
 
 export function createLinkFilter(allowedHosts: ReadonlySet<string>, replacement: string): LinkFilter {
   let held = ''
@@ -42,4 +46,5 @@ function hostName(host: string): string {
     .replace(/^.*@/, '')
     .replace(/:\d+$/, '')
     .replace(/^www\./, '')
+    .replace(/[.,;:!]+$/, '')
 }

@@ -41,9 +41,13 @@ export async function streamAnswer(request: AnswerRequest): Promise<Answer> {
   try {
     guard.signal.throwIfAborted()
     const options = request.turn === undefined ? { signal: guard.signal } : { signal: guard.signal, turn: request.turn }
-    for await (const chunk of await request.model.stream(request.messages, options)) {
+    const chunks = (await request.model.stream(request.messages, options))[Symbol.asyncIterator]()
+    // Before it begins, a call may be waiting to try again, which no signal ends; after that the connection is cut.
+    let next = await Promise.race([chunks.next(), guard.aborted])
+    while (!next.done) {
       guard.heard()
-      readChunk(chunk, answer, partial, request.onText)
+      readChunk(next.value, answer, partial, request.onText)
+      next = await chunks.next()
     }
     guard.signal.throwIfAborted()
     answer.calls = partial.filter(call => call.name !== '').map(readCall)
@@ -61,10 +65,15 @@ function createGuard(request: AnswerRequest) {
   const stop = () => controller.abort(request.signal.reason)
   if (request.signal.aborted) stop()
   request.signal.addEventListener('abort', stop, { once: true })
+  const aborted = new Promise<never>((_resolve, reject) => {
+    controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true })
+  })
+  aborted.catch(() => undefined)
   const silence = setTimeout(() => controller.abort(timeoutError()), request.silenceMs)
   const deadline = setTimeout(() => controller.abort(request.deadline.error()), request.deadline.ms)
   return {
     signal: controller.signal,
+    aborted,
     heard: () => void silence.refresh(),
     release() {
       clearTimeout(silence)

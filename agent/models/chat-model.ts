@@ -1,8 +1,9 @@
 // Which chat model answers, and what it costs: an OpenAI-compatible server, or the offline model that needs none.
-import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
+import { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import type { AIMessageChunk, BaseMessage } from '@langchain/core/messages'
 import { ChatOpenAI } from '@langchain/openai'
 import type { Registry } from '../../tools/registry.ts'
+import { createModelFetch } from './model-fetch.ts'
 import { createOfflineModel } from './offline/offline-model.ts'
 import type { OfflineTurn } from './offline/turn.ts'
 import { modelTraits, offlineModelName } from './table.ts'
@@ -27,7 +28,10 @@ export type ChatModelConfig =
 
 /** A chat model with the tools bound to it. */
 export interface BoundModel {
-  stream(messages: BaseMessage[], options: ModelCallOptions): Promise<AsyncIterable<AIMessageChunk>>
+  stream(
+    messages: BaseMessage[],
+    options: ModelCallOptions,
+  ): AsyncIterable<AIMessageChunk> | Promise<AsyncIterable<AIMessageChunk>>
 }
 
 export interface ModelCallOptions {
@@ -70,12 +74,32 @@ function openaiModel(config: Extract<ChatModelConfig, { kind: 'openai' }>): Chat
     timeout: config.timeoutMs ?? 60_000,
     maxRetries: config.maxRetries ?? 2,
     ...(temperature === undefined ? {} : { temperature }),
-    configuration: { logLevel: 'off', ...(config.baseUrl === undefined ? {} : { baseURL: config.baseUrl }) },
+    configuration: {
+      logLevel: 'off',
+      fetch: createModelFetch(),
+      ...(config.baseUrl === undefined ? {} : { baseURL: config.baseUrl }),
+    },
   })
 }
 
 function bindTools(chat: BaseChatModel, tools: ToolSchema[]): BoundModel {
   if (chat.bindTools === undefined) throw new Error(`The model ${chat._llmType()} can't be given tools.`)
+  const bound = chat.bindTools(tools)
   // The cast names what langchain's type of a bound model leaves open: its call options.
-  return tools.length === 0 ? (chat as BoundModel) : (chat.bindTools(tools) as BoundModel)
+  return streamsItself(bound)
+    ? { stream: (messages, options) => read(bound, messages, options) }
+    : (bound as BoundModel)
+}
+
+function streamsItself(bound: unknown): bound is BaseChatModel {
+  if (!(bound instanceof BaseChatModel)) return false
+  return bound._streamResponseChunks !== BaseChatModel.prototype._streamResponseChunks
+}
+
+/**
+ * What the public `stream()` is built on. It wraps every chunk in callbacks, a tracing context and a race with the
+ * signal: a quarter of a turn's CPU for what nobody here uses, and a way for conversations to reach a tracing service.
+ */
+async function* read(bound: BaseChatModel, messages: BaseMessage[], options: ModelCallOptions) {
+  for await (const chunk of bound._streamResponseChunks(messages, options)) yield chunk.message as AIMessageChunk
 }
