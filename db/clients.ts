@@ -36,7 +36,7 @@ export function createClients(backend: Backend): Clients {
     anonymous: () => client(backend.publishableKey),
     asUser: (token, attribution) => client(backend.publishableKey, userHeaders(token, attribution)),
     service: () => {
-      if (!backend.secretKey) throw new Error('SUPABASE_SERVICE_ROLE_KEY is needed for this, and is not set.')
+      if (!backend.secretKey) throw new Error('SUPABASE_SECRET_KEY is needed for this, and is not set.')
       return client(backend.secretKey)
     },
     verifyToken: token => verifyToken(verifier, token),

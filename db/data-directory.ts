@@ -1,6 +1,6 @@
 // The folder of an embedded database: one process at a time holds it, and its secrets are made once and kept there.
 import { randomBytes } from 'node:crypto'
-import { chmodSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -13,6 +13,8 @@ type Holder = z.infer<typeof holderSchema>
 export interface DataDirectory {
   postgres: string
   secrets: Secrets
+  /** The database in it is complete: from now on it is kept, whatever happens. */
+  ready(): void
   release(): void
 }
 
@@ -29,12 +31,18 @@ export function openDataDirectory(folder: string): DataDirectory {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const lock = join(folder, 'lock')
   takeLock(lock, folder)
-  const me = readFileSync(lock, 'utf8')
+  const mine = readFileSync(lock, 'utf8')
+  const postgres = join(folder, 'postgres')
+  const unfinished = join(folder, 'unfinished')
+  // A first start that was cut off leaves half a database behind, with nobody's data in it.
+  if (existsSync(unfinished)) rmSync(postgres, { recursive: true, force: true })
+  if (!existsSync(postgres)) writeFileSync(unfinished, '')
   return {
-    postgres: join(folder, 'postgres'),
+    postgres,
     secrets: loadSecrets(join(folder, 'secrets.json')),
+    ready: () => rmSync(unfinished, { force: true }),
     release: () => {
-      if (readText(lock) === me) rmSync(lock, { force: true })
+      if (readText(lock) === mine) rmSync(lock, { force: true })
     },
   }
 }

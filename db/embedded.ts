@@ -7,8 +7,10 @@ import { App, InMemoryEmailDriver } from '@supabase/lite'
 import { createPgliteConnection } from '@supabase/lite/pglite'
 import { SignJWT } from 'jose'
 import { createClients } from './clients.ts'
-import { newSecrets, openDataDirectory } from './data-directory.ts'
+import { type DataDirectory, newSecrets, openDataDirectory } from './data-directory.ts'
 import type { OrbitDatabase } from './database.ts'
+import { clearLeftovers, prepareSession, prepareSystem } from './embedded-session.ts'
+import { correctLite } from './lite-fixes.ts'
 import { createQueue } from './queue.ts'
 import { silenceSqlErrors } from './silence-sql-errors.ts'
 
@@ -36,11 +38,6 @@ export interface EmbeddedDatabase extends OrbitDatabase {
   dump(): Promise<Blob>
 }
 
-type Connection = Awaited<ReturnType<typeof createPgliteConnection>>
-interface RequestContext {
-  auth?: { role?: string; uid?: string | null; jwt?: Record<string, unknown> | null }
-}
-
 // lite answers timestamps and numerics as Postgres prints them; PostgREST answers ISO 8601 and JSON numbers.
 const parsers = {
   20: Number,
@@ -60,10 +57,7 @@ export async function openEmbedded(options: EmbeddedOptions = {}): Promise<Embed
   }
 }
 
-async function open(
-  options: EmbeddedOptions,
-  directory: ReturnType<typeof openDataDirectory> | undefined,
-): Promise<EmbeddedDatabase> {
+async function open(options: EmbeddedOptions, directory: DataDirectory | undefined): Promise<EmbeddedDatabase> {
   silenceSqlErrors()
   const secrets = directory?.secrets ?? newSecrets()
   const connection = await createPgliteConnection({
@@ -82,23 +76,19 @@ async function open(
     options: { drivers: { email: new InMemoryEmailDriver() } },
   })
   await prepareSession(postgres, options.clock)
-  await prepareSystem(app, postgres)
+  await prepareSystem(postgres, () => app.ensureSystemSchema())
+  await clearLeftovers(postgres)
+  directory?.ready()
 
   // One Postgres session serves everybody, and lite does not keep overlapping transactions apart on it.
   const alone = createQueue()
-  let headers = '{}'
-  applyOwnContext(connection, () => headers)
+  const answer = correctLite(connection, request => app.fetch(request))
   const clients = createClients({
     kind: 'embedded',
     url: 'http://127.0.0.1:1',
     publishableKey: secrets.publishableKey,
     secretKey: secrets.secretKey,
-    fetch: (input, init) =>
-      alone(() => {
-        const request = new Request(input, init)
-        headers = JSON.stringify(Object.fromEntries(request.headers))
-        return app.fetch(request)
-      }),
+    fetch: (input, init) => alone(() => answer(new Request(input, init))),
   })
 
   let closing: Promise<void> | undefined
@@ -107,7 +97,11 @@ async function open(
     kind: 'embedded',
     mintToken: (userId, hours) => mintToken(secrets.jwtSecret, userId, hours),
     query: (sql, parameters) => alone(() => queryOn(postgres)(sql, parameters)),
-    execute: sql => alone(() => runStatements(postgres, connection, sql)),
+    execute: sql =>
+      alone(async () => {
+        await postgres.exec(sql)
+        await connection.clearSchemaCache()
+      }),
     transaction: work => alone(() => postgres.transaction(transaction => work(queryOn(transaction)))),
     dump: () => alone(() => postgres.dumpDataDir('gzip')),
     close: () => {
@@ -119,66 +113,6 @@ async function open(
 
 function queryOn(session: Pick<PGlite, 'query'>): Query {
   return async <Row>(sql: string, parameters?: unknown[]) => (await session.query<Row>(sql, parameters)).rows
-}
-
-async function prepareSession(postgres: PGlite, clock: string | undefined): Promise<void> {
-  await postgres.exec(`set timezone = 'UTC'; set search_path = public, extensions;`)
-  // Read by app.clock(), which all defaults and expiries go through.
-  await postgres.query(`select set_config('orbit.clock', $1, false)`, [clock ?? ''])
-}
-
-/** What a hosted project has before its first migration: the API's roles, their grants, and the auth schema. */
-async function prepareSystem(app: App, postgres: PGlite): Promise<void> {
-  const { rows } = await postgres.query(`select from pg_tables where schemaname = 'auth' and tablename = 'users'`)
-  if (rows.length > 0) return clearLeftovers(postgres)
-  await postgres.exec(`
-    create role anon nologin noinherit;
-    create role authenticated nologin noinherit;
-    create role service_role nologin noinherit bypassrls;
-    create schema extensions;
-    grant usage on schema public, extensions to anon, authenticated, service_role;
-    alter default privileges in schema public grant all on tables to anon, authenticated, service_role;
-    alter default privileges in schema public grant all on sequences to anon, authenticated, service_role;
-    alter default privileges in schema public grant all on functions to anon, authenticated, service_role;
-  `)
-  await app.ensureSystemSchema()
-  await postgres.exec(`grant usage on schema auth to anon, authenticated, service_role;`)
-}
-
-/** This process alone holds the data: whatever run or model call was under way before ended with its process. */
-async function clearLeftovers(postgres: PGlite): Promise<void> {
-  const { rows } = await postgres.query(`select to_regclass('public.token_holds') as ready`)
-  if (!(rows[0] as { ready: string | null } | undefined)?.ready) return
-  await postgres.exec(`
-    update public.ai_conversations set run_id = null, run_expires_at = null where run_id is not null;
-    delete from public.token_holds;
-  `)
-}
-
-/**
- * lite grants every role everything on every table of a schema with RLS, which would undo the migrations' grants, and
- * gives functions the request's headers but not tables, which the audit trigger needs. One statement sets all of it.
- */
-function applyOwnContext(connection: Connection, headers: () => string): void {
-  const setContext = (_transaction: unknown, context: RequestContext) => {
-    const role = context.auth?.role ?? 'anon'
-    return connection.driver.query(
-      `select set_config('role', $1, true), set_config('request.jwt.claim.role', $1, true),
-              set_config('request.jwt.claim.sub', $2, true), set_config('request.jwt.claims', $3, true),
-              set_config('request.headers', $4, true)`,
-      [role, context.auth?.uid ?? '', JSON.stringify(context.auth?.jwt ?? { role }), headers()],
-    )
-  }
-  Object.assign(connection, {
-    ensureRlsContext: () => Promise.resolve(true),
-    applyJwtSessionContext: setContext,
-    applyRpcRequestGucs: () => Promise.resolve(),
-  })
-}
-
-async function runStatements(postgres: PGlite, connection: Connection, sql: string): Promise<void> {
-  await postgres.exec(sql)
-  await connection.clearSchemaCache()
 }
 
 function mintToken(secret: string, userId: string, hours: number): Promise<string> {

@@ -25,8 +25,9 @@ export async function setup(project: TestProject): Promise<void> {
 function fingerprint(): string {
   const hash = createHash('sha256')
   for (const migration of readMigrations()) hash.update(migration.version).update(migration.sql)
-  for (const file of ['./embedded.ts', './migrate.ts', '../package.json'])
+  for (const file of ['./embedded.ts', './embedded-session.ts', './migrate.ts', '../package.json']) {
     hash.update(readFileSync(new URL(file, import.meta.url)))
+  }
   return hash.digest('hex').slice(0, 16)
 }
 
