@@ -30,6 +30,7 @@ describe('delete_contact', () => {
   it('previews without deleting', async () => {
     const preview = await owner.preview(deleteContact, { contact: 'Nina Vogel' })
     expect(preview).toMatchObject({
+      action: 'delete',
       total: 1,
       records: [{ record: { title: 'Nina Vogel', fields: { company_name: 'Vogel GmbH' } } }],
     })

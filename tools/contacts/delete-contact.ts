@@ -32,7 +32,7 @@ export const deleteContact = defineTool({
   async preview({ contact }, context) {
     requireOwner(context, 'delete contacts')
     const row = await findContact(contact, context)
-    return { action: 'deleted', total: 1, records: [{ record: viewOf('contacts', row) }] }
+    return { action: 'delete', total: 1, records: [{ record: viewOf('contacts', row) }] }
   },
   async run({ contact }, context) {
     requireOwner(context, 'delete contacts')

@@ -30,6 +30,7 @@ describe('delete_task', () => {
   it('previews without deleting', async () => {
     const preview = await owner.preview(deleteTask, { task: 'anna' })
     expect(preview).toMatchObject({
+      action: 'delete',
       total: 1,
       records: [{ record: { title: 'Call Anna', fields: { due_date: '2026-11-27' } } }],
     })

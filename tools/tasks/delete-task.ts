@@ -41,7 +41,7 @@ export const deleteTask = defineTool({
   ],
   async preview({ task }, context) {
     const row = await findTask(task, context)
-    return { action: 'deleted', total: 1, records: [{ record: viewOf('tasks', row) }] }
+    return { action: 'delete', total: 1, records: [{ record: viewOf('tasks', row) }] }
   },
   async run({ task }, context) {
     const { id, deleted } = await findTarget(task, 'tasks', context, chooseTask(task, context))
