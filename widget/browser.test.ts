@@ -80,7 +80,7 @@ async function visit(context: BrowserContext, url: string): Promise<Page> {
 
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Message' })
 const log = (page: Page) => page.getByRole('log')
-const linesOf = (page: Page) => log(page).locator('.user, .assistant, h4').allInnerTexts()
+const linesOf = (page: Page) => log(page).locator('.user, .assistant, h3').allInnerTexts()
 
 async function say(page: Page, text: string) {
   await composer(page).fill(text)
@@ -231,14 +231,16 @@ it('asks which one was meant, and a click answers', async () => {
   expect(await page.getByRole('button', { name: 'Nina Frei (Frei & Partner)' }).isDisabled()).toBe(true)
 })
 
-it('undoes by one click, the last change only', async () => {
+it('undoes by one click, the last change only, and once', async () => {
+  const cards = { one: annaCreated, two: callDue, Undo: { ...annaCreated, action: 'restored' as const } }
   const server = await serve({
     onMessage({ id, text }, thread) {
-      const card = text === 'one' ? annaCreated : callDue
+      const tool = text === 'Undo' ? 'undo_last_change' : 'update_task'
+      const card = cards[text as keyof typeof cards]
       thread.emit(
         runStarted(id),
         userMessage(id, text),
-        ...calling(`c-${id}`, 'update_task', 'Update task', { status: 'ok', card }),
+        ...calling(`c-${id}`, tool, 'T', { status: 'ok', card }),
         runFinished(id),
       )
     },
@@ -325,6 +327,7 @@ it('embeds as a bubble on a hostile page: opens, closes by Escape, returns the f
   const panel = page.getByRole('dialog', { name: 'OrbitCRM' })
   expect(await composer(page).evaluate(element => element.matches(':focus'))).toBe(true)
   expect(await panel.boundingBox()).toMatchObject({ width: 410 })
+  expect(await composer(page).getAttribute('placeholder')).toBe('Type what you want done …')
   expect(await composer(page).evaluate(element => getComputedStyle(element).color)).not.toBe('rgb(255, 0, 0)')
   await say(page, 'hello')
   await log(page).getByText('Yes.').waitFor()
@@ -391,6 +394,31 @@ it('signs in by form: says what is wrong, then shows the chat; signing out leave
   expect(left).not.toContain('"a"')
   expect(left.match(/"[^"]*thread":"(?!null)/)).toBeNull()
   await expect.poll(() => server.sockets()).toBe(0)
+})
+
+it('renews a session that ended, and asks to sign in again when that is refused', async () => {
+  const refreshed: unknown[] = []
+  const server = await serve({
+    acceptsToken: token => token === 'new',
+    routes: {
+      '/config': () => [200, { demo: false, model: 'offline', version: '1' }],
+      '/auth/refresh': body => {
+        refreshed.push(body)
+        if (refreshed.length > 1) return [401, { error: { code: 'unauthenticated', message: 'Your session is over.' } }]
+        return [200, { access_token: 'new', refresh_token: 'r2', expires_at: 4_000_000_000 }]
+      },
+    },
+  })
+  const context = await newContext()
+  await context.addInitScript(
+    `localStorage['orbit session'] ??= '{"access_token":"old","refresh_token":"r1","expires_at":1}'`,
+  )
+  const page = await visit(context, server.url)
+  await page.getByText(identity.org.name).waitFor()
+  expect(refreshed).toEqual([{ refresh_token: 'r1' }])
+  server.send({ type: 'error', code: 'token_expired', message: 'Your session has expired.', fatal: false })
+  await page.getByRole('button', { name: 'Sign in' }).waitFor()
+  expect(refreshed).toEqual([{ refresh_token: 'r1' }, { refresh_token: 'r2' }])
 })
 
 it('creates an account with a name and an organization', async () => {

@@ -36,6 +36,11 @@ it('never makes HTML of text, and needs no eval', () => {
   }
 })
 
+it('reads the same in whatever encoding the host page has', () => {
+  expect([...widget].filter(character => character > '\u007f')).toEqual([])
+  expect(widget.includes('M\\u00fcller')).toBe(true)
+})
+
 it('is one classic script: it imports nothing but its own words', () => {
   expect(/(^|[;}])(import|export)[ {*]/.test(widget)).toBe(false)
   expect(widget.match(/import\(/g)).toHaveLength(1)

@@ -97,7 +97,7 @@ it('adds a person, reminds, lists, deletes after a yes, and undoes', async () =>
 }, 120_000)
 
 it('tells the same conversation after a reload', async () => {
-  const lines = () => log().locator('.user, .assistant, .badge, h4, .rows b').allTextContents()
+  const lines = () => log().locator('.user, .assistant, .badge, h3, .rows b').allTextContents()
   const before = await lines()
   expect(before.length).toBeGreaterThan(10)
   await page.reload()

@@ -10,6 +10,7 @@ function script(name: string, entry: string, format: LibraryFormats): UserConfig
     root: path('.'),
     publicDir: false,
     logLevel: 'warn',
+    plugins: format === 'iife' ? [ascii()] : [],
     build: {
       outDir: path('dist'),
       emptyOutDir: false,
@@ -18,6 +19,19 @@ function script(name: string, entry: string, format: LibraryFormats): UserConfig
       cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       modulePreload: false,
       lib: { entry: path(entry), formats: [format], name: 'orbitcrm', fileName: () => `${name}.js` },
+    },
+  }
+}
+
+/** A classic script is read in the host page's encoding, whatever that is: ours holds nothing but ASCII. */
+function ascii(): Plugin {
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return {
+    name: 'orbit-ascii',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/[\u0080-\uffff]/g, escaped)
     },
   }
 }
@@ -46,5 +60,5 @@ export default defineConfig({
   ...widget,
   build: { ...widget.build, emptyOutDir: true },
   publicDir: path('page/static'),
-  plugins: [others()],
+  plugins: [...(widget.plugins ?? []), others()],
 })

@@ -10,6 +10,12 @@ export type GetToken = (stale: boolean) => Promise<string | undefined>
 const scriptUrl = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href
 const wakers = ['focus', 'online', 'pageshow', 'visibilitychange'] as const
 
+/**
+ * Attributes: `server` (default: where the script came from), `token` (or the property `getToken`), `thread`, `lang`,
+ * `theme` (light | dark | auto), `mode` (inline, else a launcher bubble). Slots: `title`, `actions`. Every class in the
+ * shadow tree is a part as well. Events, all bubbling: `orbit-connected` (identity), `orbit-open` ({ open }),
+ * `orbit-message` ({ role, text }), `orbit-unread` ({ count }), `orbit-error` ({ code, message? }).
+ */
 export class OrbitChat extends HTMLElement {
   static observedAttributes = ['server', 'token', 'thread', 'lang', 'mode']
 

@@ -30,7 +30,7 @@ function changeCard({ record, action, changes }: CardOf<'change'>, context: View
   const details = changes?.length
     ? changeList(changes, fields, context)
     : action !== 'deleted' && fieldList(fields, title, context)
-  return frame(action, heading(action, table, 1, context, undoable), h('h4', null, title), details)
+  return frame(action, heading(action, table, 1, context, undoable), h('h3', null, title), details)
 }
 
 function batchCard({ records, action, total }: CardOf<'batch'>, context: ViewContext, undoable: boolean): VNode {
@@ -81,7 +81,7 @@ function recordCard({ record, related = [] }: CardOf<'record'>, context: ViewCon
   return frame(
     '',
     h('header', null, h('span.muted', null, singular(table, context))),
-    h('h4', null, title),
+    h('h3', null, title),
     fieldList(fields, title, context),
     ...related.filter(list => list.total).flatMap(list => listParts(list, context)),
   )

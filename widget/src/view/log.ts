@@ -29,7 +29,7 @@ export function createLog() {
       const proposalId = entry.kind === 'call' && entry.proposal?.id
       const flags: EntryFlags = {
         current: index > lastUser,
-        undoable: index === lastChange && !running,
+        undoable: index === lastChange && !running && !isUndo(entry),
         running,
         editing: proposalId === edited,
         sending: !!proposalId && decided.includes(proposalId),
@@ -45,10 +45,13 @@ export function createLog() {
   }
 }
 
-/** Undo takes back the last change. What an undo did is not undone again. */
 function isChange(entry: Entry): boolean {
-  if (entry.kind !== 'call' || !entry.outcome?.card) return false
-  return /change|batch/.test(entry.outcome.card.kind) && !/undo/.test(entry.name)
+  return entry.kind === 'call' && /change|batch/.test(entry.outcome?.card?.kind ?? '')
+}
+
+/** Undo takes back the last change. What an undo did is not undone again, and nothing before it is next in line. */
+function isUndo(entry: Entry): boolean {
+  return entry.kind === 'call' && /undo/.test(entry.name)
 }
 
 function entryView(entry: Entry, flags: EntryFlags, context: ViewContext): VNode {

@@ -29,7 +29,7 @@ export function proposalView(
       h('span.badge', null, say(verdict ?? 'Needs your approval')),
       !verdict && h('span.muted', null, say('Open until {}', format.moment(proposal.expiresAt))),
     ),
-    h('h4', null, say(title)),
+    h('h3', null, say(title)),
     ...previewRows(proposal.preview, context),
     !verdict && (state.editing ? proposalForm(proposal, busy, context) : buttons(proposal, busy, context)),
   )
