@@ -115,6 +115,8 @@ function fillValues(draft: Draft): void {
     const values = conceptsOf(hit, 'value')
     if (values.length === 0 || (isUsed(draft, hit) && !carriesValue(hit))) continue
     if (draft.fieldHits.has(hit) || (inOwnWords(draft, hit.start) ? !standsApart(draft, hit) : insideTitle(draft, hit))) continue
+    // "What company does Sara work for?" asks for a field; only "list all companies" filters by it.
+    if (conceptsOf(hit, 'field').length > 0 && draft.frame.question && draft.frame.named.length > 0) continue
     for (const value of values) {
       const fit = fitValue(draft.shape, value.id)
       if (!fit || (!isFree(draft, fit.slot) && !mayAdd(draft, fit.slot))) continue

@@ -51,7 +51,10 @@ function describedText(draft: Draft, named: Named, details: Named[]): string | u
   const word = draft.frame.tokens[cue + 1]
   const ties = draft.frame.tokens[cue]?.text === '(' || hasRole(draft.frame, cue, 'cue_from', 'cue_in', 'cue_at')
   const known = draft.frame.hits.some(hit => hit.start <= cue + 1 && cue + 1 < hit.end) || spanAt(draft.frame, cue + 1) !== undefined
-  return ties && word?.capital && !known ? textBetween(draft.frame, named.start, cue + 2) : undefined
+  if (!ties || !word?.capital || known) return undefined
+  let end = cue + 2
+  while (draft.frame.tokens[end]?.capital) end++
+  return textBetween(draft.frame, named.start, end)
 }
 
 function fitsDetails(record: Mention, details: Named[]): boolean {

@@ -167,7 +167,7 @@ function fillFromText(draft: Draft, slot: Slot, hit: Hit): boolean {
   if (start === undefined) return fillLabelsBefore(draft, slot, hit)
   const quoted = spanAt(draft.frame, start)
   const end = quoted?.kind === 'quote' ? spanRange(draft, quoted).end : valueEnd(draft, slot, start)
-  const text = quoted?.kind === 'quote' ? String(quoted.value) : cleanText(draft.frame, start, end, draft.used)
+  const text = quoted?.kind === 'quote' ? String(quoted.value) : cleanText(draft.frame, start, end, draft.used, draft.frame.textFrom === start)
   if (!text) return fillLabelsBefore(draft, slot, hit)
   setArgument(draft, slot, slot.kind === 'labels' ? splitList(text, draft.frame.lexicons) : text)
   useTokens(draft, hit.end, end)
@@ -202,12 +202,16 @@ function valueStart(draft: Draft, hit: Hit): number | undefined {
         hasConcept(other, 'role', role),
       ),
     )
-    if (named && named.start === index && index < frame.tokens.length - 1 && named.end < frame.tokens.length) index = named.end
+    if (named && named.start === index && hasWordAfter(draft, named.end)) index = named.end
     else if (skipped) index = skipped.end
     else if (token && !token.word && !/[("«„“+@]/.test(token.text)) index++
     else return index
   }
   return undefined
+}
+
+function hasWordAfter(draft: Draft, index: number): boolean {
+  return draft.frame.tokens.slice(index).some(token => token.word || token.text === '+')
 }
 
 function namedBetween(draft: Draft, start: number, end: number): boolean {

@@ -26,7 +26,7 @@ const edgeRoles: Role[] = [
 export function cleanText(analysis: Analysis, start: number, end: number, used: boolean[], keepEdges = false): string {
   let first = start
   let last = end
-  while (first < last && (used[first] || isEdge(analysis, first, keepEdges ? [] : edgeRoles))) first++
+  while (first < last && (used[first] || isEdge(analysis, first, keepEdges ? openingRoles : edgeRoles))) first++
   while (last > first && (used[last - 1] || isEdge(analysis, last - 1, keepEdges ? [] : trailingRoles))) last--
   let text = ''
   let before: number | undefined
@@ -44,12 +44,15 @@ function previousEnd(analysis: Analysis, index: number): number | undefined {
   return analysis.tokens[index - 1]?.end
 }
 
+/** Of a note that was opened as such only what opens it is cut off. */
+const openingRoles: Role[] = ['opens_text']
 const trailingRoles: Role[] = ['conjunction', 'polite', 'article', 'of', 'cue_by', 'cue_with', 'sequel', 'opens_text', 'cue_to', 'cue_named']
 
 function isEdge(analysis: Analysis, index: number, roles: Role[]): boolean {
   const token = analysis.tokens[index]
   if (!token) return true
   if (!token.word) return !/^[("«„“+@#)]$/.test(token.text)
+  if (hasRole(analysis, index, 'is_text')) return false
   return roles.some(role => hasRole(analysis, index, role)) && !startsLonger(analysis, index, roles)
 }
 

@@ -52,7 +52,7 @@ function searchText(draft: Draft): string {
 }
 
 function isSilent(draft: Draft, index: number): boolean {
-  const roles = ['article', 'polite', 'self', 'person', 'thing', 'all', 'auxiliary', 'question', 'count_question', 'of', 'new'] as const
+  const roles = ['article', 'polite', 'self', 'person', 'thing', 'all', 'auxiliary', 'question', 'count_question', 'of', 'new', 'filler', 'own', 'only', 'cue_after', 'cue_before'] as const
   const cues = ['cue_for', 'cue_from', 'cue_to', 'cue_at', 'cue_as', 'cue_by', 'cue_about', 'cue_with', 'cue_in', 'cue_named', 'opens_text', 'conjunction', 'sequel', 'demonstrative', 'many'] as const
   return hasRole(draft.frame, index, ...roles, ...cues)
 }

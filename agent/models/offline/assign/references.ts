@@ -24,8 +24,16 @@ export function fillTargetFromRest(draft: Draft): void {
   const noun = nounHit(draft)
   const text = quoted ? String(quoted.value) : cleanText(draft.frame, 0, draft.frame.tokens.length, draft.used)
   if (!text) return
-  setArgument(draft, slot, text, noun !== undefined || quoted !== undefined)
+  setArgument(draft, slot, text, quoted !== undefined || (noun !== undefined && !saysMore(draft, text)))
   useTokens(draft, 0, draft.frame.tokens.length)
+}
+
+/** A name holds no words of ours: "have no phone" is none. */
+function saysMore(draft: Draft, text: string): boolean {
+  return draft.frame.hits.some(hit => {
+    const telling = hit.concepts.some(concept => concept.kind === 'field' || concept.kind === 'value' || concept.id === 'negation')
+    return telling && text.includes(textBetween(draft.frame, hit.start, hit.end))
+  })
 }
 
 /** Other records that the call concerns: "for Anna", the person named in a task's title. */

@@ -3,6 +3,7 @@ import type { Focus } from '../dialogue/focus.ts'
 import { assign } from '../assign/assign.ts'
 import { namesNoun } from '../assign/command-words.ts'
 import type { Draft } from '../assign/draft.ts'
+import { fitValue } from '../assign/value-options.ts'
 import { inOwnWords, isSpanUsed } from '../assign/draft.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
 import { noTool } from '../learn/knowledge.ts'
@@ -22,6 +23,9 @@ export interface Candidate {
   missing: Slot[]
 }
 
+/** Words that point at something or deny it, and so name nothing. */
+const pointing = ['negation', 'thing', 'many', 'person'] as const
+
 export interface Ranking {
   candidates: Candidate[]
   /** How much the words look like none of the tools. */
@@ -35,7 +39,7 @@ export function rankCandidates(frame: Frame, focus: Focus, turn: Draft['turn'], 
     .map(shape => {
       const draft = assign(shape, frame, focus, turn)
       const missing = missingSlots(draft)
-      const evidence = weigh(draft, missing, chances.get(shape.name) ?? 0)
+      const evidence = { ...weigh(draft, missing, chances.get(shape.name) ?? 0), strange: strangeValues(draft, knowledge.shapes) }
       const score = Object.values(evidence).reduce((total, value) => total + value, 0)
       return { shape, draft, evidence, missing, score }
     })
@@ -113,7 +117,7 @@ function targetEvidence(draft: Draft): number {
   const { target } = draft.shape
   if (!target) return 0
   const named = draft.sure.has(target.name) || draft.targets.length > 0
-  if (!named) return draft.args[target.name] === undefined ? 0 : 0.1 - 0.45 * knownWordsInRest(draft)
+  if (!named) return draft.args[target.name] === undefined ? 0 : 0.1 - 0.45 * knownWordsInRest(draft) - (namesAnother(draft) ? 0.6 : 0)
   return draft.fromFocus ? 0.9 : 1.1
 }
 
@@ -121,18 +125,37 @@ function targetEvidence(draft: Draft): number {
 function knownWordsInRest(draft: Draft): number {
   const said = String(draft.args[draft.shape.target?.name ?? ''])
   const known = draft.frame.hits.filter(hit => {
-    const telling = ['field', 'value', 'action'].some(kind => hit.concepts.some(concept => concept.kind === kind)) || hasConcept(hit, 'role', 'negation')
+    const telling = ['field', 'value', 'action', 'ordinal'].some(kind => hit.concepts.some(concept => concept.kind === kind)) || pointing.some(role => hasConcept(hit, 'role', role))
     return telling && said.includes(draft.frame.tokens[hit.start]?.text ?? '\0')
   })
   return Math.min(3, known.length)
+}
+
+/** The words left for a task are the name of a contact. */
+function namesAnother(draft: Draft): boolean {
+  const said = String(draft.args[draft.shape.target?.name ?? ''])
+  return draft.frame.named.some(named => said.startsWith(named.text) && named.records.every(record => record.table !== draft.shape.target?.table))
 }
 
 /** A question is for tools that answer; one about a named record's field is for the tool that shows the record. */
 function moodEvidence(draft: Draft): number {
   const { shape, frame } = draft
   if (shape.effect !== 'read') return 0
+  const asksForOne = frame.question && frame.named.some(named => named.records.length === 1 && String(draft.args.query ?? '').includes(named.text))
   const showsOne = isLookUp(shape) && shape.target !== undefined && draft.sure.has(shape.target.name)
-  return (frame.question ? 0.5 : 0) + (showsOne && (draft.asked.length > 0 || frame.question) ? 0.6 : 0)
+  return (asksForOne ? -0.5 : 0) + (frame.question ? 0.5 : 0) + (showsOne && (draft.asked.length > 0 || frame.question) ? 0.6 : 0)
+}
+
+/** "open" says nothing about a contact: a look-up of a contact can't be what is asked. */
+function strangeValues(draft: Draft, shapes: ToolShape[]): number {
+  if (!isLookUp(draft.shape)) return 0
+  const siblings = shapes.filter(shape => shape.noun === draft.shape.noun || shape.table === draft.shape.table)
+  const strange = draft.frame.hits.filter(hit => {
+    const values = conceptsOf(hit, 'value')
+    if (values.length === 0 || conceptsOf(hit, 'field').length > 0) return false
+    return values.every(value => siblings.every(shape => fitValue(shape, value.id) === undefined))
+  })
+  return -0.9 * strange.length
 }
 
 /** A tool that shows one record. */

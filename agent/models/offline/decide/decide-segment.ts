@@ -53,7 +53,11 @@ export function callsOf({ shape, draft }: Candidate, segment: number): PlannedCa
 
 /** A "don't" or an "if" that no explicit look-up goes with: showing something instead would miss the point. */
 function isBeside(frame: Frame, best: Candidate): boolean {
-  return (frame.negated || frame.conditional) && !frame.question && (best.evidence.action ?? 0) <= 0
+  if (frame.question || (!frame.negated && !frame.conditional)) return false
+  const opens = frame.hits.some(
+    hit => hit.start <= frame.lead + 1 && (['negation', 'condition'] as const).some(role => hasConcept(hit, 'role', role)),
+  )
+  return opens || (best.evidence.action ?? 0) <= 0
 }
 
 function refuse(frame: Frame): Decision {

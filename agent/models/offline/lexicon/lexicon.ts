@@ -53,6 +53,8 @@ export const roles = [
   'overdue',
   'other_org',
   'new',
+  'filler',
+  'is_text',
 ] as const
 export type Role = (typeof roles)[number]
 

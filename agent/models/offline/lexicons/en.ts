@@ -6,7 +6,7 @@ export const en: Lexicon = {
   actions: {
     create: `add, create, new, make a, make a new, make me a, register, enter, set up, put in, put down, save, record, insert, open a, open a new,
       jot down, note down, start a, start a new, i met, we got a, we have a, got a, i have a new, we have a new, there is a new, there's a new, log, make an, add in`,
-    search: `show, list, find, search, search for, look for, look up, lookup, see, display, give me, get me, tell me, which, what, how many, any,
+    search: `show, list, list of, a list of, give me a list of, the list of, find, search, search for, look for, look up, lookup, see, display, give me, get me, tell me, which, what, how many, any,
       anything, who, who are, what are, do i have, do we have, have we, are there, view, browse, filter, get, what's, check, only show,
       overview of, pull up, let me see, what do i have, what do we have, i need, any of`,
     get: `show, open, get, give me, tell me, tell me about, who is, who's, whois, what is, what's, whats, look up, lookup, view, details, details of, info on, info
@@ -14,7 +14,7 @@ export const en: Lexicon = {
       bring up, do we have, check, what about, more about, remind me who, display, is, which, when`,
     update: `update, change, set, edit, modify, correct, fix, rename, make, mark, move, adjust, switch, put, replace, turn, assign, give, convert,
       upgrade, promote, alter, amend, reschedule, postpone, push, push back, shift, delay, bring forward, is now, is no longer, are now, has become, became, moved to, should be, now has`,
-    delete: `delete, remove, erase, drop, get rid of, trash, throw away, discard, wipe, kill, destroy, bin, throw out, take out`,
+    delete: `delete, remove, erase, drop, get rid of, trash, throw away, discard, wipe, kill, destroy, bin, throw out, take out, clear, empty, blank, blank out`,
     complete: `complete, finish, close, mark as done, mark as complete, mark as completed, mark as finished, mark done, check off, tick off, tick, done with, is done, are done, is
       finished, finished, i did, i've done, done, cross off, cross out, i called, i have done, has been done, completed, is completed, is complete, mark ... done, mark ... as done, mark
       ... as complete, mark ... as completed, mark ... as finished, mark ... complete, mark ... completed, set ... to done, close off, wrap up, is sorted`,
@@ -65,7 +65,7 @@ export const en: Lexicon = {
     notes: `note, notes, remark, comment, comments, memo, remarks`,
     tags: `tag, tags, label, labels, tagged, labelled, labeled, tagged with, tagged as`,
     description: `description, details, detail, desc`,
-    address: `address, postal address, lives at, location, lives in, located in, based in`,
+    address: `address, postal address, lives at`,
     address_street: `street, street address`,
     address_zip: `zip, zip code, postcode, postal code`,
     address_city: `city, town, place, lives in, located in, based in`,
@@ -76,7 +76,7 @@ export const en: Lexicon = {
     assigned_to: `assigned to, assignee, responsible`,
     amount: `amount, total, price, sum, value, worth`,
     currency: `currency`,
-    number: `invoice number, number, no`,
+    number: `invoice number, number`,
     location: `location, place, venue, room`,
     start: `start, starts, starting, begin, begins`,
     end: `end, ends, ending`,
@@ -138,8 +138,8 @@ export const en: Lexicon = {
     possessive: `her, his, its, their`,
     all: `all, every, everything, everyone, each, all my, all our, all the, all of the, any`,
     yes: `yes, yeah, yep, yup, sure, ok, okay, right, correct, exactly, go ahead, do it, of course, please do, fine, y`,
-    no: `no, nope, nah, no thanks, not that, n`,
-    negation: `don't, dont, do not, never, not, no need to, shouldn't, should not, won't, without, please don't, must not, mustn't, stop, avoid, no longer need to, don't you dare, refrain`,
+    no: `no, nope, none, neither, none of them, neither of them, nah, no thanks, not that, n`,
+    negation: `don't, dont, do not, never, not, nothing, no need to, shouldn't, should not, won't, please don't, must not, mustn't, stop, avoid, no longer need to, don't you dare, refrain`,
     condition: `if, only if, unless, in case, when he, when she, when they, as soon as, once he, once she, once they, provided, provided that, assuming, should he, should she, should they, depending, whenever, only when`,
     embedded_question: `check if, see if, ask if, find out if, whether, know if, ask whether, check whether, verify if, clarify if, asking if, wonder if, sure if, remember if`,
     question: `what, who, whom, whose, where, when, which, why, how, what's, who's, whats, whos, is there, are there, how's, where's, when's`,
@@ -175,6 +175,7 @@ export const en: Lexicon = {
     other_org: `other organization, other organizations, other organisation, other organisations, other firm, other firms, another organization, another organisation, other tenant, other tenants, another tenant, other companies' data, other customers of orbitcrm,
       all organizations, all organisations, all tenants, other accounts, other users' data, another company's, other company's, someone else's, competitor's crm, other workspaces, another workspace, every organization, every tenant, a different organization, different tenant`,
     new: `new, brand new`,
+    filler: `we, us, our, came, come, came in, in, there, been, be, being, got, work, works, still, currently, right now, out, it, them, you, your, exactly, actually, registered, listed, stored, on file, in the system, in our system, in the crm, so far, altogether, in total, here, kind of, sort of, ones, one, sounding`,
   },
   ordinals: {
     '1': `first, the first, the first one, first one, 1st, number one, number 1, the former, the top one, option 1, option one, #1`,
@@ -187,8 +188,9 @@ export const en: Lexicon = {
   phrases: {
     'action:create entity:task role:opens_text role:polite': `i need to, i have to, we need to, i should`,
     'action:create entity:task role:opens_text': `remind me, reminder, remember, reminder to, remind me to, remind me that, remind me about, remind me of, don't let me forget, don't let me forget to, remember to, make sure i, i need to remember
-      to, i have to remember to, todo, to do, to-do, note to self, follow up with, follow up on, set a reminder, set a reminder to, set me a reminder to, put on my list, put on my to do list, add to my list, add to my to do list, add to my tasks, i must not forget
+      to, i have to remember to, todo, to do, to-do, note to self, set a reminder, set a reminder to, set me a reminder to, put on my list, put on my to do list, add to my list, add to my to do list, add to my tasks, put ... on my list, put ... on my to do list, put ... on the list, add ... to my list, add ... to my to do list, add ... to my tasks, add ... to my todo list, i must not forget
       to, i mustn't forget to, don't forget to, ping me to, ping me about, nudge me to, nudge me about, remind us to, remind us, i still have to, we must, we have to, i ought to, i'll have to, i've got to, someone has to, somebody has to`,
+    'action:create entity:task role:opens_text role:is_text': `follow up with, follow up on, get back to, check in with, chase, circle back to`,
     'action:update field:notes role:opens_text': `note for, note on, note about, note to, add a note, add a note to, add a note for, add note, add note to, add note for, note that, take a note, make a note, make a note that, make note that, note down for, write down
       that, write down for, add to the notes of, add to notes, add a comment, add a comment to, add a remark, put a note, put a note on, leave a note, leave a note for, leave a note on, jot down for, jot down that, write in the notes, memo for, note, notes for, new note for, a note to, please note, add a note on, add to her notes, add to his notes, add to their notes, put in the notes, write a note, write a note for, log a note`,
     'action:update field:tags role:new': `tag, tag as, label, add tag, add the tag, add a tag, add tags, add the tags, add the label, add label, put the tag, give the tag, set the tag, tag with, label as`,
@@ -203,7 +205,7 @@ export const en: Lexicon = {
     'action:update value:churned': `has left us, left us, we lost, we've lost, cancelled their contract, quit, went to a competitor, is no longer a client, is no longer our client, isn't a client anymore, is not a client anymore`,
     'action:update value:todo': `reopen, re-open, open again, is not done, isn't done, not done yet, put back on the list, mark ... as not done, mark ... as undone, mark ... as open`,
     'entity:task value:overdue action:search': `what's overdue, what is overdue, anything overdue, what's late, what am i late on, what did i miss, overdue tasks, overdue, what have i missed, am i behind, what's past due`,
-    'entity:task value:open action:search': `what do i have to do, what do i need to do, what's on my list, what's on my plate, what is left to do, what's left, what's left to do, what do we have to do, what do we need to do, what's open, what is open, my to do list, my todo list, todo list, to do list, what should i do, what's next, what is next,
+    'entity:task value:open action:search': `what do i have to do, what do i need to do, what's on my list, what's on my plate, what is left to do, what's left, what's left to do, what do we have to do, what do we need to do, what's open, what is open, what is still open, what's still open, my to do list, my todo list, todo list, to do list, what should i do, what's next, what is next,
       anything to do, what is due, what's due, anything due, what's coming up, what is coming up, what's up, what's on, what's on today, what is on, what's to do, what needs to be done, what needs doing, what still needs to be done, what am i supposed to do, what's pending, what is pending`,
     'value:not_person role:polite': `just so you know`,
     'field:tags': `tagged, tagged with, tagged as, with the tag, with tag, labelled, labeled`,

@@ -82,7 +82,7 @@ function findOpening(analysis: Analysis, lead: number): number | undefined {
   const colon = analysis.tokens.findIndex((token, index) => token.text === ':' && !spanAt(analysis, index))
   const colonOpens = colon > 0 && colon < analysis.tokens.length - 1 && colon <= lead + 9
   if (colonOpens && (!opener || colon <= opener.end + 8)) return colon + 1
-  return opener?.end
+  return opener && hasConcept(opener, 'role', 'is_text') ? opener.start : opener?.end
 }
 
 /** "I need to delete a task" is a courtesy; "I need to delete old files" is a task. */
