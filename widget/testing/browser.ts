@@ -16,7 +16,7 @@ const systemChromium = '/usr/bin/chromium'
 
 export async function launchBrowser(): Promise<Browser> {
   if (existsSync(systemChromium)) return chromium.launch({ executablePath: systemChromium, args: flags })
+  // Its own flags are for a lambda: in a single process, closing one page ends the browser.
   const { default: bundled } = await import('@sparticuz/chromium')
-  const args = [...bundled.args.filter(flag => !flag.startsWith('--headless')), ...flags]
-  return chromium.launch({ executablePath: await bundled.executablePath(), args, headless: true })
+  return chromium.launch({ executablePath: await bundled.executablePath(), args: flags })
 }
