@@ -27,8 +27,8 @@ export interface Decided {
   rows: NewMessage[]
   /** Something was carried out or went wrong, which a model should word. */
   carriedOut: boolean
-  /** Proposals that wait no longer. */
-  closed: Set<string>
+  /** Proposals that wait in spite of the decision on them. */
+  stillOpen: Set<string>
 }
 
 /** What one decision came to before anything runs: a claimed action, or a sentence. */
@@ -36,7 +36,7 @@ interface Sorted {
   approved: Action[]
   rejected: Action[]
   sentences: string[]
-  closed: Set<string>
+  stillOpen: Set<string>
   /** Of this turn or of one that crashed: what it did may be in the audit log. */
   resumed: boolean
 }
@@ -49,12 +49,13 @@ export async function decide(run: Run, messageId: string, decisions: Decision[],
 
 /** Carries out what was approved before a crash, on the next occasion. */
 export async function finishApproved(run: Run, messageId: string, actions: Action[]): Promise<NewMessage[]> {
-  const sorted = { approved: actions, rejected: [], sentences: [], closed: new Set<string>(), resumed: true }
-  return (await carryOut(run, `${messageId}:later`, [], sorted)).rows
+  const sorted = { approved: actions, rejected: [], sentences: [], stillOpen: new Set<string>(), resumed: true }
+  const decisions = actions.map(action => ({ actionId: action.id, verdict: 'approve' as const }))
+  return (await carryOut(run, `${messageId}:later`, decisions, sorted)).rows
 }
 
 async function sort(run: Run, messageId: string, decisions: Decision[], resumed: boolean): Promise<Sorted> {
-  const sorted: Sorted = { approved: [], rejected: [], sentences: [], closed: new Set(), resumed }
+  const sorted: Sorted = { approved: [], rejected: [], sentences: [], stillOpen: new Set(), resumed }
   const actions = await actionsOf(run, decisions, resumed)
   const open: { decision: Decision; action: Action }[] = []
   for (const decision of decisions) {
@@ -111,7 +112,6 @@ async function claimRejected(run: Run, sorted: Sorted, messageId: string, open: 
     record,
   )
   sorted.rejected.push(...wanted.filter(action => claimed.has(action.id)))
-  for (const action of wanted) sorted.closed.add(action.id)
   await explainLost(
     run,
     sorted,
@@ -132,7 +132,6 @@ async function claimApproved(run: Run, sorted: Sorted, messageId: string, open: 
   )
   for (const { decision, action } of wanted) {
     const record = { message_id: messageId, ...(decision.arguments ? { arguments: decision.arguments } : {}) }
-    sorted.closed.add(action.id)
     const got = decision.arguments ? await claim(run, [action.id], 'approved', record) : claimed
     if (got.has(action.id)) sorted.approved.push({ ...action, status: 'approved', outcome: record })
     else await explainLost(run, sorted, [action])
@@ -144,6 +143,7 @@ function fits(run: Run, sorted: Sorted, decision: Decision, action: Action): boo
   if (decision.arguments === undefined) return true
   const prepared = prepare(run, { id: action.tool_call_id, name: action.tool, args: decision.arguments })
   if (!('outcome' in prepared)) return true
+  sorted.stillOpen.add(action.id)
   sorted.sentences.push(phrase('invalidEdit', run.language, prepared.outcome.error?.message))
   return false
 }
@@ -181,7 +181,6 @@ function reportOriginal(run: Run, action: Action, outcome: ToolOutcome): void {
 async function carryOut(run: Run, messageId: string, decisions: Decision[], sorted: Sorted): Promise<Decided> {
   const line = assistantLine(wordsFor(sorted, run.language), {}, uuidOf(`${messageId}:decided`))
   const calls = sorted.approved.map(action => approvedCall(action))
-  line.metadata = { ...(decisions.length > 0 ? { decisions } : {}), ...(calls.length > 0 ? { tool_calls: calls } : {}) }
   say(run, line.id, line.content)
   announce(run, line.id, calls)
   const rows = [line]
@@ -195,12 +194,14 @@ async function carryOut(run: Run, messageId: string, decisions: Decision[], sort
     report(run, call, outcome)
     rows.push(toolRow(call, outcome))
   }
-  return { rows, carriedOut: calls.length > 0, closed: sorted.closed }
+  const settled = decisions.filter(decision => !sorted.stillOpen.has(decision.actionId))
+  line.metadata = { decisions: settled, ...(calls.length > 0 ? { tool_calls: calls } : {}) }
+  return { rows, carriedOut: calls.length > 0, stillOpen: sorted.stillOpen }
 }
 
 async function waitAgain(run: Run, action: Action, sorted: Sorted): Promise<void> {
   await giveBack(run, action)
-  sorted.closed.delete(action.id)
+  sorted.stillOpen.add(action.id)
 }
 
 function approvedCall(action: Action): Call {

@@ -72,6 +72,7 @@ async function ask(run: Run, messages: BaseMessage[], messageId: string): Promis
     messages,
     signal: run.turn.signal,
     turn: run.offline,
+    keepsIds: run.parts.model.kind === 'offline',
     silenceMs: limits.modelSilenceMs,
     deadline: { ms: run.brakes.remainingMs(), error: () => limitError('time', run.language) },
     onText: filter ? delta => show(filter.push(delta)) : show,

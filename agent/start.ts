@@ -60,7 +60,8 @@ async function answerLine(run: Run, line: LogMessage, resumed: boolean): Promise
   const decisions = await decisionsOf(run, line, resumed)
   if (decisions.length === 0) return {}
   const decided = await decide(run, line.id, decisions, resumed)
-  const undecided = run.opened.pending.filter(action => !decided.closed.has(action.id))
+  const settled = decisions.map(decision => decision.actionId).filter(id => !decided.stillOpen.has(id))
+  const undecided = run.opened.pending.filter(action => !settled.includes(action.id))
   run.waiting = undecided.map(action => asProposal(run, action))
   if (decided.carriedOut) {
     run.unsaved.push(...decided.rows)

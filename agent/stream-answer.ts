@@ -21,6 +21,8 @@ export interface AnswerRequest {
   messages: BaseMessage[]
   signal: AbortSignal
   turn: OfflineTurn | undefined
+  /** The model's own ids are unique in the world and mean something to it. Servers' aren't, so they get ours. */
+  keepsIds: boolean
   silenceMs: number
   /** What to give up with when the turn's time is over before the answer is. */
   deadline: { ms: number; error(): Error }
@@ -50,7 +52,7 @@ export async function streamAnswer(request: AnswerRequest): Promise<Answer> {
       next = await chunks.next()
     }
     guard.signal.throwIfAborted()
-    answer.calls = partial.filter(call => call.name !== '').map(readCall)
+    answer.calls = partial.filter(call => call.name !== '').map(call => readCall(call, request.keepsIds))
   } catch (thrown) {
     answer.failure = guard.signal.aborted ? guard.signal.reason : thrown
   } finally {
@@ -119,8 +121,8 @@ function addPiece(partial: PartialCall[], piece: Piece): void {
   goesOn.args += piece.args ?? ''
 }
 
-function readCall(partial: PartialCall): Call {
-  const call = { id: newCallId(), name: partial.name }
+function readCall(partial: PartialCall, keepsId: boolean): Call {
+  const call = { id: (keepsId && partial.id) || newCallId(), name: partial.name }
   const args = parseObject(partial.args)
   return args === undefined ? { ...call, args: {}, malformed: partial.args } : { ...call, args }
 }
