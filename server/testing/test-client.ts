@@ -30,7 +30,7 @@ export interface TestClient {
   pause(): void
 }
 
-const patienceMs = 6_000
+const patienceMs = 25_000
 
 export async function openClient(url: string, headers: Record<string, string> = {}): Promise<TestClient> {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/chat`, { perMessageDeflate: false, headers })
