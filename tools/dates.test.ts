@@ -330,7 +330,7 @@ describe('finding days in a message', () => {
     ['en', "invoice CHF 1'200.50 or EUR 12.10. for 24/7 support, 2 out of 3"],
     ['de', 'guten Morgen, zeig mir die Mails am Morgen'],
     ['de', 'hier ist die neue Nummer, so geht es'],
-    ['de', 'Rechnung über 12.10. CHF, 30 Tage netto'],
+    ['de', 'Rechnung über 12.10. CHF, Skonto 2%'],
     ['fr', 'mon client est dans la mer'],
     ['it', 'di sicuro mi va bene'],
     ['en', 'show invoice INV-2026-11-03 and id 2026-1234'],

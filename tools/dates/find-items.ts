@@ -4,6 +4,7 @@ import { monthRules } from './month-rules.ts'
 import { numericRules } from './numeric-rules.ts'
 import { relativeRules } from './relative-rules.ts'
 import type { DayClock, Finding, Reckoning, Rule } from './rule.ts'
+import { termsRules } from './terms-rules.ts'
 import { foldInPlace, glueWords } from './words.ts'
 
 export interface Item {
@@ -12,7 +13,7 @@ export interface Item {
   finding: Finding
 }
 
-const rules: Rule[] = [...numericRules, ...relativeRules, ...monthRules]
+const rules: Rule[] = [...numericRules, ...relativeRules, ...monthRules, ...termsRules]
 const weekdayNames = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const between = new RegExp(String.raw`^[\s,(]*(?:(?:${glueWords})\b[\s']*){0,2}$`)
 

@@ -143,7 +143,7 @@ export const glueWords =
 
 /** Words that lead to a date and belong to it rather than to what stands before: "*by* Friday", "*bis am* Freitag". */
 export const leadWords =
-  'due|by|on|until|till|before|for|from|starting|since|in|the|at|bis|spatestens|spaetestens|fallig|faellig|zum|am|im|vom|per|ab|auf|vor|seit|der|den|dem|' +
+  'due|payable|zahlbar|echeance|pagabile|scadenza|pagavel|vencimento|by|on|until|till|before|for|from|starting|since|in|the|at|bis|spatestens|spaetestens|fallig|faellig|zum|am|im|vom|per|ab|auf|vor|seit|der|den|dem|' +
   "avant|d'ici|pour|au|du|le|des|depuis|jusqu'au|jusqu'a|entro|il|al|dal|dalla|fino|prima|di|ate|antes|de|para|no|na|em|o|ao|a|desde|la|lo"
 
 export function wordOf<T>(entries: [T, string][], word: string): T | undefined {
