@@ -41,7 +41,7 @@ const everydayWords: Record<Language, string> = {
     lembre-me lembrete ligar amanhã hoje ontem depois próximo próxima semana mês segunda terça quarta quinta sexta sábado domingo desfaz
     desfazer anula todas todos tudo abertas abertos atrasadas atraso vencidas prazo empresa olá oi bom dia dois primeiro segundo até antes
     desde se também afinal antes faz fazer lista encontra procura dá-me número há temos concluída feita segunda-feira terça-feira
-    quarta-feira quinta-feira sexta-feira esqueça quero estão`,
+    quarta-feira quinta-feira sexta-feira esqueça quero estão tornou virou ficou passou mudou foi está regista registar crie põe coloca etiqueta morada telemóvel telefone sem`,
 }
 
 /** Letters and endings that one language has and its neighbours have not, with what they are worth. */
@@ -51,9 +51,11 @@ const traits: [RegExp, Language, number][] = [
   [/\p{L}{2}(ung|ungen|heit|keit|lich|isch|schaft|tag)(?!\p{L})/u, 'de', 0.6],
   [/[ãõ]/, 'pt', 3],
   [/(ção|ções|nh|lh)/, 'pt', 1.5],
+  [/\p{L}-(se|me|te|lhe|nos|lo|la)(?!\p{L})/u, 'pt', 0.8],
   [/[œêîûë]/, 'fr', 1.2],
   [/ç/, 'fr', 0.5],
   [/ç/, 'pt', 0.5],
+  [/\p{L}-(moi|toi|tu|vous|il|elle|on|ce|je|nous)(?!\p{L})/u, 'fr', 1.5],
   [/(?<!\p{L})(l|d|j|n|qu|c|m|s)['’](?=\p{L})/u, 'fr', 1],
   [/(eau|eaux|eux|aux|ées)(?!\p{L})/u, 'fr', 0.6],
   [/[ìò]/, 'it', 2],

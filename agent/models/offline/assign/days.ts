@@ -51,12 +51,21 @@ export function dayArgument(draft: Draft, slot: Slot, span: DaySpan): string {
   const isDay = span.value.from === span.value.to
   const lead = leadOf(draft, span)
   if (isDay && !lead) return span.value.from
-  return lead ? draft.frame.text.slice(span.leadStart, span.end) : span.text
+  return lead ? draft.frame.text.slice(cueStart(draft, span), span.end) : span.text
 }
 
 /** "due next week" is due by its end; a week's end is its Friday for people at work, which the date grammar knows. */
 function writtenDay(span: DaySpan): string {
   return span.value.from === span.value.to ? span.value.from : span.text
+}
+
+/** Of "due before Friday" only "before Friday" is the stretch. */
+function cueStart(draft: Draft, span: DaySpan): number {
+  const range = tokenRange(draft.frame.tokens, span.leadStart, span.start)
+  const cue = draft.frame.hits.findLast(
+    hit => hit.start >= range.start && hit.end <= range.end && (hasConcept(hit, 'role', 'cue_after') || hasConcept(hit, 'role', 'cue_before')),
+  )
+  return draft.frame.tokens[cue?.start ?? range.start]?.start ?? span.leadStart
 }
 
 function leadOf(draft: Draft, span: DaySpan): 'before' | 'after' | undefined {

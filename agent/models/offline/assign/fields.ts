@@ -1,6 +1,7 @@
 // Fields that the person names: "email anna@acme.ch", "set her phone to …", "priority high", "title: …".
 import type { Hit } from '../lexicon/match.ts'
 import { conceptsOf, hasConcept, hasRole, hitsAt, namedAt, spanAt, textBetween } from '../understand/analysis.ts'
+import { isPlace } from '../lexicons/places.ts'
 import type { Slot, SlotKind } from '../shape/slot.ts'
 import type { SpanKind } from '../spans/span.ts'
 import type { Draft } from './draft.ts'
@@ -202,7 +203,7 @@ function valueStart(draft: Draft, hit: Hit): number | undefined {
         hasConcept(other, 'role', role),
       ),
     )
-    if (named && named.start === index && hasWordAfter(draft, named.end)) index = named.end
+    if (!goal && named && named.start === index && hasWordAfter(draft, named.end)) index = named.end
     else if (skipped) index = skipped.end
     else if (token && !token.word && !/[("«„“+@]/.test(token.text)) index++
     else return index
@@ -237,6 +238,7 @@ function valueEnd(draft: Draft, slot: Slot, start: number): number {
     if (index === start || isNote) continue
     const span = spanAt(frame, index)
     if (span && span.kind !== 'number') return backOver(draft, index)
+    if (slot.kind === 'company_name' && hasRole(frame, index, 'cue_in', 'cue_at') && isPlace(frame.tokens[index + 1]?.text ?? '')) return index
     const ends = hitsAt(frame, index).some(
       other => conceptsOf(other, 'field').length > 0 || isOtherValue(draft, slot, other) || boundaryRoles.some(role => hasConcept(other, 'role', role)),
     )

@@ -23,7 +23,26 @@ export function fillNames(draft: Draft): void {
   const given = slotOfKind(draft, 'given_name')
   const company = slotOfKind(draft, 'company_name')
   if (!full && !family && !given && !company) return
-  for (const piece of pieces(draft)) placePiece(draft, piece, { full, family, given, company })
+  const found = pieces(draft).map(capitalRun)
+  const cased = found.some(piece => /\p{Lu}/u.test(piece.text))
+  const names = found.filter(piece => (cased ? /[\p{Lu}\d]/u.test(piece.text) : true) && !isOrdinary(draft, piece))
+  for (const piece of names) placePiece(draft, piece, { full, family, given, company })
+}
+
+/** "just spoke to Hannah Price": a name begins with its first capital, if it has any. */
+function capitalRun(piece: Piece): Piece {
+  const first = /(?<![\p{L}\d])[\p{Lu}\d]/u.exec(piece.text)
+  if (!first || first.index === 0) return piece
+  return { ...piece, text: piece.text.slice(first.index) }
+}
+
+/** Nothing but words of ours: "us", "her", "for me". */
+function isOrdinary(draft: Draft, piece: Piece): boolean {
+  for (let index = piece.start; index < piece.end; index++) {
+    const token = draft.frame.tokens[index]
+    if (token?.word && !draft.used[index] && hitsOver(draft.frame, index).every(hit => hit.fuzzy)) return false
+  }
+  return !/\p{Lu}/u.test(piece.text)
 }
 
 interface NameSlots {

@@ -16,7 +16,8 @@ export function fillMainText(draft: Draft): void {
   }
   const text = effect === 'read' ? searchText(draft) : ownText(draft)
   if (!text) return
-  const opened = draft.frame.textFrom !== undefined
+  const namesOwn = draft.frame.named.some(named => text.includes(named.text) && named.records.some(record => record.table === draft.shape.table))
+  const opened = draft.frame.textFrom !== undefined || (effect === 'read' && namesOwn)
   setArgument(draft, main, text, opened)
 }
 
@@ -28,7 +29,8 @@ export function fillNotes(draft: Draft): void {
   if (start < 0) return
   const text = cleanText(draft.frame, start, draft.frame.tokens.length, draft.used)
   const words = text.split(/\s+/).filter(word => /\p{L}{2}/u.test(word))
-  if (words.length === 0) return
+  const isTelling = draft.frame.tokens.some((token, index) => token.word && !draft.used[index] && !isSilent(draft, index))
+  if (words.length === 0 || !isTelling) return
   setArgument(draft, slot, text, false)
   useTokens(draft, start, draft.frame.tokens.length)
 }

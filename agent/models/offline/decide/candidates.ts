@@ -81,7 +81,7 @@ function actionEvidence(draft: Draft): number {
   let strongest = 0
   for (const { hit, weight } of actions) {
     strongest = Math.max(strongest, weight)
-    const fits = conceptsOf(hit, 'action').some(action => action.id === draft.shape.verb || (action.id === 'delete' && takesAway(draft)))
+    const fits = conceptsOf(hit, 'action').some(action => action.id === draft.shape.verb || (action.id === 'delete' && takesAway(draft)) || (['create', 'add'].includes(action.id) && putsOn(draft)))
     if (!fits) continue
     const named = conceptsOf(hit, 'entity').length === 0 || conceptsOf(hit, 'entity').some(entity => entity.id === draft.shape.noun)
     best = Math.max(best, named ? weight : weight * 0.4)
@@ -94,15 +94,30 @@ function takesAway(draft: Draft): boolean {
   return draft.shape.verb === 'update' && [...draft.sure].some(name => name === 'clear' || name.startsWith('remove_'))
 }
 
+/** "add the note … to Acme": an update that puts something on a record is a kind of adding. */
+function putsOn(draft: Draft): boolean {
+  const { target, verb } = draft.shape
+  if (verb !== 'update' || !target || !draft.sure.has(target.name)) return false
+  return [...draft.sure].some(name => name.startsWith('add_') || /^(append_)?notes?$/.test(name))
+}
+
 /** The noun of the command is the tool's noun; another noun speaks against it, unless it has a place in the call. */
 function nounEvidence(draft: Draft): number {
   const nouns = draft.frame.hits.filter(hit => conceptsOf(hit, 'entity').length > 0 && !inOwnWords(draft, hit.start))
   if (nouns.length === 0) return 0
   const own = nouns.findIndex(hit => namesNoun(draft, hit))
+  const many = own >= 0 && nouns[own] !== undefined && hasConcept(nouns[own], 'role', 'plural') ? manyEvidence(draft) : 0
+  if (many !== 0) return (own === 0 ? 1.4 : 0.6) + many
   if (own === 0) return 1.4
   if (own > 0) return nouns.slice(0, own).every(hit => isExplained(draft, hit)) ? 1.2 : 0.6
   const foreign = nouns.filter(hit => !isExplained(draft, hit))
   return foreign.length > 0 ? -1.6 : 0
+}
+
+/** "the clients from Geneva" are a list, not a record. */
+function manyEvidence(draft: Draft): number {
+  if (draft.shape.verb === 'search') return 0.2
+  return draft.shape.target && draft.targets.length === 0 && !draft.fromFocus ? -0.8 : 0
 }
 
 /** "customer" before a name that the call links to, "clients" as a status. */
@@ -128,7 +143,8 @@ function knownWordsInRest(draft: Draft): number {
     const telling = ['field', 'value', 'action', 'ordinal'].some(kind => hit.concepts.some(concept => concept.kind === kind)) || pointing.some(role => hasConcept(hit, 'role', role))
     return telling && said.includes(draft.frame.tokens[hit.start]?.text ?? '\0')
   })
-  return Math.min(3, known.length)
+  const figures = draft.frame.spans.filter(span => span.kind === 'number' && said.includes(span.text))
+  return Math.min(3, known.length + figures.length)
 }
 
 /** The words left for a task are the name of a contact. */
@@ -166,11 +182,20 @@ function isLookUp(shape: ToolShape): boolean {
 /** No verb at all: "task: …", "lead Tom Bright tom@…", "call Marco tomorrow" bring something new. */
 function telegraphicEvidence(draft: Draft): number {
   const { frame, shape } = draft
+  if (shape.verb === 'update') return statementEvidence(draft)
   if (shape.verb !== 'create' || frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
   const noun = frame.hits.find(hit => hit.start <= frame.lead + 1 && namesNoun(draft, hit))
   if (noun && frame.textFrom !== undefined && noun.end <= frame.textFrom) return 1.8
   const value = frame.hits.find(hit => hit.start <= frame.lead + 1 && hasConcept(hit, 'value') && draft.used[hit.start])
   return (noun ?? value) && draft.sure.size > 1 ? 1.2 : 0
+}
+
+/** "Anna's address is …", "website review urgent": a record and something new about it. */
+function statementEvidence(draft: Draft): number {
+  const { frame, shape } = draft
+  if (!shape.target || frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
+  const named = draft.sure.has(shape.target.name) && !draft.fromFocus && frame.named.length > 0
+  return named && [...draft.sure].length > 1 ? 1.6 : 0
 }
 
 /** Typed values, fields and value words that this tool has no place for: it is probably another one. */

@@ -41,7 +41,9 @@ export function decideSegment(frame: Frame, context: SegmentContext): Decision {
 }
 
 export function isPlausible(candidate: Candidate, ranking: Ranking): boolean {
-  const doubt = 1.2 * ranking.noToolChance
+  // A record of the firm's own in the text makes it the firm's business.
+  const about = candidate.draft.frame.named.length > 0 ? 0.5 : 1
+  const doubt = 1.2 * about * ranking.noToolChance
   return candidate.score - doubt >= threshold[candidate.shape.effect]
 }
 

@@ -55,6 +55,7 @@ export const roles = [
   'new',
   'filler',
   'is_text',
+  'plural',
 ] as const
 export type Role = (typeof roles)[number]
 

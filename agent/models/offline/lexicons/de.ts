@@ -6,7 +6,7 @@ export const de: Lexicon = {
   actions: {
     create: `anlegen, erstellen, erstelle, erfasse, erfassen, hinzufügen, hinzu, füge ... hinzu, füg ... hinzu, leg ... an, lege ... an, leg, lege, mach, mache, mach mir, erzeuge, erzeugen, neu, neue, neuer, neues, neuen,
       neue*, eintragen, trag ... ein, trage ... ein, trag, trage, aufnehmen, nimm ... auf, speichere, speichern, speicher, notier, notiere, eröffne, eröffnen, registriere, registrieren, schreib ... auf, schreibe ... auf, setz ... auf die liste, richte ... ein, wir haben
-      einen neuen, wir haben eine neue, ich habe einen neuen, es gibt einen neuen, haben einen neuen, schreib, hinterlege, hinterlegen, ergänze`,
+      einen neuen, ich hab einen neuen, ich hab eine neue, hab einen neuen, hab eine neue, habe einen neuen, habe eine neue, wir haben eine neue, ich habe einen neuen, es gibt einen neuen, haben einen neuen, schreib, hinterlege, hinterlegen, ergänze`,
     search: `zeig, zeige, zeigen, zeig mir, zeige mir, liste, liste ... auf, list, auflisten, such, suche, suchen, such mir, find, finde, finden, gib mir, gib, welche, welcher, welches, wieviele, wie viele, anzeigen, haben wir, habe ich, hab ich, gibt es, gibts, hast du,
       was, wer, alle, nenne, nenn mir, welche ... gibt es, schau nach, schau, übersicht, übersicht über, ansehen, filtere, was habe ich, was haben wir, aufzählen, zähl ... auf, durchsuche, raussuchen, such ... raus, suche ... raus, hole, hol, brauche, ich brauche, bring mir, sehen, irgendwelche`,
     get: `zeig, zeige, zeig mir, zeige mir, öffne, öffnen, wer ist, was ist, wer sind, wie ist, wie lautet, was weisst du über, was wissen wir über, was wissen wir von, details, details zu, infos, infos zu, info zu, informationen zu, informationen über, erzähl mir von, erzähl mir über, gib mir, such ... raus, wo ist,
@@ -165,7 +165,8 @@ export const de: Lexicon = {
     opens_text: `zu, dass, :, daran, damit, dran, an, um, wegen, über, für, und`,
     other_org: `andere organisation, anderen organisation, anderer organisationen, anderen organisationen, andere firmen auf, anderen mandanten, andere mandanten, aller mandanten, anderer mandanten, fremde daten, fremden daten, anderer firmen, einer anderen firma, allen organisationen, aller organisationen, daten der konkurrenz, andere kunden von orbitcrm`,
     new: `neu, neue, neuer, neuen, neues`,
-    filler: `wir, uns, unsere, es, tun, machen, denn, eigentlich, aktuell, zurzeit, momentan, gekommen, reingekommen, erfasst, hinterlegt, gespeichert, im system, im crm, insgesamt, bisher, so, da, dort, hier, du, dir, alles, sonst, überhaupt, genau, etwa, ungefähr, noch, schon`,
+    filler: `dazugekommen, hinzugekommen, neu dazugekommen, wir, uns, unsere, es, tun, machen, denn, eigentlich, aktuell, zurzeit, momentan, gekommen, reingekommen, erfasst, hinterlegt, gespeichert, im system, im crm, insgesamt, bisher, so, da, dort, hier, du, dir, alles, sonst, überhaupt, genau, etwa, ungefähr, noch, schon`,
+    plural: `kontakte, kontakten, kunden, kundinnen, leute, personen, firmen, unternehmen, interessenten, leads, aufgaben, tasks, todos, pendenzen, erinnerungen, projekte, projekten, rechnungen, termine, besprechungen, dokumente, dateien, verträge`,
   },
   ordinals: {
     '1': `erste, ersten, erster, erstes, die erste, den ersten, das erste, der erste, nummer eins, nummer 1, erstere, ersteren, die oberste, option 1`,

@@ -9,7 +9,7 @@ export const en: Lexicon = {
     search: `show, list, list of, a list of, give me a list of, the list of, find, search, search for, look for, look up, lookup, see, display, give me, get me, tell me, which, what, how many, any,
       anything, who, who are, what are, do i have, do we have, have we, are there, view, browse, filter, get, what's, check, only show,
       overview of, pull up, let me see, what do i have, what do we have, i need, any of`,
-    get: `show, open, get, give me, tell me, tell me about, who is, who's, whois, what is, what's, whats, look up, lookup, view, details, details of, info on, info
+    get: `what, show, open, get, give me, tell me, tell me about, who is, who's, whois, what is, what's, whats, look up, lookup, view, details, details of, info on, info
       about, information on, information about, what do we know about, what do you know about, pull up, see, read, how is, where is, where does, when is,
       bring up, do we have, check, what about, more about, remind me who, display, is, which, when`,
     update: `update, change, set, edit, modify, correct, fix, rename, make, mark, move, adjust, switch, put, replace, turn, assign, give, convert,
@@ -18,7 +18,7 @@ export const en: Lexicon = {
     complete: `complete, finish, close, mark as done, mark as complete, mark as completed, mark as finished, mark done, check off, tick off, tick, done with, is done, are done, is
       finished, finished, i did, i've done, done, cross off, cross out, i called, i have done, has been done, completed, is completed, is complete, mark ... done, mark ... as done, mark
       ... as complete, mark ... as completed, mark ... as finished, mark ... complete, mark ... completed, set ... to done, close off, wrap up, is sorted`,
-    undo: `undo, revert, roll back, rollback, take back, take it back, take that back, reverse, bring back, restore, undelete, unmake, un do, oops undo, change it back, put it back`,
+    undo: `undo, roll ... back, put ... back, bring ... back, take ... back, turn ... back, revert, roll back, rollback, take back, take it back, take that back, reverse, bring back, restore, undelete, unmake, un do, oops undo, change it back, put it back`,
     send: `send, mail, email out, submit, deliver, dispatch, forward`,
     cancel: `cancel, call off, void, annul`,
     merge: `merge, combine, unify, join, deduplicate`,
@@ -163,7 +163,7 @@ export const en: Lexicon = {
     cue_at: `at, @, in, on, around`,
     cue_as: `as, as a, as an, is a, is an, are, to, into, a, an, like`,
     cue_by: `by, until, till, due, due on, due by, no later than, before, on, for, at the latest, due for, within, in, by the, this, deadline, not later than, for the`,
-    cue_about: `about, regarding, concerning, re, on, with, containing, mentioning, related to, matching, like, around, that mention, that say`,
+    cue_about: `mention, mentions, contain, contains, about, regarding, concerning, re, on, with, containing, mentioning, related to, matching, like, around, that mention, that say`,
     cue_with: `with, having, using, whose, who has, who have, that have, that has, has`,
     cue_in: `in, from, at, based in, living in, located in, around, near, within, on`,
     cue_named: `called, named, titled, with the title, with the name, saying, that says, entitled, with title, name is, by the name of, reading, to say, under the name, whose name is`,
@@ -175,7 +175,8 @@ export const en: Lexicon = {
     other_org: `other organization, other organizations, other organisation, other organisations, other firm, other firms, another organization, another organisation, other tenant, other tenants, another tenant, other companies' data, other customers of orbitcrm,
       all organizations, all organisations, all tenants, other accounts, other users' data, another company's, other company's, someone else's, competitor's crm, other workspaces, another workspace, every organization, every tenant, a different organization, different tenant`,
     new: `new, brand new`,
-    filler: `we, us, our, came, come, came in, in, there, been, be, being, got, work, works, still, currently, right now, out, it, them, you, your, exactly, actually, registered, listed, stored, on file, in the system, in our system, in the crm, so far, altogether, in total, here, kind of, sort of, ones, one, sounding`,
+    filler: `added, mention, mentions, spoke, just spoke, talked, met with, just, we, us, our, came, come, came in, in, there, been, be, being, got, work, works, still, currently, right now, out, it, them, you, your, exactly, actually, registered, listed, stored, on file, in the system, in our system, in the crm, so far, altogether, in total, here, kind of, sort of, ones, one, sounding`,
+    plural: `contacts, clients, customers, people, persons, companies, firms, leads, opportunities, tasks, todos, reminders, projects, invoices, bills, bookings, appointments, meetings, documents, files, contracts, prospects, accounts, businesses`,
   },
   ordinals: {
     '1': `first, the first, the first one, first one, 1st, number one, number 1, the former, the top one, option 1, option one, #1`,
@@ -186,7 +187,7 @@ export const en: Lexicon = {
     '-1': `last, last one, the last, the last one, the bottom one`,
   },
   phrases: {
-    'action:create entity:task role:opens_text role:polite': `i need to, i have to, we need to, i should`,
+    'action:create entity:task role:opens_text role:polite': `i must, i need to, i have to, we need to, i should`,
     'action:create entity:task role:opens_text': `remind me, reminder, remember, reminder to, remind me to, remind me that, remind me about, remind me of, don't let me forget, don't let me forget to, remember to, make sure i, i need to remember
       to, i have to remember to, todo, to do, to-do, note to self, set a reminder, set a reminder to, set me a reminder to, put on my list, put on my to do list, add to my list, add to my to do list, add to my tasks, put ... on my list, put ... on my to do list, put ... on the list, add ... to my list, add ... to my to do list, add ... to my tasks, add ... to my todo list, i must not forget
       to, i mustn't forget to, don't forget to, ping me to, ping me about, nudge me to, nudge me about, remind us to, remind us, i still have to, we must, we have to, i ought to, i'll have to, i've got to, someone has to, somebody has to`,
@@ -196,7 +197,7 @@ export const en: Lexicon = {
     'action:update field:tags role:new': `tag, tag as, label, add tag, add the tag, add a tag, add tags, add the tags, add the label, add label, put the tag, give the tag, set the tag, tag with, label as`,
     'action:update field:tags role:cue_without': `untag, remove tag, remove the tag, remove the tags, delete the tag, take off the tag, remove label, remove the label, take the tag, drop the tag, take away the tag`,
     'action:update field:assigned_to': `assign, reassign`,
-    'action:update field:due_date': `postpone, reschedule, push, push back, delay, bring forward, move ... to, move, prepone, defer, put off, due, is due`,
+    'action:update field:due_date': `postpone, reschedule, push, push back, delay, bring forward, move ... to, move, prepone, defer, put off`,
     'action:update field:phone': `new phone number, new phone, new mobile, new number, phone number is, number is, phone is, can be reached at, can be reached on, new number for`,
     'action:update field:email': `new email, new email address, new e-mail, email is, email address is, new mail address`,
     'action:update field:title': `rename, retitle`,

@@ -159,6 +159,7 @@ export const fr: Lexicon = {
     other_org: `autre organisation, autres organisations, d'une autre entreprise sur, autres locataires, toutes les organisations, données des autres, autres sociétés clientes`,
     new: `nouveau, nouvelle, nouveaux, nouvelles`,
     filler: `nous, notre, nos, en, y, ce, c, qui, que, sont, est, actuellement, encore, déjà, au total, ici, enregistrés, enregistrées, avons, vous, votre, me, te, il, elle`,
+    plural: `contacts, clients, clientes, personnes, sociétés, entreprises, prospects, tâches, taches, rappels, projets, factures, réunions, documents, fichiers, contrats`,
   },
   ordinals: {
     '1': `premier, première, le premier, la première, numéro un, numéro 1, le 1, la 1, 1er`,

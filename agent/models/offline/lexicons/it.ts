@@ -158,6 +158,7 @@ export const it: Lexicon = {
     other_org: `altra organizzazione, altre organizzazioni, altre aziende su, altri clienti di orbitcrm, tutte le organizzazioni, dati degli altri`,
     new: `nuovo, nuova, nuovi, nuove`,
     filler: `noi, nostro, nostri, ci, sono, è, attualmente, ancora, già, in totale, qui, registrati, abbiamo, tuo, vostro, me, che`,
+    plural: `contatti, clienti, persone, aziende, ditte, imprese, compiti, progetti, fatture, appuntamenti, riunioni, documenti, contratti`,
   },
   ordinals: {
     '1': `primo, prima, il primo, la prima, numero uno, numero 1, il numero 1`,

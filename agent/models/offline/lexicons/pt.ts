@@ -158,6 +158,7 @@ export const pt: Lexicon = {
     other_org: `outra organização, outras organizações, outras empresas no, todas as organizações, dados dos outros, outros inquilinos`,
     new: `novo, nova, novos, novas`,
     filler: `nós, nosso, nossos, são, é, atualmente, ainda, já, no total, aqui, registados, temos, teu, vosso, me, que, estão`,
+    plural: `contactos, contatos, clientes, pessoas, empresas, firmas, tarefas, lembretes, projetos, faturas, reuniões, marcações, documentos, ficheiros, contratos`,
   },
   ordinals: {
     '1': `primeiro, primeira, o primeiro, a primeira, número um, número 1`,
