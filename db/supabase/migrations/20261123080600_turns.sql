@@ -28,12 +28,14 @@ begin
 end
 $$;
 
--- The caller's own conversation, or an error.
+-- The caller's own conversation, or an error. Locked for the rest of the transaction: every function here locks the
+-- conversation first and the organization second, so that no two of them ever wait for each other.
 create function app.require_conversation(p_conversation_id uuid) returns void
-language plpgsql stable set search_path = ''
+language plpgsql set search_path = ''
 as $$
 begin
-  if not exists (select from public.ai_conversations where id = p_conversation_id and user_id = auth.uid()) then
+  perform from public.ai_conversations where id = p_conversation_id and user_id = auth.uid() for no key update;
+  if not found then
     raise exception 'This conversation does not exist.' using errcode = 'PT404', detail = 'not_found';
   end if;
 end
