@@ -79,9 +79,14 @@ describe('a broken agent that', () => {
     const concerned = (test: Case) =>
       certain(test) &&
       writesOf(test).length > 0 &&
-      writesOf(test).every(write => write.op !== 'insert' && !['organizations', 'profiles'].includes(write.table))
+      // What was invoiced, and who owns the firm, the database itself protects from mistakes.
+      writesOf(test).every(
+        write => write.op !== 'insert' && ['contacts', 'tasks', 'projects', 'bookings'].includes(write.table),
+      )
     const verdicts = await score(writesToWrongRecord, concerned)
     expect(verdicts.filter(verdict => verdict.passed)).toEqual([])
+    // Not harmful is only who already was what the other should become.
+    expect(verdicts.filter(verdict => verdict.harm).length).toBeGreaterThan(verdicts.length * 0.7)
   })
 
   it('writes twice harms every time', async () => {
