@@ -1,12 +1,14 @@
 // Puts the running product together from settings and an open database. Used by `npm start`; the evals import it, too.
 import { destination } from 'pino'
 import { createAgent } from '../agent/agent.ts'
-import { createChatModel } from '../agent/models/chat-model.ts'
+import { type ChatModelChoice, createChatModel } from '../agent/models/chat-model.ts'
+import type { AgentLog } from '../agent/run.ts'
+import type { Agent } from '../agent/turn.ts'
 import type { OrbitDatabase } from '../db/database.ts'
 import { allTools } from '../tools/all-tools.ts'
-import { createRegistry } from '../tools/registry.ts'
+import { createRegistry, type Registry } from '../tools/registry.ts'
 import type { Env } from './env.ts'
-import { createLog } from './log.ts'
+import { createLog, type Log } from './log.ts'
 import { modelConfig } from './model-config.ts'
 import { createServer, type OrbitServer } from './server.ts'
 
@@ -18,14 +20,25 @@ export interface OrbitOptions {
   widgetFolder: string
 }
 
-export function createOrbit(options: OrbitOptions): { server: OrbitServer; modelName: string } {
-  const { env } = options
-  const log = createLog({ level: env.ORBIT_LOG_LEVEL, destination: destination({ dest: 2, sync: true }) })
+export interface Brain {
+  agent: Agent
+  model: ChatModelChoice
+  registry: Registry
+}
+
+/** The agent as the settings configure it, with all tools. The evals measure this one. */
+export function createBrain(env: Env, clock: () => Date, log?: AgentLog): Brain {
   const registry = createRegistry(allTools)
   const model = createChatModel(modelConfig(env, registry))
+  return { agent: createAgent({ registry, model, clock, ...(log && { log }) }), model, registry }
+}
+
+export function createOrbit(options: OrbitOptions): { server: OrbitServer; modelName: string; log: Log } {
+  const { env } = options
+  const log = createLog({ level: env.ORBIT_LOG_LEVEL, destination: destination({ dest: 2, sync: true }) })
   const frozen = env.ORBIT_CLOCK
   const clock = frozen === undefined ? () => new Date() : () => new Date(frozen)
-  const agent = createAgent({ registry, model, clock, log })
+  const { agent, model, registry } = createBrain(env, clock, log)
   const server = createServer({
     ...options,
     agent,
@@ -36,5 +49,5 @@ export function createOrbit(options: OrbitOptions): { server: OrbitServer; model
     wallTime: Date.now,
     allowedOrigins: env.ORBIT_ALLOWED_ORIGINS,
   })
-  return { server, modelName: model.name }
+  return { server, modelName: model.name, log }
 }

@@ -1,16 +1,13 @@
 // The real agent as a subject: put together from the server's own settings, read as a person would read it.
 import { randomUUID } from 'node:crypto'
-import { createAgent } from '../../agent/agent.ts'
-import { type ChatModelChoice, createChatModel } from '../../agent/models/chat-model.ts'
 import { toolSchemas } from '../../agent/models/tool-schemas.ts'
-import type { Agent, AgentEvent } from '../../agent/turn.ts'
+import type { AgentEvent } from '../../agent/turn.ts'
 import { CrmError } from '../../db/errors.ts'
 import { createStyle, renderEvent } from '../../server/chat-render.ts'
+import { type Brain, createBrain } from '../../server/compose.ts'
 import type { Env } from '../../server/env.ts'
-import { modelConfig } from '../../server/model-config.ts'
 import type { AGUIEvent } from '../../server/protocol.ts'
-import { allTools } from '../../tools/all-tools.ts'
-import { createRegistry, type Registry } from '../../tools/registry.ts'
+import type { Registry } from '../../tools/registry.ts'
 import type { Row } from '../format/seed.ts'
 import type { Stage } from './stage.ts'
 import { type Answer, InfrastructureError, type Subject, silentAnswer } from './subject.ts'
@@ -26,30 +23,27 @@ const infrastructure = new Set(['rate_limited', 'model_unavailable', 'timeout'])
 const turnLimitMs = 180_000
 
 export async function createAgentSubject(env: Env): Promise<AgentSubject> {
-  const registry = createRegistry(allTools)
-  const model = createChatModel(modelConfig(env, registry))
-  const definitions = JSON.stringify(toolSchemas(registry))
+  let now = new Date(0)
+  const brain = createBrain(env, () => now)
+  const { model, registry } = brain
   return {
     modelName: model.name,
-    tools: { count: allTools.length, tokens: await model.countTokens(definitions) },
+    tools: { count: registry.tools.length, tokens: await model.countTokens(JSON.stringify(toolSchemas(registry))) },
     open(stage) {
-      const now = new Date(stage.world.clock)
-      const agent = createAgent({ registry, model, clock: () => now })
+      now = new Date(stage.world.clock)
       const conversationId = randomUUID()
-      return { say: text => ask({ agent, registry, model, stage, conversationId }, text) }
+      return { say: text => ask({ brain, stage, conversationId }, text) }
     },
   }
 }
 
 interface Talk {
-  agent: Agent
-  registry: Registry
-  model: ChatModelChoice
+  brain: Brain
   stage: Stage
   conversationId: string
 }
 
-async function ask({ agent, registry, model, stage, conversationId }: Talk, text: string): Promise<Answer> {
+async function ask({ brain: { agent, model, registry }, stage, conversationId }: Talk, text: string): Promise<Answer> {
   const reader = createReader(registry)
   try {
     const outcome = await agent.run({
