@@ -26,13 +26,15 @@ async function start(env: Env, { demo }: StartOptions, version: string): Promise
   try {
     const demoUserId = demo && database.kind === 'embedded' ? await seed(database) : undefined
     const { createOrbit } = await import('./compose.ts')
-    const { server, modelName } = createOrbit({ env, database, demoUserId, version, widgetFolder: paths.output })
+    const { server, modelName, log } = createOrbit({ env, database, demoUserId, version, widgetFolder: paths.output })
     say(`  model     ${modelName}${modelName === 'offline' ? ' (set OPENAI_API_KEY for a language model)' : ''}`)
     const { url } = await server.listen(env.PORT, env.HOST)
     const close = async () => {
       await server.close()
       await database.close()
     }
+    // One turn's mistake must not end everybody's.
+    process.on('unhandledRejection', err => log.error({ event: 'unhandled_rejection', err }))
     onShutdown({ signals: process, wallTime: Date.now, close, exit: code => process.exit(code), say })
     say(`Ready in ${seconds(started)}: ${url}`)
     if (demoUserId !== undefined)
@@ -81,7 +83,9 @@ async function main(): Promise<void> {
     const options = readOptions(process.argv.slice(2))
     if (options.help) return void process.stdout.write(startHelp)
     loadEnvFile()
-    const env = readEnv({ ...process.env, ...options.env })
+    // Whoever starts it by hand reads the lines above, not a line for every answer.
+    const terminal = process.stderr.isTTY ? { ORBIT_LOG_LEVEL: 'warn' } : {}
+    const env = readEnv({ ...terminal, ...process.env, ...options.env })
     where = { port: env.PORT, host: env.HOST }
     await start(env, options, readVersion())
   } catch (thrown) {
