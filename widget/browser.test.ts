@@ -1,11 +1,7 @@
 // The built widget in a real Chromium, on a page with a strict content policy, against the scripted server.
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { launchBrowser } from './testing/browser.ts'
-import { type BuiltWidget, buildWidget } from './testing/build-widget.ts'
-import { type ChatServer, type Script, startChatServer, type Thread } from './testing/chat-server.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import type { Thread } from './testing/chat-server.ts'
 import {
   annaCreated,
   callDue,
@@ -19,66 +15,17 @@ import {
   userMessage,
 } from './testing/events.ts'
 import { inspect } from './testing/inspect.ts'
+import { composer, useStage } from './testing/stage.ts'
 
-let built: BuiltWidget
-let browser: Browser
-const closers: (() => Promise<unknown>)[] = []
+const { serve, newContext, visit } = useStage()
 
 /** A host that does its worst: everything restyled, nothing of it may reach the widget. */
 const hostPage = `<!doctype html><title>Host</title><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/hostile.css">
 <h1>Host page</h1><orbit-chat token="x"></orbit-chat><script src="/widget.js"></script>`
 const hostileStyles = `* { color: red; font: 40px serif; } button, p, div, section { display: none !important; } textarea { width: 1px !important; }`
 
-beforeAll(async () => {
-  built = await buildWidget()
-  browser = await launchBrowser()
-})
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close()
-})
-afterAll(async () => {
-  await browser?.close()
-  await built?.remove()
-})
+const host = { '/host.html': hostPage, '/hostile.css': hostileStyles }
 
-const demo: Script['routes'] = {
-  '/config': () => [200, { demo: true, model: 'offline', version: '1' }],
-  '/auth/demo': () => [200, { access_token: 'demo', expires_at: 4_000_000_000 }],
-}
-
-async function serve(script: Script = {}): Promise<ChatServer> {
-  const server = await startChatServer(
-    { routes: demo, files: { '/host.html': hostPage, '/hostile.css': hostileStyles }, ...script },
-    built.folder,
-  )
-  closers.push(() => server.close())
-  return server
-}
-
-async function newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 900, height: 700 }, ...options })
-  closers.push(() => context.close())
-  return context
-}
-
-/** Opens a page on which any error or refused resource fails the test. */
-async function visit(context: BrowserContext, url: string): Promise<Page> {
-  const page = await context.newPage()
-  const problems: string[] = []
-  page.on('pageerror', error => problems.push(String(error)))
-  page.on(
-    'console',
-    message =>
-      message.type() === 'error' &&
-      !/WebSocket|Failed to load resource/.test(message.text()) &&
-      problems.push(message.text()),
-  )
-  closers.push(async () => expect(problems).toEqual([]))
-  await page.goto(url)
-  return page
-}
-
-const composer = (page: Page) => page.getByRole('textbox', { name: 'Message' })
 const log = (page: Page) => page.getByRole('log')
 const linesOf = (page: Page) => log(page).locator('.user, .assistant, h3').allInnerTexts()
 
@@ -313,6 +260,7 @@ it('lists earlier conversations and opens one', async () => {
 
 it('embeds as a bubble on a hostile page: opens, closes by Escape, returns the focus, counts what is unread', async () => {
   const server = await serve({
+    files: host,
     onMessage: ({ id, text }, thread) =>
       thread.emit(runStarted(id), userMessage(id, text), ...saying(`a-${id}`, 'Yes.'), runFinished(id)),
   })
@@ -352,97 +300,12 @@ it('embeds as a bubble on a hostile page: opens, closes by Escape, returns the f
 })
 
 it('speaks the host’s language, else the browser’s', async () => {
-  const server = await serve()
+  const server = await serve({ files: host })
   const page = await visit(await newContext({ locale: 'fr-CH' }), `${server.url}/host.html`)
   await page.getByRole('button', { name: 'Ouvrir le chat' }).waitFor()
   await page.evaluate(() => document.querySelector('orbit-chat')?.setAttribute('lang', 'de'))
   await page.getByRole('button', { name: 'Chat öffnen' }).click()
   await page.getByRole('textbox', { name: 'Nachricht' }).waitFor()
-})
-
-it('signs in by form: says what is wrong, then shows the chat; signing out leaves nothing behind', async () => {
-  const routes: Script['routes'] = {
-    '/config': () => [200, { demo: false, model: 'offline', version: '1' }],
-    '/auth/sign-in': body =>
-      JSON.stringify(body).includes('right-one')
-        ? [200, { access_token: 'a', refresh_token: 'r', expires_at: 4_000_000_000 }]
-        : [
-            401,
-            {
-              error: {
-                code: 'unauthenticated',
-                message: 'E-mail or password is wrong.',
-                hint: 'Check both and try again.',
-              },
-            },
-          ],
-    '/auth/sign-out': () => [200, {}],
-  }
-  const server = await serve({ routes })
-  const page = await visit(await newContext(), server.url)
-  await page.getByLabel('E-mail').fill('nora@studio.ch')
-  await page.getByLabel('Password').fill('wrong-one')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  expect(await page.getByRole('alert').textContent()).toBe('E-mail or password is wrong. Check both and try again.')
-  await page.getByLabel('Password').fill('right-one')
-  await page.getByLabel('Password').press('Enter')
-  await page.getByText(identity.org.name).waitFor()
-  await composer(page).fill('half a thought')
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  await page.getByRole('button', { name: 'Sign in' }).waitFor()
-  const left = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
-  expect(left).not.toContain('"a"')
-  expect(left.match(/"[^"]*thread":"(?!null)/)).toBeNull()
-  await expect.poll(() => server.sockets()).toBe(0)
-})
-
-it('renews a session that ended, and asks to sign in again when that is refused', async () => {
-  const refreshed: unknown[] = []
-  const server = await serve({
-    acceptsToken: token => token === 'new',
-    routes: {
-      '/config': () => [200, { demo: false, model: 'offline', version: '1' }],
-      '/auth/refresh': body => {
-        refreshed.push(body)
-        if (refreshed.length > 1) return [401, { error: { code: 'unauthenticated', message: 'Your session is over.' } }]
-        return [200, { access_token: 'new', refresh_token: 'r2', expires_at: 4_000_000_000 }]
-      },
-    },
-  })
-  const context = await newContext()
-  await context.addInitScript(
-    `localStorage['orbit session'] ??= '{"access_token":"old","refresh_token":"r1","expires_at":1}'`,
-  )
-  const page = await visit(context, server.url)
-  await page.getByText(identity.org.name).waitFor()
-  expect(refreshed).toEqual([{ refresh_token: 'r1' }])
-  server.send({ type: 'error', code: 'token_expired', message: 'Your session has expired.', fatal: false })
-  await page.getByRole('button', { name: 'Sign in' }).waitFor()
-  expect(refreshed).toEqual([{ refresh_token: 'r1' }, { refresh_token: 'r2' }])
-})
-
-it('creates an account with a name and an organization', async () => {
-  const bodies: unknown[] = []
-  const server = await serve({
-    routes: {
-      '/config': () => [200, { demo: false, model: 'offline', version: '1' }],
-      '/auth/sign-up': body => {
-        bodies.push(body)
-        return [200, { access_token: 'a', refresh_token: 'r', expires_at: 4_000_000_000 }]
-      },
-    },
-  })
-  const page = await visit(await newContext(), server.url)
-  await page.getByRole('button', { name: 'New here? Create an account' }).click()
-  await page.getByLabel('Your name').fill('Nora Keller')
-  await page.getByLabel('Organization').fill('Studio Keller')
-  await page.getByLabel('E-mail').fill('nora@studio.ch')
-  await page.getByLabel('Password').fill('long-enough')
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await composer(page).waitFor()
-  expect(bodies).toEqual([
-    { email: 'nora@studio.ch', password: 'long-enough', full_name: 'Nora Keller', organization: 'Studio Keller' },
-  ])
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -480,7 +343,3 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(seen.texts).toBeGreaterThan(25)
   })
 }
-
-it('ships the page it was tested on', async () => {
-  expect(await readFile(join(built.folder, 'index.html'), 'utf8')).toContain('/page.js')
-})

@@ -8,8 +8,15 @@ import type { ConnectionStatus } from './connection.ts'
 import type { Store } from './store.ts'
 import type { WireEvent } from './transcript.ts'
 
-const timing = { heartbeat: 60, patience: 150, backOff: 10, backOffCap: 40 }
-const Socket = NodeSocket as unknown as new (url: string) => WebSocket
+const timing = { heartbeat: 60, patience: 400, backOff: 10, backOffCap: 40 }
+/** Browsers tell failed connections by closing them; Node's sockets also throw unless somebody listens. */
+class BrowserLikeSocket extends NodeSocket {
+  constructor(url: string) {
+    super(url)
+    this.on('error', () => {})
+  }
+}
+const Socket = BrowserLikeSocket as unknown as new (url: string) => WebSocket
 const closers: (() => unknown)[] = []
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()

@@ -130,7 +130,7 @@ function footer({ chat }: AppState, context: ViewContext): VNode {
     null,
     error && h('p.banner', { role: 'alert' }, `${error.message} ${error.hint ?? ''}`),
     status !== 'online' && status !== 'idle' && h('p.banner', { role: 'status' }, say(status)),
-    composer(transcript.running, context),
+    composer(transcript.running && status === 'online', context),
     h('p.usage', null, balance && say('{} tokens left', format.number(balance.monthly + balance.packs))),
   )
 }
