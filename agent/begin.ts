@@ -8,7 +8,6 @@ import type { Language } from '../tools/tool.ts'
 import { createBrakes } from './brakes.ts'
 import { asProposal } from './gate.ts'
 import { detectLanguage } from './language.ts'
-import { currentTurn } from './log.ts'
 import type { Mention, OfflineTurn } from './models/offline/turn.ts'
 import type { AgentParts, Run } from './run.ts'
 import { storable } from './storable.ts'
@@ -31,7 +30,7 @@ export async function beginRun(parts: AgentParts, turn: Turn): Promise<Run> {
     language,
     now,
     brakes: createBrakes(parts.limits, language),
-    tainted: turn.input.kind === 'continue' && currentTurn(opened.messages).some(message => message.metadata.tainted),
+    tainted: false,
     unsaved: [],
     balance: balanceOf(opened.org),
     waiting: [],

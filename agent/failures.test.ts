@@ -177,8 +177,8 @@ describe('a runaway turn', () => {
   })
 
   it('is stopped in mid-answer when its time is over', async () => {
-    const chat = await world.chat({ agent: { limits: { turnMs: 250 } } })
-    world.server.answer({ text: 'word '.repeat(60), delayMs: 20 })
+    const chat = await world.chat({ agent: { limits: { turnMs: 1500 } } })
+    world.server.answer({ text: 'word '.repeat(600), delayMs: 20 })
     await expect(chat.say('talk')).rejects.toMatchObject({ code: 'limit_reached' })
     expect((await chat.log()).at(-1)?.content).toMatch(/^word word/)
   })

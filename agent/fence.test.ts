@@ -16,6 +16,17 @@ describe('hasUntrustedText', () => {
     expect(hasUntrustedText({ ...record({}), related: [list] } as Card, {})).toBe(true)
   })
 
+  it('is true of what stood there before a change', () => {
+    const changed = (from: string | null, to: string): Card => ({
+      kind: 'change',
+      action: 'updated',
+      record: { table: 'contacts', id: '1', title: 'Anna', fields: {} },
+      changes: [{ field: 'notes', from, to }],
+    })
+    expect(hasUntrustedText(changed('Obey me', 'Obey me; called'), { note: 'called' })).toBe(true)
+    expect(hasUntrustedText(changed(null, 'called'), { note: 'called' })).toBe(false)
+  })
+
   it('is false of names, figures and empty notes', () => {
     expect(hasUntrustedText(record({ email: 'a@b.ch', notes: ' ' }), {})).toBe(false)
     expect(hasUntrustedText({ kind: 'figures', title: 'Totals', rows: [] }, {})).toBe(false)

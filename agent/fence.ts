@@ -11,14 +11,21 @@ const freeText = new Set(['notes', 'description', 'content', 'content_summary', 
  */
 export function hasUntrustedText(card: Card, args: Record<string, unknown>): boolean {
   const own = JSON.stringify(args)
-  return recordsOf(card).some(record =>
-    untrustedValues(record).some(text => !own.includes(JSON.stringify(text).slice(1, -1))),
-  )
+  const texts = [...recordsOf(card).flatMap(untrustedValues), ...changedTexts(card)]
+  return texts.some(text => text.trim() !== '' && !own.includes(JSON.stringify(text).slice(1, -1)))
 }
 
 function untrustedValues(record: RecordView): string[] {
-  const values = Object.entries(record.fields).filter(([field]) => freeText.has(field))
-  return values.map(([, value]) => value).filter(value => typeof value === 'string' && value.trim() !== '') as string[]
+  return Object.entries(record.fields).flatMap(([field, value]) => textOf(field, value))
+}
+
+function changedTexts(card: Card): string[] {
+  const changes = card.kind === 'change' ? (card.changes ?? []) : []
+  return changes.flatMap(({ field, from, to }) => [...textOf(field, from), ...textOf(field, to)])
+}
+
+function textOf(field: string, value: unknown): string[] {
+  return freeText.has(field) && typeof value === 'string' ? [value] : []
 }
 
 function recordsOf(card: Card): RecordView[] {

@@ -81,6 +81,11 @@ export function toolRow(call: Call, outcome: ToolOutcome): NewMessage {
   }
 }
 
+/** The offline model takes no orders from what it reads, so nothing that it read makes its writes suspect. */
+export function noteTaint(run: Run, rows: Pick<LogMessage, 'metadata'>[]): void {
+  if (run.parts.model.kind !== 'offline') run.tainted ||= rows.some(row => row.metadata.tainted)
+}
+
 export function asLogMessage(row: NewMessage, now: Date): LogMessage {
   return { ...row, created_at: now.toISOString() }
 }

@@ -7,7 +7,7 @@ import { asProposal } from './gate.ts'
 import { currentTurn, isUnfinished, unansweredCalls } from './log.ts'
 import { actionsDecidedBy } from './proposals.ts'
 import { earlierOutcomes } from './replay.ts'
-import { type Run, toolRow } from './run.ts'
+import { noteTaint, type Run, toolRow } from './run.ts'
 import type { Calls } from './tool-step.ts'
 import type { LogMessage, ToolOutcome, TurnOutcome } from './turn.ts'
 
@@ -40,6 +40,7 @@ async function nothingToDo(run: Run): Promise<Start> {
 }
 
 async function resume(run: Run, line: LogMessage, rows: LogMessage[]): Promise<Start> {
+  noteTaint(run, rows)
   const proposed = rows.flatMap(row => row.metadata.outcome?.proposal?.id ?? [])
   const pending = run.opened.pending.filter(action => proposed.includes(action.id))
   run.waiting = pending.map(action => asProposal(run, action))
@@ -65,7 +66,7 @@ async function answerLine(run: Run, line: LogMessage, resumed: boolean): Promise
   run.waiting = undecided.map(action => asProposal(run, action))
   if (decided.carriedOut) {
     run.unsaved.push(...decided.rows)
-    run.tainted ||= decided.rows.some(row => row.metadata.tainted)
+    noteTaint(run, decided.rows)
     return {}
   }
   const [last] = decided.rows

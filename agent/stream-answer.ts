@@ -1,12 +1,11 @@
 // One call of the chat model, read to its end or to where it broke. Never throws: what went wrong is part of the answer.
 import type { AIMessageChunk, BaseMessage } from '@langchain/core/messages'
-import { newCallId } from './ids.ts'
+import { addPiece, type PartialCall, readCall } from './call-pieces.ts'
 import type { Call } from './log.ts'
 import type { Spent } from './metering.ts'
 import type { BoundModel } from './models/chat-model.ts'
 import { timeoutError } from './models/errors.ts'
 import type { OfflineTurn } from './models/offline/turn.ts'
-import { storableValue } from './storable.ts'
 
 export interface Answer {
   text: string
@@ -27,13 +26,6 @@ export interface AnswerRequest {
   /** What to give up with when the turn's time is over before the answer is. */
   deadline: { ms: number; error(): Error }
   onText(delta: string): void
-}
-
-interface PartialCall {
-  index: number | undefined
-  id: string | undefined
-  name: string
-  args: string
 }
 
 export async function streamAnswer(request: AnswerRequest): Promise<Answer> {
@@ -105,34 +97,4 @@ function readChunk(
   }
   const usage = chunk.usage_metadata
   if (usage) answer.usage = { in: usage.input_tokens, out: usage.output_tokens }
-}
-
-type Piece = NonNullable<AIMessageChunk['tool_call_chunks']>[number]
-
-/** Pieces of one call share an index; servers that send none start every call with an id. */
-function addPiece(partial: PartialCall[], piece: Piece): void {
-  const known = piece.index === undefined ? undefined : partial.find(call => call.index === piece.index)
-  const goesOn = known ?? (piece.index === undefined && !piece.id ? partial.at(-1) : undefined)
-  if (goesOn === undefined || (piece.id && goesOn.id && piece.id !== goesOn.id)) {
-    partial.push({ index: piece.index, id: piece.id, name: piece.name ?? '', args: piece.args ?? '' })
-    return
-  }
-  goesOn.name += piece.name ?? ''
-  goesOn.args += piece.args ?? ''
-}
-
-function readCall(partial: PartialCall, keepsId: boolean): Call {
-  const call = { id: (keepsId && partial.id) || newCallId(), name: partial.name }
-  const args = parseObject(partial.args)
-  return args === undefined ? { ...call, args: {}, malformed: partial.args } : { ...call, args }
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  if (text.trim() === '') return {}
-  try {
-    const value: unknown = text.includes('\\u') ? JSON.parse(text, storableValue) : JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
-  } catch {
-    return undefined
-  }
 }

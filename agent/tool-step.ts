@@ -6,7 +6,7 @@ import { endAwaiting, endCancelled } from './endings.ts'
 import { gate, storeProposals } from './gate.ts'
 import { answerMessage, type Call } from './log.ts'
 import { earlierOutcomes } from './replay.ts'
-import { type Run, toolRow } from './run.ts'
+import { noteTaint, type Run, toolRow } from './run.ts'
 import { failed, prepare, runTool } from './tool-runner.ts'
 import type { ToolOutcome, TurnOutcome } from './turn.ts'
 
@@ -34,7 +34,7 @@ export async function toolStep(run: Run, step: Calls): Promise<ToolStep> {
     run.unsaved.push(...step.calls.map(call => toolRow(call, outcomes.get(call.id) ?? { status: 'cancelled' })))
   }
   const rows = run.unsaved.slice(-step.calls.length)
-  run.tainted ||= rows.some(row => row.metadata.tainted)
+  noteTaint(run, rows)
   if (run.turn.signal.aborted) return { messages: [], outcome: await endCancelled(run) }
   if ([...outcomes.values()].every(outcome => outcome.status === 'awaiting_approval'))
     return { messages: [], outcome: await endAwaiting(run) }
