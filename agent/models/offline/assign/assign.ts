@@ -21,6 +21,7 @@ export function assign(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft
   const draft = newDraft(shape, frame, focus, turn)
   useCommandWords(draft)
   fillTarget(draft)
+  for (const span of frame.spans) if (span.kind === 'place') fillPlace(draft, span)
   fillFields(draft)
   fillImplied(draft)
   fillSpans(draft)
@@ -61,10 +62,6 @@ const slotKindOf: Partial<Record<SpanKind, Slot['kind'][]>> = {
 function fillSpans(draft: Draft): void {
   for (const span of draft.frame.spans) {
     if (isSpanUsed(draft, span)) continue
-    if (span.kind === 'place') {
-      fillPlace(draft, span)
-      continue
-    }
     const kinds = slotKindOf[span.kind]
     if (!kinds || inOwnWords(draft, spanRange(draft, span).start)) continue
     const slot = draft.shape.slots.find(candidate => kinds.includes(candidate.kind) && isFree(draft, candidate))

@@ -6,6 +6,7 @@ import type { Slot } from '../shape/slot.ts'
 import type { ToolShape } from '../shape/shape.ts'
 import type { Span } from '../spans/span.ts'
 import type { OfflineTurn } from '../turn.ts'
+import { slotForField } from './field-slots.ts'
 import type { Named } from '../understand/named.ts'
 import { tokenRange } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
@@ -92,6 +93,7 @@ export function isSpanUsed(draft: Draft, span: Span): boolean {
 
 /** The slot's own free text begins here; command words and fields are not looked for beyond. */
 export function inOwnWords(draft: Draft, index: number): boolean {
-  const { textFrom } = draft.frame
-  return textFrom !== undefined && index >= textFrom && draft.shape.main !== undefined
+  const { textFrom, textField } = draft.frame
+  if (textFrom === undefined || index < textFrom) return false
+  return draft.shape.main !== undefined || (textField !== undefined && slotForField(draft.shape, textField, 'add')?.kind === 'text')
 }

@@ -24,7 +24,10 @@ export function fillFields(draft: Draft): void {
       noteForeign(draft, hit, field.id)
       continue
     }
-    if (!isFree(draft, slot)) continue
+    if (!isFree(draft, slot)) {
+      if (draft.sure.has(slot.name) && conceptsOf(hit, 'value').length === 0) useHit(draft, hit)
+      continue
+    }
     if (fillField(draft, slot, hit)) {
       useHit(draft, hit)
       draft.fieldHits.add(hit)

@@ -121,7 +121,10 @@ function fromIds(draft: Draft): string[] | undefined {
 function fromNames(draft: Draft, slot: Slot): string[] | undefined {
   const { table } = slot
   if (!table) return undefined
-  const fitting = draft.frame.named.filter(named => recordsIn(named, table).length > 0 && !inOwnWords(draft, named.start))
+  const ofTable = draft.frame.named.filter(named => recordsIn(named, table).length > 0)
+  const outside = ofTable.filter(named => !inOwnWords(draft, named.start))
+  // "note that Paul is away": the note itself says whose it is.
+  const fitting = outside.length > 0 || draft.shape.main ? outside : ofTable
   const details = new Set<Named>()
   const values: string[] = []
   for (const named of fitting) {

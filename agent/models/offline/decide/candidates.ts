@@ -3,6 +3,7 @@ import type { Focus } from '../dialogue/focus.ts'
 import { assign } from '../assign/assign.ts'
 import { namesNoun } from '../assign/command-words.ts'
 import type { Draft } from '../assign/draft.ts'
+import { slotForField } from '../assign/field-slots.ts'
 import { fitValue } from '../assign/value-options.ts'
 import { inOwnWords, isSpanUsed } from '../assign/draft.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
@@ -10,7 +11,7 @@ import { noTool } from '../learn/knowledge.ts'
 import { featuresOf } from '../learn/features.ts'
 import type { Slot } from '../shape/slot.ts'
 import type { ToolShape } from '../shape/shape.ts'
-import { conceptsOf, hasConcept } from '../understand/analysis.ts'
+import { conceptsOf, hasConcept, hasRole } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 
 export interface Candidate {
@@ -68,6 +69,8 @@ function weigh(draft: Draft, missing: Slot[], chance: number): Record<string, nu
     missing: -0.9 * missing.length,
     unexplained: unexplained(draft),
     empty: changesNothing(draft) ? -2.5 : 0,
+    known: namesKnown(draft) ? -0.5 : 0,
+    opened: opensAnotherField(draft) ? -1.5 : 0,
     mood: moodEvidence(draft),
     telegraphic: telegraphicEvidence(draft),
   }
@@ -104,9 +107,9 @@ function putsOn(draft: Draft): boolean {
 /** The noun of the command is the tool's noun; another noun speaks against it, unless it has a place in the call. */
 function nounEvidence(draft: Draft): number {
   const nouns = draft.frame.hits.filter(hit => conceptsOf(hit, 'entity').length > 0 && !inOwnWords(draft, hit.start))
-  if (nouns.length === 0) return 0
+  if (nouns.length === 0) return namesOwnKind(draft) ? 0.4 : 0
   const own = nouns.findIndex(hit => namesNoun(draft, hit))
-  const many = own >= 0 && nouns[own] !== undefined && hasConcept(nouns[own], 'role', 'plural') ? manyEvidence(draft) : 0
+  const many = own >= 0 && nouns[own] !== undefined && hasConcept(nouns[own], 'role', 'plural') && !hasRole(draft.frame, nouns[own].start - 1, 'cue_as', 'cue_to') ? manyEvidence(draft) : 0
   if (many !== 0) return (own === 0 ? 1.4 : 0.6) + many
   if (own === 0) return 1.4
   if (own > 0) return nouns.slice(0, own).every(hit => isExplained(draft, hit)) ? 1.2 : 0.6
@@ -118,6 +121,11 @@ function nounEvidence(draft: Draft): number {
 function manyEvidence(draft: Draft): number {
   if (draft.shape.verb === 'search') return 0.2
   return draft.shape.target && draft.targets.length === 0 && !draft.fromFocus ? -0.8 : 0
+}
+
+/** "search for Keller", who is a contact: without a noun the record's kind decides. */
+function namesOwnKind(draft: Draft): boolean {
+  return draft.shape.effect === 'read' && draft.frame.named.some(named => named.records.every(record => record.table === draft.shape.table))
 }
 
 /** "customer" before a name that the call links to, "clients" as a status. */
@@ -132,8 +140,14 @@ function targetEvidence(draft: Draft): number {
   const { target } = draft.shape
   if (!target) return 0
   const named = draft.sure.has(target.name) || draft.targets.length > 0
-  if (!named) return draft.args[target.name] === undefined ? 0 : 0.1 - 0.45 * knownWordsInRest(draft) - (namesAnother(draft) ? 0.6 : 0)
+  if (!named) return draft.args[target.name] === undefined ? 0 : (looksLikeName(draft) ? 0.1 : -1) - 0.45 * knownWordsInRest(draft) - (namesAnother(draft) ? 0.6 : 0)
   return draft.fromFocus ? 0.9 : 1.1
+}
+
+/** For a look-up the rest must look like a name; a record to change may be described in any words. */
+function looksLikeName(draft: Draft): boolean {
+  if (!isLookUp(draft.shape)) return true
+  return /[\p{Lu}@]/u.test(String(draft.args[draft.shape.target?.name ?? ''])) || draft.frame.named.length > 0
 }
 
 /** What was left over as the record's name, but means something: "move Tom to opportunity", "which have no phone?". */
@@ -144,7 +158,7 @@ function knownWordsInRest(draft: Draft): number {
     return telling && said.includes(draft.frame.tokens[hit.start]?.text ?? '\0')
   })
   const figures = draft.frame.spans.filter(span => span.kind === 'number' && said.includes(span.text))
-  return Math.min(3, known.length + figures.length)
+  return Math.min(4, known.length + 2 * figures.length)
 }
 
 /** The words left for a task are the name of a contact. */
@@ -159,7 +173,7 @@ function moodEvidence(draft: Draft): number {
   if (shape.effect !== 'read') return 0
   const asksForOne = frame.question && frame.named.some(named => named.records.length === 1 && String(draft.args.query ?? '').includes(named.text))
   const showsOne = isLookUp(shape) && shape.target !== undefined && draft.sure.has(shape.target.name)
-  return (asksForOne ? -0.5 : 0) + (frame.question ? 0.5 : 0) + (showsOne && (draft.asked.length > 0 || frame.question) ? 0.6 : 0)
+  return (asksForOne ? -0.5 : 0) + (frame.question ? 0.5 : 0) + (showsOne && (frame.question || (draft.asked.length > 0 && restWords(draft) === 0)) ? 0.6 : 0)
 }
 
 /** "open" says nothing about a contact: a look-up of a contact can't be what is asked. */
@@ -216,6 +230,19 @@ function restWords(draft: Draft): number {
     if (!token.word || draft.used[index] || token.fold.length < 3) return false
     return !draft.frame.hits.some(hit => hit.start <= index && index < hit.end)
   }).length
+}
+
+/** "note: …" is for tools that take notes. */
+function opensAnotherField(draft: Draft): boolean {
+  const { textField } = draft.frame
+  return textField !== undefined && slotForField(draft.shape, textField, 'add') === undefined
+}
+
+/** Somebody of exactly that name exists: rather they are meant than a namesake. */
+function namesKnown(draft: Draft): boolean {
+  if (draft.shape.verb !== 'create') return false
+  const names = Object.values(draft.args).filter(value => typeof value === 'string')
+  return draft.frame.named.some(named => named.records.some(record => record.exact && record.table === draft.shape.table) && names.includes(named.text))
 }
 
 /** An update without anything to update, a creation without a name. */

@@ -105,7 +105,7 @@ export const utterances: Utterance[] = [
   ['what can you do?', 'say:help'],
   ['never mind', 'say:dropped'],
   ['add a task', 'ask:missing'],
-  ['should I delete Acme?', 'say:cannot'],
+  ['should I delete Acme?', ['get_contact', { contact: '@Acme AG' }]],
   // German
   ['neue Kundin: Sara Wolf, Wolf Treuhand GmbH, 079 123 45 67', ['create_contact', { name: 'Sara Wolf', company_name: 'Wolf Treuhand GmbH', status: 'client', phone: '079 123 45 67' }]],
   ['Leg bitte Kontakt Beat Arnold an, beat@arnold.example', ['create_contact', { name: 'Beat Arnold', email: 'beat@arnold.example' }]],

@@ -42,7 +42,7 @@ export function analyse({ text, mentions, turn, lexicons, example = false }: Ana
   const named = placed.filter(name => !isSomebodyElse(name, tokens, index => (inSpan[index] ?? false) || isKnown(index)))
   const fixed = (index: number) => inSpan[index] || named.some(name => name.start <= index && index < name.end)
   const matched = matchLexicon(tokens, { lexicons, fixed, exact: example })
-  return { text, tokens, spans, named, lexicons, hits: matched.filter(hit => !insideFixed(hit, inSpan, named, tokens)) }
+  return { text, tokens, spans, named, lexicons, hits: matched.filter(hit => !insideFixed(hit, inSpan, named, tokens) && !insideName(hit, tokens, turn.language, isKnown)) }
 }
 
 /** "Marco", "April", "Jan" are months and names: a known name or a surname after it makes it a name. */
@@ -52,6 +52,13 @@ function isNameOfPerson(span: Span, text: string, tokens: Token[], mentions: Men
   if (mentions.some(mention => words(mention.matched).includes(word))) return true
   const next = tokens.find(token => token.start >= span.end)
   return /^\p{Lu}/u.test(span.text) && next?.capital === true && text.slice(span.end, next.start) === ' '
+}
+
+/** "Hannah Price" has nothing to do with prices: a field word between the capitals of a name. German writes all nouns so. */
+function insideName(hit: Hit, tokens: Token[], language: string, isKnown: (index: number) => boolean): boolean {
+  if (language === 'de' || hit.start === 0 || hit.end - hit.start > 1 || !hit.concepts.every(concept => concept.kind === 'field')) return false
+  const isNamePart = (index: number) => tokens[index]?.capital === true && !isKnown(index)
+  return tokens[hit.start]?.capital === true && (isNamePart(hit.start - 1) || isNamePart(hit.end))
 }
 
 /** Words of an address, a date or somebody's whole name mean nothing else; a common word that is also a name may. */

@@ -11,6 +11,8 @@ export interface Frame extends Analysis {
   actions: { hit: Hit; weight: number }[]
   /** Where the person's own words begin, when something opens them: "remind me to", "note:". */
   textFrom: number | undefined
+  /** The field that the free text is for, when its opening says so: "note for Anna: …". */
+  textField: string | undefined
   question: boolean
   counting: boolean
   negated: boolean
@@ -29,6 +31,7 @@ export function frameOf(analysis: Analysis): Frame {
     lead,
     actions,
     textFrom,
+    textField: fieldOpened(analysis, textFrom),
     question: isQuestion(analysis, lead, actions),
     counting: analysis.hits.some(hit => hit.start <= lead + 1 && hasConcept(hit, 'role', 'count_question')),
     negated: isNegated(analysis, actions, textFrom),
@@ -83,6 +86,14 @@ function findOpening(analysis: Analysis, lead: number): number | undefined {
   const colonOpens = colon > 0 && colon < analysis.tokens.length - 1 && colon <= lead + 9
   if (colonOpens && (!opener || colon <= opener.end + 8)) return colon + 1
   return opener && hasConcept(opener, 'role', 'is_text') ? opener.start : opener?.end
+}
+
+function fieldOpened(analysis: Analysis, textFrom: number | undefined): string | undefined {
+  if (textFrom === undefined) return undefined
+  const opener = analysis.hits.find(
+    hit => hit.end <= textFrom && hasConcept(hit, 'role', 'opens_text') && conceptsOf(hit, 'action').length > 0 && conceptsOf(hit, 'field').length > 0,
+  )
+  return opener && conceptsOf(opener, 'field')[0]?.id
 }
 
 /** "I need to delete a task" is a courtesy; "I need to delete old files" is a task. */
