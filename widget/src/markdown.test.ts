@@ -74,5 +74,5 @@ it('takes no more than a moment for the longest and strangest text', () => {
     '- '.repeat(10_000),
   ])
     markdown(text)
-  expect(performance.now() - started).toBeLessThan(1500)
+  expect(performance.now() - started).toBeLessThan(4000)
 })
