@@ -32,10 +32,12 @@ export interface EmbeddedDatabase extends OrbitDatabase {
   query: Query
   /** Several statements at once, as the superuser. */
   execute(sql: string): Promise<void>
-  /** Several queries as the superuser, all or none of them. */
+  /** Several queries as the superuser, all or none of them. Inside, use nothing but the `query` it is given. */
   transaction<Result>(work: (query: Query) => Promise<Result>): Promise<Result>
   /** The whole database as one gzipped tar. */
   dump(): Promise<Blob>
+  /** The project's HTTP API and the key that opens it, to be served to another process (tests, benchmarks). */
+  api: { publishableKey: string; fetch(request: Request): Promise<Response> }
 }
 
 // lite answers timestamps and numerics as Postgres prints them; PostgREST answers ISO 8601 and JSON numbers.
@@ -82,13 +84,14 @@ async function open(options: EmbeddedOptions, directory: DataDirectory | undefin
 
   // One Postgres session serves everybody, and lite does not keep overlapping transactions apart on it.
   const alone = createQueue()
-  const answer = correctLite(connection, request => app.fetch(request))
+  const correct = correctLite(connection, request => app.fetch(request))
+  const answer = (request: Request) => alone(() => correct(request))
   const clients = createClients({
     kind: 'embedded',
     url: 'http://127.0.0.1:1',
     publishableKey: secrets.publishableKey,
     secretKey: secrets.secretKey,
-    fetch: (input, init) => alone(() => answer(new Request(input, init))),
+    fetch: (input, init) => answer(new Request(input, init)),
   })
 
   let closing: Promise<void> | undefined
@@ -104,6 +107,7 @@ async function open(options: EmbeddedOptions, directory: DataDirectory | undefin
       }),
     transaction: work => alone(() => postgres.transaction(transaction => work(queryOn(transaction)))),
     dump: () => alone(() => postgres.dumpDataDir('gzip')),
+    api: { publishableKey: secrets.publishableKey, fetch: answer },
     close: () => {
       closing ??= alone(() => connection.close()).finally(() => directory?.release())
       return closing

@@ -403,6 +403,8 @@ describe('undo refuses, and changes nothing,', () => {
         .update({ settings: { currency: 'EUR' } })
         .eq('id', org.id),
     )
+    const successor = await org.addMember('Successor')
+    await test.database.query(`update profiles set role = 'owner' where id = $1`, [successor.userId])
     await test.database.query(`update profiles set role = 'member' where id = $1`, [org.owner.userId])
     expect(await refusal(undo())).toMatchObject({ code: 'forbidden' })
   })
