@@ -59,7 +59,7 @@ export function createWorld(seed: Seed): World {
     tables[table] = rows.map(row => resolveRow(row, symbols, `${table} ${row.id}`))
   }
   const actingOrg = resolve(seed.acting_org)
-  const settings = (tables.organizations ?? []).find(row => row.id === actingOrg)?.settings
+  const settings = settleTimeZone(tables, actingOrg, seed.timezone)
   return {
     clock: seed.clock,
     timeZone: seed.timezone,
@@ -89,6 +89,15 @@ function resolveRow(row: Row, symbols: Map<string, string>, place: string): Row 
       return [column, id ?? value]
     }),
   )
+}
+
+/** The zone of the seed is the organization's, also where its settings don't say so. */
+function settleTimeZone(tables: Tables, orgId: string, timeZone: string): Json {
+  const org = tables.organizations?.find(row => row.id === orgId)
+  const settings = org?.settings ?? {}
+  if (!org || typeof settings !== 'object' || Array.isArray(settings) || settings.time_zone) return settings
+  org.settings = { ...settings, time_zone: timeZone }
+  return org.settings
 }
 
 /** The product's own defaults where the organization says nothing. */

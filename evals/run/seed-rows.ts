@@ -5,7 +5,8 @@ import { fold } from '../match/fold.ts'
 export interface Column {
   name: string
   type: string
-  required: boolean
+  nullable: boolean
+  hasDefault: boolean
 }
 
 /** Other spellings of the address columns, which the schema leaves open. */
@@ -28,6 +29,16 @@ export function fitRows(table: string, rows: Row[], columns: Column[]): Row[] {
   return rows.map(row => fillRequired(table, fitRow(table, row, columns), columns))
 }
 
+/** A row that names no organization is its parent's: the chunks of a document. */
+export function withOrganizations(tables: Tables): Tables {
+  const owners = new Map(Object.values(tables).flatMap(rows => rows.map(row => [row.id, row.org_id] as const)))
+  const own = (row: Row): Row => {
+    if ('org_id' in row || !('document_id' in row)) return row
+    return { ...row, org_id: owners.get(row.document_id ?? null) ?? null }
+  }
+  return Object.fromEntries(Object.entries(tables).map(([table, rows]) => [table, rows.map(own)]))
+}
+
 /** One sign-in account per profile. */
 export function accountsOf(tables: Tables): Row[] {
   return (tables.profiles ?? []).map(({ id = null, email = null, created_at = null }) => ({
@@ -48,12 +59,18 @@ function fitRow(table: string, row: Row, columns: Column[]): Row {
   return fitted
 }
 
+/** What the schema asks for and a seed may leave out; where null is not allowed, null means "left out", too. */
 function fillRequired(table: string, row: Row, columns: Column[]): Row {
-  const missing = columns.filter(column => column.required && column.type === 'uuid' && !(column.name in row))
-  return {
-    ...row,
-    ...Object.fromEntries(missing.map(({ name }) => [name, stableUuid(`${table}:${String(row.id)}:${name}`)])),
+  const filled = { ...row }
+  for (const { name, type, nullable, hasDefault } of columns) {
+    if (nullable || (filled[name] ?? null) !== null) continue
+    delete filled[name]
+    if (hasDefault) continue
+    const id = stableUuid(`${table}:${String(row.id)}:${name}`)
+    if (type === 'uuid') filled[name] = id
+    if (type === 'text') filled[name] = name === 'email' ? `${id}@seed.example` : id
   }
+  return filled
 }
 
 function countryCode(country: string): string {

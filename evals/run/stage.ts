@@ -3,7 +3,7 @@ import type { EmbeddedDatabase } from '../../db/embedded.ts'
 import { openEmbedded } from '../../db/embedded.ts'
 import type { Tables, World } from '../format/seed.ts'
 import { bookkeepingTables } from '../grade/tables.ts'
-import { accountsOf, type Column, fitRows } from './seed-rows.ts'
+import { accountsOf, type Column, fitRows, withOrganizations } from './seed-rows.ts'
 import { readTemplate } from './template.ts'
 
 export interface Stage {
@@ -63,7 +63,7 @@ function rowsAsJson(table: string): string {
 async function readCatalog(database: EmbeddedDatabase): Promise<Catalog[]> {
   const tables = await database.query<Catalog & { parents: string[] | null }>(`
     select c.table_schema || '.' || c.table_name as name, jsonb_agg(jsonb_build_object(
-      'name', c.column_name, 'type', c.data_type, 'required', c.is_nullable = 'NO' and c.column_default is null
+      'name', c.column_name, 'type', c.data_type, 'nullable', c.is_nullable = 'YES', 'hasDefault', c.column_default is not null or c.is_identity = 'YES'
     ) order by c.ordinal_position) as columns, (
       select array_agg(distinct f.confrelid::regclass::text) from pg_constraint f
       where f.contype = 'f' and f.conrelid = (c.table_schema || '.' || c.table_name)::regclass and f.confrelid <> f.conrelid
@@ -93,9 +93,10 @@ async function fill(database: EmbeddedDatabase, catalog: Catalog[], world: World
   // Still as replica: signing up would make an organization of its own.
   await insertRows(database, 'auth.users', accountsOf(world.tables))
   await database.execute('set session_replication_role = origin')
+  const tables = withOrganizations(world.tables)
   for (const { name, columns } of catalog) {
     const table = name.replace('public.', '')
-    await insertRows(database, name, fitRows(table, world.tables[table] ?? [], columns))
+    await insertRows(database, name, fitRows(table, tables[table] ?? [], columns))
   }
   await database.execute(`delete from public.audit_log; ${savePoint(catalog)}`)
 }
