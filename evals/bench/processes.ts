@@ -11,7 +11,11 @@ export interface Child {
 }
 
 /** Starts `node ARGS` and resolves when it prints a line holding `ready`. The line is handed on. */
-export function startNode(args: string[], env: Record<string, string>, ready: RegExp): Promise<Child & { line: string }> {
+export function startNode(
+  args: string[],
+  env: Record<string, string>,
+  ready: RegExp,
+): Promise<Child & { line: string }> {
   const child: ChildProcess = spawn(process.execPath, args, {
     env: { ...process.env, NODE_ENV: 'production', LANGSMITH_TRACING: 'false', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -69,7 +69,8 @@ async function signUp(url: string): Promise<string> {
     }),
   })
   if (!response.ok) throw new Error(`sign-up answered ${response.status}: ${await response.text()}`)
-  return (await response.json()).access_token
+  const { access_token }: { access_token: string } = JSON.parse(await response.text())
+  return access_token
 }
 
 /** OrbitCRM beside a database in a process of its own, as with a hosted project: its CPU is the server's alone. */
@@ -87,7 +88,7 @@ async function orbit(modelUrl: string): Promise<Contender> {
       OPENAI_MODEL: 'instant',
       ORBIT_LOG_LEVEL: 'silent',
     },
-    /http:\/\/\S+:\d+/,
+    /^Ready/,
   )
   const serverUrl = /http:\/\/\S+:\d+/.exec(server.line)?.[0] ?? ''
   return {
@@ -115,8 +116,14 @@ async function measure(contender: Contender, concurrency: number): Promise<Cell>
   for (const user of users) user.close()
   if (timings.some(timing => Number.isNaN(timing.firstToken))) throw new Error(`${contender.name}: a turn without text`)
   return {
-    ttft: percentile(timings.map(timing => timing.firstToken), 50),
-    total: percentile(timings.map(timing => timing.total), 50),
+    ttft: percentile(
+      timings.map(timing => timing.firstToken),
+      50,
+    ),
+    total: percentile(
+      timings.map(timing => timing.total),
+      50,
+    ),
     turnsPerSecond: turns / seconds,
     cpu: cpu / turns,
     bytes: median(timings.map(timing => timing.bytes)),
@@ -142,8 +149,11 @@ async function main() {
   const contenders = [await ownPeer('raw-ws', modelUrl), await ownPeer('createagent-ws', modelUrl)]
   if (options.peers) {
     const files = readdirSync(options.peers).filter(file => file.endsWith('-ws.mjs'))
-    const names = files.map(file => file.replace('.mjs', '')).filter(name => !contenders.some(each => each.name === name))
-    for (const [index, name] of names.entries()) contenders.push(await foreignPeer(options.peers, name, 18100 + index, modelUrl))
+    const names = files
+      .map(file => file.replace('.mjs', ''))
+      .filter(name => !contenders.some(each => each.name === name))
+    for (const [index, name] of names.entries())
+      contenders.push(await foreignPeer(options.peers, name, 18100 + index, modelUrl))
   }
   contenders.push(await orbit(modelUrl))
   const racing = contenders.filter(each => !options.only || options.only.split(',').includes(each.name))
@@ -161,7 +171,9 @@ async function main() {
   const anchor = cell('createagent-ws', 1)
   const write = (line: string) => process.stdout.write(`${line}\n`)
   write(`${turns} turns a cell, median of ${rounds} rounds. CPU: the server process alone, without the database's.\n`)
-  write('| | CPU ms/turn | x createAgent | TTFT p50 ms | turn p50 ms | turns/s at 32 | KB/turn | database requests/turn | RSS MB |')
+  write(
+    '| | CPU ms/turn | x createAgent | TTFT p50 ms | turn p50 ms | turns/s at 32 | KB/turn | database requests/turn | RSS MB |',
+  )
   write('|---|---|---|---|---|---|---|---|---|')
   for (const { name, pid } of racing) {
     const [one, many] = [cell(name, 1), cell(name, 32)]

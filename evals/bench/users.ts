@@ -23,7 +23,12 @@ function opened(url: string): Promise<WebSocket> {
 }
 
 /** Sends one frame and times what comes back until `isEnd`. `isText` marks frames that show a word of the answer. */
-function timed(socket: WebSocket, frame: object, isText: (frame: string) => boolean, isEnd: (frame: string) => boolean) {
+function timed(
+  socket: WebSocket,
+  frame: object,
+  isText: (frame: string) => boolean,
+  isEnd: (frame: string) => boolean,
+) {
   return new Promise<TurnTiming>((resolve, reject) => {
     const start = performance.now()
     let firstToken = Number.NaN
@@ -62,7 +67,12 @@ export async function peerUser(port: number): Promise<User> {
 /** OrbitCRM: signed in, its own conversation, every turn stored and metered. */
 export async function orbitUser(url: string, token: string): Promise<User> {
   const socket = await opened(`${url.replace('http', 'ws')}/chat`)
-  await timed(socket, { type: 'connect', token }, () => false, text => frame(text).type === 'connected')
+  await timed(
+    socket,
+    { type: 'connect', token },
+    () => false,
+    text => frame(text).type === 'connected',
+  )
   return {
     turn: () =>
       timed(

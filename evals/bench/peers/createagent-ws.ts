@@ -6,7 +6,11 @@ import { createAgent, tool } from 'langchain'
 import { WebSocketServer } from 'ws'
 import { z } from 'zod'
 
-const noop = tool(() => 'ok', { name: 'noop', description: 'Does nothing', schema: z.object({ q: z.string().optional() }) })
+const noop = tool(() => 'ok', {
+  name: 'noop',
+  description: 'Does nothing',
+  schema: z.object({ q: z.string().optional() }),
+})
 const agent = createAgent({
   model: new ChatOpenAI({ model: 'instant', apiKey: 'none', configuration: { baseURL: process.env.MODEL_URL } }),
   tools: [noop],
@@ -23,7 +27,8 @@ sockets.on('connection', socket =>
       { streamMode: 'messages', configurable: { thread_id: randomUUID() } },
     )
     for await (const [message] of stream) {
-      if (message.getType() === 'ai' && message.content) socket.send(JSON.stringify({ type: 'token', text: message.content }))
+      if (message.getType() === 'ai' && message.content)
+        socket.send(JSON.stringify({ type: 'token', text: message.content }))
     }
     socket.send('{"type":"done"}')
   }),

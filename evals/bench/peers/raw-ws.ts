@@ -4,7 +4,12 @@ import { WebSocketServer } from 'ws'
 
 const modelUrl = new URL(process.env.MODEL_URL ?? '')
 const agent = new Agent({ keepAlive: true })
-const tools = [{ type: 'function', function: { name: 'noop', description: 'Does nothing', parameters: { type: 'object', properties: {} } } }]
+const tools = [
+  {
+    type: 'function',
+    function: { name: 'noop', description: 'Does nothing', parameters: { type: 'object', properties: {} } },
+  },
+]
 
 interface Delta {
   content?: string
@@ -43,7 +48,10 @@ sockets.on('connection', socket =>
       callId = delta.tool_calls?.[0]?.id ?? callId
     })
     const call = { id: callId, type: 'function', function: { name: 'noop', arguments: '{}' } }
-    messages.push({ role: 'assistant', content: null, tool_calls: [call] }, { role: 'tool', tool_call_id: callId, content: 'ok' })
+    messages.push(
+      { role: 'assistant', content: null, tool_calls: [call] },
+      { role: 'tool', tool_call_id: callId, content: 'ok' },
+    )
     await complete(messages, delta => {
       if (delta.content) socket.send(JSON.stringify({ type: 'token', text: delta.content }))
     })
