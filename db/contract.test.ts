@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { type ServerType, serve } from '@hono/node-server'
 import type { ContractBackend, ContractPerson } from './contract.ts'
 import { describeContract } from './contract.ts'
 import { openHosted } from './hosted.ts'
@@ -13,6 +14,33 @@ describeContract('the embedded database', async () => {
       return { owner: org.owner, member: await org.addMember('Member') }
     },
     close: () => database.close(),
+  }
+})
+
+// The hosted client over a real HTTP connection: the path that a hosted project takes, without one.
+describeContract('a project behind HTTP', async () => {
+  const { database: embedded, createOrg } = await openTestDatabase()
+  const { server, url } = await new Promise<{ server: ServerType; url: string }>(resolve => {
+    const server = serve({ fetch: embedded.api.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve({ server, url: `http://127.0.0.1:${port}` }),
+    )
+  })
+  const database = openHosted({ url, publishableKey: embedded.api.publishableKey })
+  const person = ({ userId, token }: { userId: string; token: string }): ContractPerson => ({
+    userId,
+    token,
+    db: database.asUser(token),
+  })
+  return {
+    database,
+    createOrg: async name => {
+      const org = await createOrg(name)
+      return { owner: person(org.owner), member: person(await org.addMember('Member')) }
+    },
+    close: async () => {
+      await new Promise(resolve => server.close(resolve))
+      await embedded.close()
+    },
   }
 })
 

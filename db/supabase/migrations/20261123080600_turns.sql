@@ -41,13 +41,13 @@ begin
 end
 $$;
 
--- Takes or extends the lease; false when another run holds it.
+-- Takes or extends the lease; false when another run holds it. Real time: a frozen clock would never let go of it.
 create function app.take_lease(p_conversation_id uuid, p_run_id uuid) returns boolean
 language plpgsql set search_path = ''
 as $$
 begin
-  update public.ai_conversations set run_id = p_run_id, run_expires_at = app.clock() + app.lease()
-    where id = p_conversation_id and (run_id is null or run_id = p_run_id or run_expires_at <= app.clock());
+  update public.ai_conversations set run_id = p_run_id, run_expires_at = now() + app.lease()
+    where id = p_conversation_id and (run_id is null or run_id = p_run_id or run_expires_at <= now());
   return found;
 end
 $$;
@@ -199,7 +199,7 @@ begin
   perform app.append_messages(p_conversation_id, p_messages, p_tokens_in, p_tokens_out);
   update public.ai_conversations
     set updated_at = app.clock(),
-      run_expires_at = case when run_id = p_run_id then app.clock() + app.lease() else run_expires_at end
+      run_expires_at = case when run_id = p_run_id then now() + app.lease() else run_expires_at end
     where id = p_conversation_id;
   if p_final then
     perform app.release_lease(p_conversation_id, p_run_id);
