@@ -5,6 +5,11 @@ import { getContact } from './contacts/get-contact.ts'
 import { searchContacts } from './contacts/search-contacts.ts'
 import { updateContact } from './contacts/update-contact.ts'
 import { undoLastChange } from './history/undo-last-change.ts'
+import { createProject } from './projects/create-project.ts'
+import { deleteProject } from './projects/delete-project.ts'
+import { getProject } from './projects/get-project.ts'
+import { searchProjects } from './projects/search-projects.ts'
+import { updateProject } from './projects/update-project.ts'
 import { completeTask } from './tasks/complete-task.ts'
 import { createTask } from './tasks/create-task.ts'
 import { deleteTask } from './tasks/delete-task.ts'
@@ -23,5 +28,10 @@ export const allTools: readonly Tool[] = [
   updateTask,
   completeTask,
   deleteTask,
+  createProject,
+  getProject,
+  searchProjects,
+  updateProject,
+  deleteProject,
   undoLastChange,
 ]

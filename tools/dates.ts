@@ -3,7 +3,7 @@
 import { type Day, dayOf, instantAt } from './dates/calendar.ts'
 import type { DayClock } from './dates/rule.ts'
 
-export { addDays, type Day } from './dates/calendar.ts'
+export { addDays, type Day, instantAt, localTime } from './dates/calendar.ts'
 export { type DaySpan, findDays, parseDay } from './dates/days.ts'
 export { parsePeriod } from './dates/parse-period.ts'
 export { findPeriods, type Period, type PeriodSpan } from './dates/periods.ts'
@@ -17,4 +17,9 @@ export function todayOf(clock: Pick<DayClock, 'now' | 'timeZone'>): Day {
 /** The instant at which a day begins in the organization's zone, for comparing timestamps. */
 export function startOfDay(day: Day, timeZone: string): Date {
   return instantAt(day, 0, timeZone)
+}
+
+/** The day that a stored timestamp falls on in the organization's zone. */
+export function dayAt(timestamp: string, timeZone: string): Day {
+  return dayOf(new Date(timestamp), timeZone)
 }

@@ -95,3 +95,11 @@ export function instantAt(day: Day, minutesAfterMidnight: number, timeZone: stri
   const guess = wall - offsetMinutes(new Date(wall), timeZone) * 60_000
   return new Date(wall - offsetMinutes(new Date(guess), timeZone) * 60_000)
 }
+
+/** The instant as ISO 8601 with the zone's own offset: "2026-11-24T14:00:00+01:00". */
+export function localTime(instant: Date, timeZone: string): string {
+  const offset = offsetMinutes(instant, timeZone)
+  const wall = new Date(instant.getTime() + offset * 60_000).toISOString().slice(0, 19)
+  const two = (number: number) => String(Math.floor(number)).padStart(2, '0')
+  return `${wall}${offset < 0 ? '-' : '+'}${two(Math.abs(offset) / 60)}:${two(Math.abs(offset) % 60)}`
+}
