@@ -39,13 +39,15 @@ type Message<Type extends ClientMessage['type']> = Extract<ClientMessage, { type
 /** Frames that may wait while a client is being signed in. */
 const maxWaiting = 32
 
-export class Connection {
+/** A class that is its own subscriber, because there is one for every open tab. */
+export class Connection implements Subscriber {
   readonly #environment: ConnectionEnvironment
   readonly #wire: Wire
-  readonly #waiting: ClientMessage[] = []
+  #waiting: ClientMessage[] | undefined
   #user: { id: string; token: string; expiresAt: Date } | undefined
   #session: Session | undefined
-  #subscriber: Subscriber | undefined
+  /** Between signing in and saying so. */
+  #identity: Identity | undefined
   #busy = false
   #closed = false
   #signInTimer: NodeJS.Timeout | undefined
@@ -127,6 +129,7 @@ export class Connection {
   }
 
   #wait(message: ClientMessage): void {
+    this.#waiting ??= []
     if (this.#waiting.length >= maxWaiting) throw tooFast()
     this.#waiting.push(message)
   }
@@ -144,7 +147,7 @@ export class Connection {
 
   #drain(): void {
     while (!this.#busy && !this.#closed) {
-      const message = this.#waiting.shift()
+      const message = this.#waiting?.shift()
       if (!message) return
       this.#attempt(message)
     }
@@ -167,23 +170,30 @@ export class Connection {
     if (this.#closed) return
     this.#leave()
     this.#signedIn({ id: userId, token, expiresAt })
-    this.#session = session
     await this.#follow(session, identity, lastSeq)
   }
 
   async #follow(session: Session, identity: Identity, lastSeq: number | undefined): Promise<void> {
-    const threadId = session.conversationId
-    const subscriber: Subscriber = {
-      begin: ({ seq, running, frames }) => {
-        this.#send({ type: 'connected', threadId, seq, running, identity })
-        for (const frame of frames) this.#wire.send(frame)
-      },
-      frame: frame => this.#wire.send(frame),
-      notify: message => this.#send(message),
-    }
-    this.#subscriber = subscriber
-    await session.attach(subscriber, lastSeq)
-    if (this.#closed) session.detach(subscriber)
+    this.#session = session
+    this.#identity = identity
+    await session.attach(this, lastSeq)
+    if (this.#closed) session.detach(this)
+  }
+
+  begin({ seq, running, frames }: Parameters<Subscriber['begin']>[0]): void {
+    const { conversationId: threadId } = this.#session ?? {}
+    if (threadId === undefined || !this.#identity) return
+    this.#send({ type: 'connected', threadId, seq, running, identity: this.#identity })
+    this.#identity = undefined
+    for (const frame of frames) this.frame(frame)
+  }
+
+  frame(frame: string): void {
+    if (!this.#closed) this.#wire.send(frame)
+  }
+
+  notify(message: ServerMessage): void {
+    this.#send(message)
   }
 
   async #renew({ token }: Message<'token'>): Promise<void> {
@@ -205,8 +215,7 @@ export class Connection {
   }
 
   #leave(): void {
-    if (this.#subscriber) this.#session?.detach(this.#subscriber)
-    this.#subscriber = undefined
+    this.#session?.detach(this)
     this.#session = undefined
   }
 

@@ -1,16 +1,10 @@
 // One conversation in this process: its numbered events, and who follows them from where.
 import { isUnfinished } from '../agent/log.ts'
 import type { LogMessage, TurnInput } from '../agent/turn.ts'
-import { createEventBuffer, type EventBuffer, eventFrame } from './event-buffer.ts'
+import { EventBuffer, eventFrame } from './event-buffer.ts'
 import type { AGUIEvent, ServerMessage } from './protocol.ts'
 import { snapshotEvents } from './stored-runs.ts'
-import {
-  type ClientInput,
-  type Credentials,
-  createTurnQueue,
-  type RunEnvironment,
-  type TurnQueue,
-} from './turn-queue.ts'
+import { type ClientInput, type Credentials, type RunEnvironment, type RunEvents, TurnQueue } from './turn-queue.ts'
 
 /** Someone who follows the conversation. */
 export interface Subscriber {
@@ -42,7 +36,7 @@ const tokenNeeded: ServerMessage = {
   fatal: false,
 }
 
-export class Session {
+export class Session implements RunEvents {
   readonly conversationId: string
   readonly userId: string
   readonly #environment: SessionEnvironment
@@ -63,22 +57,12 @@ export class Session {
     this.userId = identity.userId
     this.#token = identity.credentials.token
     this.#lastUsed = environment.wallTime()
-    this.#buffer = createEventBuffer(environment.wallTime() * 1000, environment.bufferedEvents)
-    this.#queue = createTurnQueue(environment, identity, {
-      onStart: input => this.#onStart(input),
-      onEvent: event => this.#onEvent(event),
-      onRow: id => {
-        this.#lastRow = id
-      },
-      onEnd: () => this.#onEnd(),
-      onTokenNeeded: () => {
-        for (const subscriber of this.#subscribers) subscriber.notify(tokenNeeded)
-      },
-    })
+    this.#buffer = new EventBuffer(environment.wallTime() * 1000, environment.bufferedEvents)
+    this.#queue = new TurnQueue(environment, identity, this)
   }
 
   get running(): boolean {
-    return this.#queue.isRunning()
+    return this.#queue.running
   }
 
   /** Nobody follows it and nothing runs: it can be built again from the log at any time. */
@@ -99,7 +83,7 @@ export class Session {
     const missed = lastSeq === undefined ? undefined : this.#buffer.since(lastSeq)
     const frames = missed ?? (await this.#snapshot())
     // From here to the end nothing may wait: an event in between would be lost or doubled.
-    subscriber.begin({ seq: this.#buffer.seq(), running: this.running, frames })
+    subscriber.begin({ seq: this.#buffer.seq, running: this.running, frames })
     this.#subscribers.add(subscriber)
   }
 
@@ -126,22 +110,30 @@ export class Session {
     return this.#queue.drain()
   }
 
-  #onStart(input: TurnInput): void {
+  onStart(input: TurnInput): void {
     this.#epoch += 1
     this.#firstRow = input.kind === 'continue' ? { after: this.#lastRow } : { id: input.id }
     this.#buffer.beginRun()
   }
 
-  #onEvent(event: AGUIEvent): void {
+  onEvent(event: AGUIEvent): void {
     const frame = this.#buffer.append(event)
     for (const subscriber of this.#subscribers) subscriber.frame(frame)
   }
 
-  #onEnd(): void {
+  onRow(id: string): void {
+    this.#lastRow = id
+  }
+
+  onEnd(): void {
     this.#epoch += 1
     this.#firstRow = undefined
     this.#buffer.endRun()
     this.#lastUsed = this.#environment.wallTime()
+  }
+
+  onTokenNeeded(): void {
+    for (const subscriber of this.#subscribers) subscriber.notify(tokenNeeded)
   }
 
   /** Another process may have answered in this conversation; then what this one has buffered is not all. */
@@ -190,10 +182,10 @@ function rowsBefore(log: LogMessage[], first: FirstRow): LogMessage[] {
  */
 function numbered(stored: AGUIEvent[], buffer: EventBuffer): string[] {
   const current = buffer.currentRun()
-  const start = buffer.base() - stored.length - 1
+  const start = buffer.base - stored.length - 1
   const last = current.length === 0 ? stored.length - 1 : -1
   const frames = stored.map((event, index) =>
-    eventFrame(index === last ? buffer.seq() : start + index, JSON.stringify(event)),
+    eventFrame(index === last ? buffer.seq : start + index, JSON.stringify(event)),
   )
   return [...frames, ...current]
 }

@@ -89,7 +89,8 @@ export function attachSockets(server: Server, environment: SocketEnvironment): S
   heartbeat.unref()
 
   server.on('upgrade', (request, socket: Duplex, head) => {
-    socket.on('error', () => socket.destroy())
+    const onError = () => socket.destroy()
+    socket.on('error', onError)
     const refusal =
       refusing || open.size >= limits.connections ? '503 Service Unavailable' : refusalOf(request, environment)
     if (refusal) {
@@ -97,6 +98,7 @@ export function attachSockets(server: Server, environment: SocketEnvironment): S
       socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
       return
     }
+    socket.off('error', onError)
     webSockets.handleUpgrade(request, socket, head, accept)
   })
 

@@ -1,6 +1,6 @@
 // The inputs of one conversation, carried out one after the other with the person's latest token.
 import { randomUUID } from 'node:crypto'
-import type { Agent, TurnInput } from '../agent/turn.ts'
+import type { Agent, Turn, TurnInput } from '../agent/turn.ts'
 import type { OrbitDatabase } from '../db/database.ts'
 import { CrmError, toCrmError } from '../db/errors.ts'
 import type { RunEnd } from './events.ts'
@@ -47,128 +47,141 @@ export interface RunEvents {
   onTokenNeeded(): void
 }
 
-export interface TurnQueue {
-  isRunning(): boolean
-  /** Runs the input, or queues it behind the turn in progress. The same id again changes nothing. */
-  submit(input: ClientInput): void
-  /** This input was accepted before, by this process or another. */
-  remember(id: string): void
-  /** Finishes a turn that was cut off, before anything else. */
-  finishCutOff(): void
-  /** Ends the turn in progress. */
-  stop(): void
-  /** A fresh token of the same user. What waited for it goes on. */
-  renew(credentials: Credentials): void
-  /** Starts nothing any more; resolves when the turn in progress has ended. */
-  drain(): Promise<void>
-}
-
 /** Ids that are remembered, so that sending one twice changes nothing. */
 const rememberedIds = 500
 /** Tries of a cut-off turn that another process holds: together longer than a lease lives. */
 const finishAttempts = 15
 
-export function createTurnQueue(
-  environment: RunEnvironment,
-  conversation: { conversationId: string; userId: string; credentials: Credentials },
-  events: RunEvents,
-): TurnQueue {
-  const { agent, database, limits, log, wallTime } = environment
-  const { conversationId, userId } = conversation
-  const waiting: TurnInput[] = []
-  const accepted = new Set<string>()
-  let { credentials } = conversation
-  let current: { abort: AbortController; done: Promise<void> } | undefined
-  let draining = false
-  let attempts = 0
+export interface Conversation {
+  conversationId: string
+  userId: string
+  credentials: Credentials
+}
 
-  const pump = () => {
-    if (waiting.length === 0 || current || draining) return
-    if (credentials.expiresAt.getTime() <= wallTime()) {
-      events.onTokenNeeded()
-      return
-    }
-    const input = waiting.shift() as TurnInput
-    const abort = new AbortController()
-    const done = run(input, abort.signal).finally(() => {
-      current = undefined
-      events.onEnd()
-      pump()
-    })
-    current = { abort, done }
+/** A class, because there is one for every conversation that somebody has open. */
+export class TurnQueue {
+  readonly #environment: RunEnvironment
+  readonly #conversation: Conversation
+  readonly #events: RunEvents
+  readonly #waiting: TurnInput[] = []
+  #accepted: Set<string> | undefined
+  #credentials: Credentials
+  #current: { abort: AbortController; done: Promise<void> } | undefined
+  #draining = false
+  #attempts = 0
+
+  constructor(environment: RunEnvironment, conversation: Conversation, events: RunEvents) {
+    this.#environment = environment
+    this.#conversation = conversation
+    this.#events = events
+    this.#credentials = conversation.credentials
   }
 
-  const run = async (input: TurnInput, signal: AbortSignal) => {
+  get running(): boolean {
+    return this.#current !== undefined
+  }
+
+  /** Runs the input, or queues it behind the turn in progress. The same id again changes nothing. */
+  submit(input: ClientInput): void {
+    // While draining, silence is the answer: once it is back, the client sends again what it saw no event of.
+    if (this.#draining || this.#accepted?.has(input.id)) return
+    if (this.#waiting.length >= this.#environment.limits.queuedInputs) throw tooManyWaiting()
+    this.remember(input.id)
+    this.#waiting.push(input)
+    this.#pump()
+  }
+
+  /** This input was accepted before, by this process or another. */
+  remember(id: string): void {
+    this.#accepted ??= new Set()
+    this.#accepted.add(id)
+    const [oldest] = this.#accepted
+    if (this.#accepted.size > rememberedIds && oldest !== undefined) this.#accepted.delete(oldest)
+  }
+
+  /** Finishes a turn that was cut off, before anything else. */
+  finishCutOff(): void {
+    if (this.#waiting[0]?.kind !== 'continue') this.#waiting.unshift({ kind: 'continue' })
+    this.#pump()
+  }
+
+  /** Ends the turn in progress. */
+  stop(): void {
+    this.#current?.abort.abort(new CrmError('cancelled', 'Stopped.'))
+  }
+
+  /** A fresh token of the same user. What waited for it goes on. */
+  renew(credentials: Credentials): void {
+    if (credentials.expiresAt > this.#credentials.expiresAt) this.#credentials = credentials
+    this.#pump()
+  }
+
+  /** Starts nothing any more; resolves when the turn in progress has ended. */
+  async drain(): Promise<void> {
+    this.#draining = true
+    await this.#current?.done
+  }
+
+  #pump(): void {
+    if (this.#waiting.length === 0 || this.#current || this.#draining) return
+    if (this.#credentials.expiresAt.getTime() <= this.#environment.wallTime()) {
+      this.#events.onTokenNeeded()
+      return
+    }
+    const input = this.#waiting.shift() as TurnInput
+    const abort = new AbortController()
+    const done = this.#run(input, abort.signal).finally(() => {
+      this.#current = undefined
+      this.#events.onEnd()
+      this.#pump()
+    })
+    this.#current = { abort, done }
+  }
+
+  async #run(input: TurnInput, signal: AbortSignal): Promise<void> {
+    const { agent, database, limits, log, now, titleOf, wallTime } = this.#environment
+    const { conversationId, userId } = this.#conversation
     const runId = randomUUID()
     const startedAt = wallTime()
+    const ids = { conversationId, runId, userId }
+    const emitEvent = (event: AGUIEvent) => this.#events.onEvent(event)
     const writer = createRunWriter({
       threadId: conversationId,
       runId,
-      titleOf: environment.titleOf,
-      now: environment.now,
+      titleOf,
+      now,
       gatherMs: limits.gatherMs,
-      emit: events.onEvent,
+      emit: emitEvent,
     })
-    const ids = { conversationId, runId, userId }
-    events.onStart(input)
-    writer.start()
-    const emit: Parameters<Agent['run']>[0]['emit'] = event => {
-      if ('messageId' in event) events.onRow(event.messageId)
+    const emit: Turn['emit'] = event => {
+      if ('messageId' in event) this.#events.onRow(event.messageId)
       writer.write(event)
     }
+    this.#events.onStart(input)
+    writer.start()
     try {
-      const turn = { database, token: credentials.token, conversationId, runId, input, signal, emit }
+      const turn = { database, token: this.#credentials.token, conversationId, runId, input, signal, emit }
       const outcome = await agent.run(turn)
       log.info({ event: 'run', status: outcome.status, durationMs: wallTime() - startedAt, ...ids })
       writer.end(outcome)
     } catch (thrown) {
       const failure = toCrmError(thrown)
       logError(log, failure, 'run', { durationMs: wallTime() - startedAt, ...ids })
-      afterFailure(input, failure)
+      this.#afterFailure(input, failure)
       writer.end(failed(failure))
     }
   }
 
-  const finishCutOff = () => {
-    if (waiting[0]?.kind !== 'continue') waiting.unshift({ kind: 'continue' })
-    pump()
-  }
-
-  const afterFailure = (input: TurnInput, { code }: CrmError) => {
+  #afterFailure(input: TurnInput, { code }: CrmError): void {
     // The log holds the turn up to where the token ended; a fresh one lets it go on from there.
-    if (code === 'token_expired') waiting.unshift({ kind: 'continue' })
+    if (code === 'token_expired') this.#waiting.unshift({ kind: 'continue' })
     if (code !== 'busy') return
-    if (input.kind !== 'continue') accepted.delete(input.id)
-    else if (++attempts < finishAttempts) setTimeout(finishCutOff, limits.retryMs).unref()
-  }
-
-  const remember = (id: string) => {
-    accepted.add(id)
-    const [oldest] = accepted
-    if (accepted.size > rememberedIds && oldest !== undefined) accepted.delete(oldest)
-  }
-
-  return {
-    isRunning: () => current !== undefined,
-    remember,
-    submit(input) {
-      // While draining, silence is the answer: once it is back, the client sends again what it saw no event of.
-      if (draining || accepted.has(input.id)) return
-      if (waiting.length >= limits.queuedInputs) throw tooManyWaiting()
-      remember(input.id)
-      waiting.push(input)
-      pump()
-    },
-    finishCutOff,
-    stop: () => current?.abort.abort(new CrmError('cancelled', 'Stopped.')),
-    renew(fresh) {
-      if (fresh.expiresAt > credentials.expiresAt) credentials = fresh
-      pump()
-    },
-    async drain() {
-      draining = true
-      await current?.done
-    },
+    if (input.kind !== 'continue') {
+      this.#accepted?.delete(input.id)
+      return
+    }
+    this.#attempts += 1
+    if (this.#attempts < finishAttempts) setTimeout(() => this.finishCutOff(), this.#environment.limits.retryMs).unref()
   }
 }
 
