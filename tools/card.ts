@@ -10,6 +10,7 @@ export const tableSchema = z.enum([
   'documents',
   'organizations',
   'profiles',
+  'org_invites',
 ])
 export type Table = z.infer<typeof tableSchema>
 

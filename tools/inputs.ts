@@ -35,7 +35,7 @@ export function day(description: string) {
 
 /** @throws {CrmError} `invalid_input` saying all that is wrong at once */
 export function readArguments<Input>(tool: Tool<Input>, given: unknown): Input {
-  const result = tool.input.safeParse(given ?? {})
+  const result = tool.input.safeParse(given ?? {}, { reportInput: true })
   if (result.success) return result.data
   const problems = result.error.issues.map(problemOf)
   throw new CrmError('invalid_input', problems.join(' '), { cause: result.error })
@@ -44,7 +44,8 @@ export function readArguments<Input>(tool: Tool<Input>, given: unknown): Input {
 function problemOf(issue: z.core.$ZodIssue): string {
   const name = issue.path.join('.')
   if (issue.code === 'unrecognized_keys') return `There is no argument ${issue.keys.map(key => `"${key}"`).join(', ')}.`
-  if (issue.code === 'invalid_type' && issue.input === undefined) return `"${name}" is missing.`
+  if ((issue.code === 'invalid_type' || issue.code === 'invalid_union') && issue.input === undefined)
+    return `"${name}" is missing.`
   if (issue.code === 'invalid_value') return `"${name}" must be one of: ${issue.values.join(', ')}.`
   return name ? `"${name}": ${issue.message}.` : `${issue.message}.`
 }

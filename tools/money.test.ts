@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseAmount, parseCurrency, parseDecimal } from './money.ts'
+import { addAmounts, multiplyDecimals, parseAmount, parseCurrency, parseDecimal } from './money.ts'
 
 describe('parseAmount', () => {
   it.each<[string | number, string, string?]>([
@@ -99,5 +99,23 @@ describe('parseCurrency', () => {
 
   it('knows no currency that there is not', () => {
     expect(() => parseCurrency('XQQ')).toThrow(/not a currency/)
+  })
+})
+
+describe('reckoning', () => {
+  it.each([
+    ['6', '150.00', '900.00'],
+    ['2.5', '99.99', '249.98'],
+    ['0.001', '0.01', '0.00'],
+    ['1.1', '1.05', '1.16'],
+    ['0.333', '100.00', '33.30'],
+  ])('%s × %s is %s', (factor, amount, product) => {
+    expect(multiplyDecimals(factor, amount)).toBe(product)
+  })
+
+  it('adds up without losing a cent', () => {
+    expect(addAmounts(['0.10', '0.20'])).toBe('0.30')
+    expect(addAmounts(Array.from({ length: 1000 }, () => '1234567.89'))).toBe('1234567890.00')
+    expect(addAmounts([])).toBe('0.00')
   })
 })

@@ -127,3 +127,16 @@ export function parseCurrency(text: string): string {
   if (currency) return currency
   throw new CrmError('invalid_input', `"${text}" is not a currency I know.`, { hint: 'Use its code, such as CHF.' })
 }
+
+/** The product of a plain decimal and an amount, rounded to two decimals, half up. Both as text, more than 0. */
+export function multiplyDecimals(factor: string, amount: string): string {
+  const [whole = '', fraction = ''] = factor.split('.')
+  const scale = 10n ** BigInt(fraction.length)
+  const product = BigInt(whole + fraction) * BigInt(amount.replace('.', ''))
+  return decimalOf((product * 2n + scale) / (scale * 2n))
+}
+
+/** The sum of amounts with two decimals each, as the database writes them. */
+export function addAmounts(amounts: string[]): string {
+  return decimalOf(amounts.reduce((sum, amount) => sum + BigInt(amount.replace('.', '')), 0n))
+}

@@ -32,7 +32,7 @@ const looks: Record<Table, Look> = {
   invoices: {
     title: row => row.invoice_number,
     brief: ['status', 'amount_total', 'currency', 'due_date', 'contact', 'project'],
-    more: ['paid_at', 'qr_reference', 'iban_used'],
+    more: ['items', 'paid_at', 'qr_reference', 'iban_used'],
   },
   bookings: {
     title: row => row.title,
@@ -44,8 +44,27 @@ const looks: Record<Table, Look> = {
     brief: ['file_type', 'visibility', 'embedding_status', 'contact', 'project'],
     more: ['content_summary'],
   },
-  organizations: { title: row => row.name, brief: [], more: [] },
+  organizations: {
+    title: row => row.name,
+    brief: ['currency', 'payment_terms_days', 'enabled_packs'],
+    more: [
+      'subscription_tier',
+      'language',
+      'time_zone',
+      'country',
+      'address_street',
+      'address_number',
+      'address_zip',
+      'address_city',
+      'address_country',
+      'iban',
+      'vat_number',
+      'email',
+      'phone',
+    ],
+  },
   profiles: { title: row => row.full_name || row.email, brief: ['role', 'email'], more: [] },
+  org_invites: { title: row => row.email, brief: ['role', 'expires_at'], more: [] },
 }
 
 /** Records that a row may embed instead of the id in their column. */
@@ -59,8 +78,9 @@ export function titleOf(table: Table, row: Row): string {
 }
 
 /** @param detail `brief` for a line of a list */
-export function viewOf(table: Table, row: Row, detail: 'brief' | 'full' = 'full'): RecordView {
+export function viewOf(table: Table, stored: Row, detail: 'brief' | 'full' = 'full'): RecordView {
   const { brief, more } = looks[table]
+  const row = withSettings(stored)
   const title = titleOf(table, row)
   const shown = (detail === 'brief' ? brief : [...brief, ...more])
     .map(name => [name, fieldOf(name, row[name])] as const)
@@ -69,11 +89,21 @@ export function viewOf(table: Table, row: Row, detail: 'brief' | 'full' = 'full'
 }
 
 /** What differs between two states of a row, embedded records by their titles. */
-export function changesBetween(before: Row, after: Row): FieldChange[] {
-  const names = Object.keys(after).filter(name => !bookkeeping.has(name) && !isReplaced(name, after))
+export function changesBetween(storedBefore: Row, storedAfter: Row): FieldChange[] {
+  const before = withSettings(storedBefore)
+  const after = withSettings(storedAfter)
+  // A setting that was taken away is there before only.
+  const keys = Object.keys(before === storedBefore ? after : { ...before, ...after })
+  const names = keys.filter(name => !bookkeeping.has(name) && !isReplaced(name, after))
   return names
     .map(field => ({ field, from: fieldOf(field, before[field]), to: fieldOf(field, after[field]) }))
     .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to))
+}
+
+/** An organization's settings read like columns of their own. */
+function withSettings(row: Row): Row {
+  const { settings, ...columns } = row
+  return isRow(settings) ? { ...columns, ...settings } : row
 }
 
 /** A foreign key is told by the record it points to, when that is there. */

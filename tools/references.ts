@@ -37,6 +37,7 @@ const nouns: Record<Table, string> = {
   documents: 'document',
   organizations: 'organization',
   profiles: 'person',
+  org_invites: 'invitation',
 }
 const candidateLimit = 25
 const shownLimit = 6

@@ -10,6 +10,8 @@ export interface Target {
   id: string
   /** The row as this very call left it behind deleted, when it ran before. */
   deleted?: AuditedRow
+  /** This very call changed it before: it was repeated after a crash. */
+  repeated?: true
 }
 
 /**
@@ -39,7 +41,7 @@ async function earlierChange(
   const [entry] = unwrap(await ofThisCall.order('id').limit(1))
   if (!entry) return undefined
   const deleted = entry.action === 'delete' ? asRow(entry.before) : undefined
-  return { id: entry.record_id, ...(deleted && { deleted }) }
+  return { id: entry.record_id, repeated: true, ...(deleted && { deleted }) }
 }
 
 export function asRow(value: Json | undefined): AuditedRow | undefined {

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Db } from '../db/database.ts'
 import type { Card, Preview } from './card.ts'
+import type { Pack } from './packs.ts'
 
 /**
  * `read` changes nothing. `write` changes one record, reversibly, and runs at once. `confirm` can't be taken back or
@@ -57,6 +58,8 @@ export interface Tool<Input = unknown, Output extends Card = Card> {
   /** One to three sentences to the model: what it does, when to use it, when not. */
   description: string
   effect: Effect
+  /** The pack it belongs to (`packs.ts`): an organization that switched that off does without. */
+  pack?: Pack
   input: z.ZodType<Input>
   output: z.ZodType<Output>
   examples: ToolExample<Input>[]

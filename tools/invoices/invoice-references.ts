@@ -1,0 +1,68 @@
+// Which invoice a person means: by its number, or by whose it is ("Velohaus", "the draft for Favre").
+import { unwrap } from '../../db/postgrest-errors.ts'
+import { ranks } from '../ranking.ts'
+import { ambiguous, chooseOne, type Found, findContactGroup, findMatches, isId, type Match } from '../references.ts'
+import { findTarget, type Target } from '../targets.ts'
+import type { ToolContext } from '../tool.ts'
+import { type State, stateOf, today } from './invoice-rows.ts'
+
+/** Words that say that it is an invoice, and in which state, but not whose. */
+const filler =
+  /(?<![\p{L}\d])(?:invoices?|bills?|rechnung(?:en)?|factures?|fattur[ae]|faturas?|draft|entwurf|brouillon|bozza|rascunho|open|offenen?|ouverte|aperta|aberta|unpaid|unbezahlten?|impayée|overdue|überfälligen?|sent|gesendeten?|number|nummer|nr|no|numéro|numero)(?![\p{L}\d])\.?/giu
+const edges =
+  /^(?:[\s,:#"“”']|(?:of|for|from|to|to the|the|von|vom|für|an|der|die|das|de|du|pour|à|la|le|di|del|della|per|il|do|da|para|o|a)(?=\s))+|['’]s?\s*$|[\s,:"“”]+$/giu
+
+/**
+ * @param wanted states that decide between several invoices of one contact
+ * @throws {CrmError} `not_found`, `ambiguous`
+ */
+export async function findInvoice(reference: string, wanted: readonly State[], context: ToolContext): Promise<string> {
+  const matches = await findMatches(withoutFiller(reference) || reference, ['invoices'], context)
+  return (await chooseInvoice(reference, wanted, context)(matches)).id
+}
+
+/** For writes: the same call repeated gets the same invoice. */
+export function findInvoiceTarget(reference: string, wanted: readonly State[], context: ToolContext): Promise<Target> {
+  const choose = chooseInvoice(reference, wanted, context)
+  return findTarget(withoutFiller(reference) || reference, 'invoices', context, choose)
+}
+
+function chooseInvoice(reference: string, wanted: readonly State[], context: ToolContext) {
+  return async (matches: Match[]): Promise<Match> => {
+    const numbered = matches.some(match => match.rank >= ranks.begun)
+    if (numbered || isId(reference)) return chooseOne(reference, ['invoices'], matches)
+    const whose = withoutFiller(reference)
+    const own = /\p{L}/u.test(whose) ? await invoicesOf(whose, wanted, context) : []
+    const [one] = own
+    if (one && own.length === 1) return one
+    if (own.length > 1) throw ambiguous(reference, ['invoices'], own)
+    return chooseOne(reference, ['invoices'], matches)
+  }
+}
+
+function withoutFiller(reference: string): string {
+  return reference.replace(filler, ' ').trim().replace(edges, '').trim()
+}
+
+/** Those in a wanted state; when there is none, all of the contact's. */
+async function invoicesOf(whose: string, wanted: readonly State[], context: ToolContext): Promise<Match[]> {
+  const group = await findContactGroup(whose, context)
+  const columns = 'id, invoice_number, status, due_date, amount_total, currency' as const
+  const query = context.db.from('invoices').select(columns).in('contact_id', group.ids)
+  const rows = unwrap(await query.order('created_at', { ascending: false }).limit(50))
+  const fitting = rows.filter(row => wanted.includes(stateOf(row, today(context))))
+  return (fitting.length > 0 ? fitting : rows).map(row => ({
+    ...found(row, group.title),
+    rank: ranks.titled,
+    exact: true,
+    described: false,
+  }))
+}
+
+function found(
+  row: { id: string; invoice_number: string; amount_total: number; currency: string },
+  whose: string,
+): Found {
+  const subtitle = `${whose} · ${row.currency} ${row.amount_total}`
+  return { table: 'invoices', id: row.id, title: row.invoice_number, subtitle }
+}
