@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { ChatError, openChat, signIn } from './chat-client.ts'
 import { type Conversation, startConversation } from './chat-conversation.ts'
 import { createStyle } from './chat-render.ts'
+import { loadEnvFile } from './env.ts'
 
 const help = `Talks to a running OrbitCRM from a terminal.
 
@@ -129,6 +130,7 @@ async function repl(conversation: Conversation, terminal: Interface): Promise<bo
 
 async function main(): Promise<void> {
   try {
+    loadEnvFile()
     const options = readArguments(process.argv.slice(2))
     if (options.help) return void process.stdout.write(help)
     process.exitCode = (await run(options)) ? 0 : 1

@@ -1,4 +1,6 @@
 // The environment as settings: the only file that knows its names. `.env.example` says the same, and a test compares the two.
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { z } from 'zod'
 
 const optional = z.string().trim().min(1).optional()
@@ -52,6 +54,12 @@ export const envSchema = z
       complain('SUPABASE_PUBLISHABLE_KEY', 'is needed when SUPABASE_URL is set')
   })
 export type Env = z.infer<typeof envSchema>
+
+/** What is set already wins over the file. */
+export function loadEnvFile(): void {
+  const file = resolve('.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+}
 
 /** A setting that can't be used, in one sentence for whoever started the program. */
 export class SettingsError extends Error {}

@@ -1,9 +1,9 @@
 // The composition root: reads the settings, opens the parts, puts them together, and closes them in order.
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeDataFolder } from './data-folder.ts'
-import { type Env, readEnv, SettingsError } from './env.ts'
+import { type Env, loadEnvFile, readEnv, SettingsError } from './env.ts'
 import { readOptions, type StartOptions, startHelp } from './options.ts'
 import { requireFreePort } from './port.ts'
 import { onShutdown } from './shutdown.ts'
@@ -70,11 +70,6 @@ async function seed(database: Parameters<typeof import('../db/seed.ts').seedDemo
 function readVersion(): string {
   const { version }: { version: string } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'))
   return version
-}
-
-function loadEnvFile(): void {
-  const file = resolve('.env')
-  if (existsSync(file)) process.loadEnvFile(file)
 }
 
 async function main(): Promise<void> {

@@ -34,8 +34,7 @@ async function freshServer(agent = offline): Promise<TestServer> {
 async function transcriptAfterRestart(threadId: string): Promise<unknown> {
   const server = await freshServer()
   const client = await openClient(server.url)
-  const { seq } = await client.connect(owner.token, threadId, 5)
-  await client.waitFor('event', frame => frame.seq === seq)
+  await client.connect(owner.token, threadId, 5)
   expect(client.events()[0]?.type).toBe('MESSAGES_SNAPSHOT')
   for (const event of client.events()) expect(EventSchema.safeParse(event)).toMatchObject({ success: true })
   await client.close()
@@ -132,8 +131,7 @@ describe('a transcript after a restart', () => {
     await client.ask('delete contact Bruno Beispiel')
     const second = await freshServer()
     const back = await openClient(second.url)
-    const { seq } = await back.connect(owner.token, threadId)
-    await back.waitFor('event', frame => frame.seq === seq)
+    await back.connect(owner.token, threadId)
     const proposals = accumulate(back.events()).flatMap(item =>
       item.kind === 'call'
         ? item.outcomes.map(outcome => outcome.proposal).filter((proposal): proposal is Proposal => !!proposal)
@@ -145,5 +143,34 @@ describe('a transcript after a restart', () => {
       value: { outcome: { status: 'ok', card: { action: 'deleted' } } },
     })
     await Promise.all([client.close(), back.close()])
+  })
+})
+
+describe('two processes on one hosted project', () => {
+  it('a turn that the other one answered is there after the next reconnect', async () => {
+    const hosted = { ...db.database, kind: 'hosted' as const }
+    const [one, other] = await Promise.all(
+      [1, 2].map(() => startTestServer({ database: hosted, agent: offline, titleOf })),
+    )
+    if (!one || !other) throw new Error('no servers')
+    servers.push(one, other)
+    const here = await openClient(one.url)
+    const { threadId } = await here.connect(owner.token)
+    await here.ask('Add Paula Process as a lead')
+    await here.close()
+    const back = await openClient(one.url)
+    await back.connect(owner.token, threadId, here.lastSeq())
+    expect(back.events()).toEqual([])
+    await back.close()
+
+    const there = await openClient(other.url)
+    await there.connect(owner.token, threadId)
+    await there.ask('show contact Paula Process')
+    await there.close()
+    const again = await openClient(one.url)
+    const { seq } = await again.connect(owner.token, threadId, here.lastSeq())
+    expect(seq).toBeGreaterThan(here.lastSeq())
+    expect(comparable(accumulate(again.events()))).toEqual(comparable(accumulate(there.events())))
+    await again.close()
   })
 })

@@ -15,7 +15,7 @@ export interface TestClient {
   /** The first frame, old or new, that fits. */
   waitFor<Type extends ServerMessage['type']>(type: Type, fits?: (frame: Frame<Type>) => boolean): Promise<Frame<Type>>
   waitForEvent(fits: (event: AGUIEvent) => boolean, count?: number): Promise<AGUIEvent>
-  /** Signs in, and waits until the server knows. */
+  /** Signs in, and waits until everything that happened before is told. */
   connect(token: string, threadId?: string, lastSeq?: number): Promise<Frame<'connected'>>
   /** Sends a text and waits for the end of its run. Returns the message's id. */
   ask(text: string, id?: string): Promise<string>
@@ -103,8 +103,13 @@ export async function openClient(url: string, headers: Record<string, string> = 
         ...(threadId !== undefined && { threadId }),
         ...(lastSeq !== undefined && { lastSeq }),
       })
-      const connected = () => frames.filter(frame => frame.type === 'connected')[before]
-      return until(connected, 'frame "connected"')
+      const connected = await until(
+        () => frames.filter(frame => frame.type === 'connected')[before],
+        'frame "connected"',
+      )
+      const told = () => frames.find(frame => frame.type === 'event' && frame.seq === connected.seq)
+      if (connected.seq !== lastSeq) await until(told, 'end of the replay')
+      return connected
     },
     async ask(text, id = randomUUID()) {
       const before = ends()
