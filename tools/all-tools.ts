@@ -13,8 +13,10 @@ import { updateProject } from './projects/update-project.ts'
 import { completeTask } from './tasks/complete-task.ts'
 import { createTask } from './tasks/create-task.ts'
 import { deleteTask } from './tasks/delete-task.ts'
+import { deleteTasks } from './tasks/delete-tasks.ts'
 import { searchTasks } from './tasks/search-tasks.ts'
 import { updateTask } from './tasks/update-task.ts'
+import { updateTasks } from './tasks/update-tasks.ts'
 import type { Tool } from './tool.ts'
 
 export const allTools: readonly Tool[] = [
@@ -28,6 +30,8 @@ export const allTools: readonly Tool[] = [
   updateTask,
   completeTask,
   deleteTask,
+  updateTasks,
+  deleteTasks,
   createProject,
   getProject,
   searchProjects,

@@ -47,3 +47,14 @@ async function earlierChange(
 export function asRow(value: Json | undefined): AuditedRow | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
 }
+
+/** What this very call changed when it ran before a crash: rows as it left them, or as they were when it deleted them. */
+export async function changedBefore(
+  table: Referable,
+  { db, callId, conversationId }: ToolContext,
+): Promise<AuditedRow[]> {
+  const own = db.from('audit_log').select('before, after').eq('conversation_id', conversationId)
+  const ofThisCall = own.eq('tool_call_id', callId).eq('table_name', table).is('undone_at', null)
+  const entries = unwrap(await ofThisCall.order('id'))
+  return entries.map(({ before, after }) => asRow(after ?? before)).filter(row => row !== undefined)
+}

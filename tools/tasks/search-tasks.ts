@@ -1,31 +1,15 @@
 // Finds and counts tasks.
-import { z } from 'zod'
+import type { z } from 'zod'
 import { unwrap } from '../../db/postgrest-errors.ts'
 import { listCardSchema } from '../card.ts'
-import { type Period, parsePeriod, todayOf } from '../dates.ts'
-import { day, reference, text, toolInput } from '../inputs.ts'
+import { toolInput } from '../inputs.ts'
 import { pageFields, pageRange } from '../paging.ts'
-import { findMember } from '../people.ts'
 import { viewOf } from '../records.ts'
-import { findContactGroup, findRecord } from '../references.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
-import { loosePattern, wordsOf } from '../words.ts'
-import { prioritySchema } from './task-fields.ts'
+import { conditionsOf, narrowed, taskFilters } from './task-filters.ts'
 import { taskColumns } from './task-rows.ts'
 
-const states = ['open', 'overdue', 'todo', 'in_progress', 'done', 'all'] as const
-
-const input = toolInput({
-  query: text('Words of the title.').optional(),
-  status: z.enum(states).optional().describe('Open ones if not said. Overdue: open and past their due date.'),
-  due: day('When they are due: a day or a stretch such as "today", "this week", "until Friday".').optional(),
-  without_due_date: z.boolean().optional().describe('True for those that have no due date.'),
-  contact: reference('Only those of this contact; of a company also those of its people.').optional(),
-  project: reference('Only those of this project.').optional(),
-  priority: prioritySchema.optional().describe('Only those of this priority.'),
-  assigned_to: reference('Whose tasks: a member of the team, or "me".').optional(),
-  ...pageFields,
-})
+const input = toolInput({ ...taskFilters, ...pageFields })
 
 export const searchTasks = defineTool({
   name: 'search_tasks',
@@ -57,33 +41,9 @@ export const searchTasks = defineTool({
   },
 })
 
-type Filters = z.infer<typeof input>
-
-async function filtered(filters: Filters, context: ToolContext) {
-  const { now, org, language, db } = context
-  const clock = { now, timeZone: org.settings.time_zone, language }
-  const due: Period = filters.due ? parsePeriod(filters.due, clock) : {}
-  const [contacts, project, member] = await Promise.all([
-    filters.contact ? findContactGroup(filters.contact, context) : undefined,
-    filters.project ? findRecord(filters.project, ['projects'], context) : undefined,
-    filters.assigned_to ? findMember(filters.assigned_to, context) : undefined,
-  ])
-  const status = filters.status ?? 'open'
-  let query = db.from('tasks').select(taskColumns, { count: 'exact' })
-  if (status === 'open' || status === 'overdue') query = query.neq('status', 'done')
-  else if (status !== 'all') query = query.eq('status', status)
-  if (status === 'overdue') query = query.lt('due_date', todayOf(clock))
-  if (due.from) query = query.gte('due_date', due.from)
-  if (due.until) query = query.lte('due_date', due.until)
-  if (filters.without_due_date) query = query.is('due_date', null)
-  if (contacts) query = query.in('contact_id', contacts.ids)
-  if (project) query = query.eq('project_id', project.id)
-  if (filters.priority) query = query.eq('priority', filters.priority)
-  const conditions = wordsOf(filters.query ?? '').map(word => `title.ilike.%${loosePattern(word)}%`)
-  if (member) conditions.push(`or(assigned_to.eq.${member.id},and(assigned_to.is.null,created_by.eq.${member.id}))`)
-  // In one parameter: of two filters on one column with the same operator, the embedded backend keeps the last.
-  if (conditions.length > 0) query = query.or(`and(${conditions.join(',')})`)
-  const response = await query
+async function filtered(filters: z.infer<typeof input>, context: ToolContext) {
+  const query = context.db.from('tasks').select(taskColumns, { count: 'exact' })
+  const response = await narrowed(query, await conditionsOf(filters, context))
     .order('due_date', { nullsFirst: false })
     .order('priority', { ascending: false })
     .order('created_at')

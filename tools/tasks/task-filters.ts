@@ -1,0 +1,64 @@
+// Which tasks are meant: the filters that listing and changing several share, and what they mean in the database.
+import { z } from 'zod'
+import { type Period, parsePeriod, todayOf } from '../dates.ts'
+import { day, reference, text } from '../inputs.ts'
+import { findMember } from '../people.ts'
+import { findContactGroup, findRecord } from '../references.ts'
+import type { ToolContext } from '../tool.ts'
+import { loosePattern, wordsOf } from '../words.ts'
+import { prioritySchema } from './task-fields.ts'
+
+const states = ['open', 'overdue', 'todo', 'in_progress', 'done', 'all'] as const
+
+export const taskFilters = {
+  query: text('Words of the title.').optional(),
+  status: z.enum(states).optional().describe('Open ones if not said. Overdue: open and past their due date.'),
+  due: day('When they are due: a day or a stretch such as "today", "this week", "until Friday".').optional(),
+  without_due_date: z.boolean().optional().describe('True for those that have no due date.'),
+  contact: reference('Only those of this contact; of a company also those of its people.').optional(),
+  project: reference('Only those of this project.').optional(),
+  priority: prioritySchema.optional().describe('Only those of this priority.'),
+  assigned_to: reference('Whose tasks: a member of the team, or "me".').optional(),
+}
+
+export type TaskFilters = { [Filter in keyof typeof taskFilters]?: z.infer<(typeof taskFilters)[Filter]> }
+
+/** A query or a change that is narrowed by conditions. */
+interface Narrowable {
+  or(conditions: string): this
+}
+
+/**
+ * The filters as PostgREST conditions that must all hold. References are resolved at the same time, one request each.
+ * @throws {CrmError} `not_found`, `ambiguous`, `invalid_input`
+ */
+export async function conditionsOf(filters: TaskFilters, context: ToolContext): Promise<string[]> {
+  const { now, org, language } = context
+  const clock = { now, timeZone: org.settings.time_zone, language }
+  const due: Period = filters.due ? parsePeriod(filters.due, clock) : {}
+  const [contacts, project, member] = await Promise.all([
+    filters.contact ? findContactGroup(filters.contact, context) : undefined,
+    filters.project ? findRecord(filters.project, ['projects'], context) : undefined,
+    filters.assigned_to ? findMember(filters.assigned_to, context) : undefined,
+  ])
+  const conditions = statusConditions(filters.status ?? 'open', todayOf(clock))
+  if (due.from) conditions.push(`due_date.gte.${due.from}`)
+  if (due.until) conditions.push(`due_date.lte.${due.until}`)
+  if (filters.without_due_date) conditions.push('due_date.is.null')
+  if (contacts) conditions.push(`contact_id.in.(${contacts.ids.join(',')})`)
+  if (project) conditions.push(`project_id.eq.${project.id}`)
+  if (filters.priority) conditions.push(`priority.eq.${filters.priority}`)
+  if (member) conditions.push(`or(assigned_to.eq.${member.id},and(assigned_to.is.null,created_by.eq.${member.id}))`)
+  return [...conditions, ...wordsOf(filters.query ?? '').map(word => `title.ilike.%${loosePattern(word)}%`)]
+}
+
+function statusConditions(status: (typeof states)[number], today: string): string[] {
+  if (status === 'all') return []
+  if (status === 'open') return ['status.neq.done']
+  return status === 'overdue' ? ['status.neq.done', `due_date.lt.${today}`] : [`status.eq.${status}`]
+}
+
+/** All in one parameter: of two filters on one column with the same operator, the embedded backend keeps the last. */
+export function narrowed<Query extends Narrowable>(query: Query, conditions: string[]): Query {
+  return conditions.length > 0 ? query.or(`and(${conditions.join(',')})`) : query
+}
