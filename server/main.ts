@@ -58,7 +58,11 @@ async function openDatabase(env: Env) {
     onProgress: step =>
       step === 'opening' && process.stdout.write(`  database  embedded in ${env.ORBIT_DATA_DIR} ... `),
   })
-  say(database.kind === 'embedded' ? `open in ${seconds(opening)}` : `  database  ${env.SUPABASE_URL}`)
+  say(
+    env.SUPABASE_URL === undefined
+      ? `open in ${seconds(opening)}`
+      : `  database  Supabase at ${new URL(env.SUPABASE_URL).host}`,
+  )
   return database
 }
 
