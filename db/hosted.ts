@@ -1,6 +1,7 @@
 // A hosted (or self-hosted) Supabase project, migrated with the Supabase CLI.
 import { createClients } from './clients.ts'
 import type { OrbitDatabase } from './database.ts'
+import { createKeepAliveFetch } from './keep-alive-fetch.ts'
 
 export interface HostedOptions {
   url: string
@@ -10,6 +11,6 @@ export interface HostedOptions {
 
 /** Makes no request: a wrong URL or key shows with the first one. */
 export function openHosted(options: HostedOptions): OrbitDatabase & { kind: 'hosted' } {
-  const clients = createClients({ kind: 'hosted', ...options, fetch: globalThis.fetch })
+  const clients = createClients({ kind: 'hosted', ...options, fetch: createKeepAliveFetch() })
   return { ...clients, kind: 'hosted', close: () => Promise.resolve() }
 }

@@ -2,8 +2,8 @@
 import { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import type { AIMessageChunk, BaseMessage } from '@langchain/core/messages'
 import { ChatOpenAI } from '@langchain/openai'
+import { createKeepAliveFetch } from '../../db/keep-alive-fetch.ts'
 import type { Registry } from '../../tools/registry.ts'
-import { createModelFetch } from './model-fetch.ts'
 import { createOfflineModel } from './offline/offline-model.ts'
 import type { OfflineTurn } from './offline/turn.ts'
 import { modelTraits, offlineModelName } from './table.ts'
@@ -76,7 +76,7 @@ function openaiModel(config: Extract<ChatModelConfig, { kind: 'openai' }>): Chat
     ...(temperature === undefined ? {} : { temperature }),
     configuration: {
       logLevel: 'off',
-      fetch: createModelFetch(),
+      fetch: createKeepAliveFetch(),
       ...(config.baseUrl === undefined ? {} : { baseURL: config.baseUrl }),
     },
   })
