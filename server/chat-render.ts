@@ -83,6 +83,10 @@ function cardLines(card: Card, style: Style): string[] {
         style.bold(card.title),
         ...card.rows.map(row => `  ${row.label}: ${row.value}${row.unit ? ` ${row.unit}` : ''}`),
       ]
+    case 'lists':
+      return card.lists.flatMap(list => [style.bold(list.title), ...cardLines(list, style)])
+    case 'file':
+      return [`${style.bold(card.name)} (${card.total})`, card.content]
   }
 }
 
