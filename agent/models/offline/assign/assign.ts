@@ -11,7 +11,7 @@ import { fillDays } from './days.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, isSpanUsed, isUsed, newDraft, setArgument, spanRange, useHit, useSpan } from './draft.ts'
 import { fillFields } from './fields.ts'
-import { fillFilters } from './filters.ts'
+import { fillFilters, fillNewPlace } from './filters.ts'
 import { fillNames } from './names.ts'
 import { fillMainText, fillNotes } from './own-words.ts'
 import { fillLinks, fillTarget, fillTargetFromRest } from './references.ts'
@@ -30,6 +30,7 @@ export function assign(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft
   fillLinks(draft)
   if (shape.verb === 'create') fillNames(draft)
   else if (shape.effect === 'read') fillFilters(draft)
+  else if (shape.verb === 'update') fillNewPlace(draft)
   fillMainText(draft)
   fillNotes(draft)
   if (needsTarget(shape)) fillTargetFromRest(draft)

@@ -73,8 +73,6 @@ function isSkipped(draft: Draft, hit: Hit): boolean {
 
 function noteForeign(draft: Draft, hit: Hit, field: string): void {
   if (hit.concepts.some(concept => concept.kind === 'entity' || concept.kind === 'value')) return
-  // "move" is about a date where there is one; it is no date by itself.
-  if (conceptsOf(hit, 'action').length > 0) return
   draft.foreign++
   draft.asked.push(field)
 }
@@ -122,7 +120,7 @@ function fillFromSpan(draft: Draft, slot: Slot, hit: Hit, kinds: SpanKind[]): bo
 
 function spanText(span: { kind: SpanKind; value: unknown; text: string }): unknown {
   if (span.kind === 'money') return (span.value as { amount: number }).amount
-  return span.kind === 'phone' || span.kind === 'time' ? span.text.trim() : span.value
+  return span.kind === 'time' ? span.text.trim() : span.value
 }
 
 /** A value word next to the field word; when it says from what to what, the last one counts. */
@@ -174,8 +172,15 @@ function fillFromText(draft: Draft, slot: Slot, hit: Hit): boolean {
   const text = quoted?.kind === 'quote' ? String(quoted.value) : cleanText(draft.frame, start, end, draft.used, draft.frame.textFrom === start)
   if (!text) return fillLabelsBefore(draft, slot, hit)
   setArgument(draft, slot, slot.kind === 'labels' ? splitList(text, draft.frame.lexicons) : text)
+  if (draft.frame.actions.some(({ hit: action, weight }) => weight > 0.5 && hasConcept(action, 'role', 'replaces'))) replaceField(draft, hit)
   useTokens(draft, hit.end, end)
   return true
+}
+
+/** "replace her notes by …": what is appended otherwise takes the place of what was there. */
+function replaceField(draft: Draft, hit: Hit): void {
+  const [field] = conceptsOf(hit, 'field')
+  if (field) clearField(draft, field.id, hit)
 }
 
 /** "the vip tag": the label stands before its field word. */
@@ -218,11 +223,22 @@ function hasWordAfter(draft: Draft, index: number): boolean {
   return draft.frame.tokens.slice(index).some(token => token.word || token.text === '+')
 }
 
+/** Only whose field it is stands between the field and its goal: "phone of Anna to …", "task «x» to …". */
 function namedBetween(draft: Draft, start: number, end: number): boolean {
+  let names = false
   for (let index = start; index < end; index++) {
-    if (namedAt(draft.frame, index) || hasRole(draft.frame, index, 'person', 'thing', 'demonstrative')) return true
+    const names1 = namedAt(draft.frame, index) !== undefined || draft.used[index] === true || spanAt(draft.frame, index)?.kind === 'quote'
+    const points = hasRole(draft.frame, index, 'person', 'thing', 'demonstrative')
+    names ||= names1 || points
+    const fits = names1 || points || hasRole(draft.frame, index, 'article', 'of', 'possessive', 'cue_for') || conceptsAt(draft, index, 'entity')
+    if (!fits && draft.frame.tokens[index]?.word && conceptsAt(draft, index, 'field')) return false
+    if (draft.frame.tokens[index]?.text === ',') return false
   }
-  return false
+  return names
+}
+
+function conceptsAt(draft: Draft, index: number, kind: 'entity' | 'field'): boolean {
+  return draft.frame.hits.some(hit => hit.start <= index && index < hit.end && conceptsOf(hit, kind).length > 0)
 }
 
 const boundaryRoles = ['sequel'] as const

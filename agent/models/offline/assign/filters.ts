@@ -43,3 +43,14 @@ function isUnknownName(draft: Draft, index: number): boolean {
 function useWithCue(draft: Draft, start: number, end: number, roles: Role[]): void {
   useTokens(draft, hasRole(draft.frame, start - 1, ...roles) ? start - 1 : start, end)
 }
+
+/** "moved from Bern to Thun": the last town is the new one. */
+export function fillNewPlace(draft: Draft): void {
+  const city = draft.shape.slots.find(slot => slot.kind === 'city')
+  if (!city || !isFree(draft, city)) return
+  const towns = draft.frame.tokens.flatMap((token, index) => (!draft.used[index] && isPlace(token.text) ? [index] : []))
+  const last = towns.at(-1)
+  if (last === undefined) return
+  setArgument(draft, city, textBetween(draft.frame, last, last + 1))
+  for (const index of towns) useWithCue(draft, index, index + 1, ['cue_in', 'cue_from', 'cue_to', 'cue_at'])
+}

@@ -8,6 +8,7 @@ const edgeRoles: Role[] = [
   'article',
   'conjunction',
   'opens_text',
+  'opener',
   'cue_named',
   'cue_to',
   'cue_as',
@@ -46,7 +47,7 @@ function previousEnd(analysis: Analysis, index: number): number | undefined {
 
 /** Of a note that was opened as such only what opens it is cut off. */
 const openingRoles: Role[] = ['opens_text']
-const trailingRoles: Role[] = ['conjunction', 'polite', 'article', 'of', 'cue_by', 'cue_with', 'sequel', 'opens_text', 'cue_to', 'cue_named']
+const trailingRoles: Role[] = ['conjunction', 'polite', 'article', 'of', 'cue_by', 'cue_with', 'sequel', 'opens_text', 'opener', 'cue_to', 'cue_named']
 
 function isEdge(analysis: Analysis, index: number, roles: Role[]): boolean {
   const token = analysis.tokens[index]

@@ -15,6 +15,8 @@ interface Piece {
   text: string
   /** How it is tied to what stands before: "from Acme", "in Bern". */
   tie: 'from' | 'in' | undefined
+  /** Other words stood before the name: "she was referred by Emma". */
+  isPhrase?: boolean
 }
 
 export function fillNames(draft: Draft): void {
@@ -23,7 +25,7 @@ export function fillNames(draft: Draft): void {
   const given = slotOfKind(draft, 'given_name')
   const company = slotOfKind(draft, 'company_name')
   if (!full && !family && !given && !company) return
-  const found = pieces(draft).map(capitalRun)
+  const found = joinInverted(pieces(draft).map(capitalRun))
   const cased = found.some(piece => /\p{Lu}/u.test(piece.text))
   const names = found.filter(piece => (cased ? /[\p{Lu}\d]/u.test(piece.text) : true) && !isOrdinary(draft, piece))
   for (const piece of names) placePiece(draft, piece, { full, family, given, company })
@@ -33,7 +35,17 @@ export function fillNames(draft: Draft): void {
 function capitalRun(piece: Piece): Piece {
   const first = /(?<![\p{L}\d])[\p{Lu}\d]/u.exec(piece.text)
   if (!first || first.index === 0) return piece
-  return { ...piece, text: piece.text.slice(first.index) }
+  const before = piece.text.slice(0, first.index).trim().split(/\s+/)
+  return { ...piece, text: piece.text.slice(first.index), isPhrase: before.length > 1 }
+}
+
+/** "van der Berg, Willem": the surname came first. */
+function joinInverted(found: Piece[]): Piece[] {
+  const [first, second, ...others] = found
+  if (!first || !second || second.tie || first.tie || !isFirstName(second.text) || second.start - first.end > 1) return found
+  const words = first.text.split(/\s+/)
+  if (words.some(word => isFirstName(word)) || words.length > 3) return found
+  return [{ ...first, end: second.end, text: `${second.text} ${first.text}` }, ...others]
 }
 
 /** Nothing but words of ours: "us", "her", "for me". */
@@ -67,7 +79,7 @@ function placePiece(draft: Draft, piece: Piece, slots: NameSlots): void {
     return
   }
   if (personFree && isNameLike(piece.text)) return putPerson(draft, piece, slots)
-  if (companyFree && company && !piece.tie && isNameLike(piece.text) && startsCapital(piece.text)) put(draft, company, piece)
+  if (companyFree && company && !piece.tie && !piece.isPhrase && isNameLike(piece.text) && startsCapital(piece.text)) put(draft, company, piece)
 }
 
 function put(draft: Draft, slot: Slot, piece: Piece): void {
@@ -163,7 +175,7 @@ function pieces(draft: Draft): Piece[] {
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]
     if (!token) continue
-    const separates = draft.used[index] || endsName(draft, index) || /^[,;:()\n/|–—]/.test(token.text) || (token.text === '-' && isSpaced(draft, index))
+    const separates = draft.used[index] || endsName(draft, index) || startsClause(draft, index, start) || /^[,;:()\n/|–—]/.test(token.text) || (token.text === '-' && isSpaced(draft, index))
     const nextTie = start < 0 || !isParticle(draft, token.text) || leadsToCompany(draft, index) ? tieOf(draft, index) : undefined
     if (separates) close(index)
     else if (nextTie) {
@@ -177,6 +189,13 @@ function pieces(draft: Draft): Piece[] {
   }
   close(tokens.length)
   return found
+}
+
+/** "… from conti gelato his number is …": a pronoun or a field begins something else. Names have neither in small letters. */
+function startsClause(draft: Draft, index: number, start: number): boolean {
+  if (start < 0 || draft.frame.tokens[index]?.capital) return false
+  const pronoun = hasRole(draft.frame, index, 'person', 'possessive', 'self', 'auxiliary', 'question', 'condition')
+  return pronoun && !isParticle(draft, draft.frame.tokens[index]?.text ?? '') && !hasRole(draft.frame, index, 'article', 'of', 'conjunction')
 }
 
 /** "… as a lead": the words that lead to a value end the name before them. */

@@ -1,5 +1,5 @@
 // Fills the slot for the person's own words: a task's title, a search, a note. Pronouns become the names they stand for.
-import { hasRole } from '../understand/analysis.ts'
+import { conceptsOf, hasRole, hitsOver } from '../understand/analysis.ts'
 import { isPersonPronoun } from './references.ts'
 import type { Draft } from './draft.ts'
 import { isFree, isSpanUsed, setArgument, useSpan, useTokens } from './draft.ts'
@@ -54,6 +54,10 @@ function searchText(draft: Draft): string {
 }
 
 function isSilent(draft: Draft, index: number): boolean {
+  const about = hitsOver(draft.frame, index)
+  // "who has the number 079 …?": the field only says what the number is.
+  const isAsking = draft.frame.question || draft.frame.spans.length > 0
+  if (about.some(hit => conceptsOf(hit, 'action').length > 0 || (isAsking && conceptsOf(hit, 'field').length > 0))) return true
   const roles = ['article', 'polite', 'self', 'person', 'thing', 'all', 'auxiliary', 'question', 'count_question', 'of', 'new', 'filler', 'own', 'only', 'cue_after', 'cue_before'] as const
   const cues = ['cue_for', 'cue_from', 'cue_to', 'cue_at', 'cue_as', 'cue_by', 'cue_about', 'cue_with', 'cue_in', 'cue_named', 'opens_text', 'conjunction', 'sequel', 'demonstrative', 'many'] as const
   return hasRole(draft.frame, index, ...roles, ...cues)

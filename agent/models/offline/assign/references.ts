@@ -1,7 +1,7 @@
 // Which records the arguments mean: names in the text, pronouns, "that task", "the second one", "both".
 import type { Slot } from '../shape/slot.ts'
 import { recordsIn, type Named } from '../understand/named.ts'
-import { conceptsOf, hasConcept, hasRole, hitsAt, namedAt, textBetween } from '../understand/analysis.ts'
+import { conceptsOf, hasConcept, hasRole, hitsAt, namedAt, spanAt, textBetween } from '../understand/analysis.ts'
 import { namesNoun, nounHit } from './command-words.ts'
 import { fromConversation } from './conversation-references.ts'
 import { detailsAfter, resolveNamed } from './details.ts'
@@ -55,6 +55,8 @@ function linkNamed(draft: Draft, slot: Slot, named: Named): void {
   const resolved = resolveNamed(draft, slot, named)
   // A filter takes the name as it was said: the tool also counts the people of a company.
   setArgument(draft, slot, draft.shape.effect === 'read' ? named.text : resolved.value)
+  const noun = draft.frame.hits.find(hit => hasConcept(hit, 'entity', slot.name) && hit.start >= named.start - 2 && hit.start <= named.end)
+  if (noun && draft.shape.effect === 'read') useHit(draft, noun)
   const inTitle = draft.shape.main !== undefined && draft.shape.effect !== 'read'
   // A name in a title stays in the title; one that was only mentioned to say whom it is for does not.
   if (inTitle && !standsApart(draft, named)) return
@@ -78,12 +80,31 @@ function standsApart(draft: Draft, named: Named): boolean {
 }
 
 function linkPronoun(draft: Draft, slot: Slot): void {
-  if (slot.table === 'profiles') return linkSelf(draft, slot)
+  if (slot.table === 'profiles') {
+    if (!linkMember(draft, slot)) linkSelf(draft, slot)
+    return
+  }
   if (slot.table !== 'contacts' || draft.shape.table === 'contacts') return
   const index = draft.frame.tokens.findIndex((_, at) => isPersonPronoun(draft, at))
   if (index < 0) return
   const person = draft.focus.seen.find(record => record.table === 'contacts')
   if (person) setArgument(draft, slot, person.id ?? person.title)
+}
+
+/** "task for Lea: …", "give Lea a task: …": somebody who is no contact is a member of the team. */
+function linkMember(draft: Draft, slot: Slot): boolean {
+  const { frame } = draft
+  if (draft.shape.verb !== 'create' || frame.textFrom === undefined) return false
+  const noun = nounHit(draft)
+  if (!noun) return false
+  const start = hasRole(frame, noun.end, 'cue_for') ? noun.end + 1 : noun.tail ? noun.end : undefined
+  const end = noun.tail ? noun.tail.start : frame.textFrom - 1
+  if (start === undefined || end <= start || end - start > 3 || namedAt(frame, start) || spanAt(frame, start)) return false
+  const text = textBetween(frame, start, end)
+  if (!/^\p{L}+(?:\s\p{L}+)?$/u.test(text) || hitsAt(frame, start).some(hit => !hit.fuzzy)) return false
+  setArgument(draft, slot, hasRole(frame, start, 'self') ? 'me' : text)
+  useTokens(draft, noun.end, end)
+  return true
 }
 
 /** "my tasks" are those assigned to me; in "my contract" the word says nothing about who does what. */

@@ -21,6 +21,8 @@ export function sentenceFor(card: Card, asked: string[], formatting: Formatting)
   if (card.kind === 'batch') return batchSentence(card, formatting)
   if (card.kind === 'list') return listSentence(card, formatting)
   if (card.kind === 'record') return recordSentence(card, asked, formatting)
+  if (card.kind === 'lists') return listsSentence(card, formatting)
+  if (card.kind === 'file') return `${card.name}.`
   return figuresSentence(card, formatting)
 }
 
@@ -73,6 +75,12 @@ function listSentence(card: Extract<Card, { kind: 'list' }>, formatting: Formatt
   const head = phrases.count(card.total, noun)
   if (lines.length === 0) return `${head}.`
   return [`${head}:`, ...lines, ...(rest > 0 ? [`… ${phrases.more(rest)}`] : [])].join('\n')
+}
+
+/** Lists under their own headings. */
+function listsSentence({ title, lists }: Extract<Card, { kind: 'lists' }>, formatting: Formatting): string {
+  const paragraphs = lists.map(list => `${list.title} – ${listSentence(list, formatting)}`)
+  return [paragraphs.length > 0 ? `${title}:` : `${title}.`, ...paragraphs].join('\n')
 }
 
 function itemLine(record: RecordView, formatting: Formatting): string {

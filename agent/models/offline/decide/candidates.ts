@@ -11,6 +11,7 @@ import { noTool } from '../learn/knowledge.ts'
 import { featuresOf } from '../learn/features.ts'
 import type { Slot } from '../shape/slot.ts'
 import type { ToolShape } from '../shape/shape.ts'
+import { errandNoun } from '../lexicon/lexicon.ts'
 import { conceptsOf, hasConcept, hasRole } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 
@@ -61,7 +62,7 @@ function missingSlots(draft: Draft): Slot[] {
 
 function weigh(draft: Draft, missing: Slot[], chance: number): Record<string, number> {
   return {
-    learned: 2.2 * chance,
+    learned: 2 * chance,
     action: actionEvidence(draft),
     noun: nounEvidence(draft),
     target: targetEvidence(draft),
@@ -71,6 +72,8 @@ function weigh(draft: Draft, missing: Slot[], chance: number): Record<string, nu
     empty: changesNothing(draft) ? -2.5 : 0,
     known: namesKnown(draft) ? -0.5 : 0,
     opened: opensAnotherField(draft) ? -1.5 : 0,
+    vague: isVague(draft) ? -1.2 : 0,
+    destination: isDestination(draft) ? -1.5 : 0,
     mood: moodEvidence(draft),
     telegraphic: telegraphicEvidence(draft),
   }
@@ -89,7 +92,7 @@ function actionEvidence(draft: Draft): number {
     const named = conceptsOf(hit, 'entity').length === 0 || conceptsOf(hit, 'entity').some(entity => entity.id === draft.shape.noun)
     best = Math.max(best, named ? weight : weight * 0.4)
   }
-  return 2 * best - 1.6 * Math.max(0, strongest - best)
+  return 2 * best - 2 * Math.max(0, strongest - best)
 }
 
 /** "remove the tag", "delete her phone": an update that takes something away is a kind of deleting. */
@@ -100,8 +103,8 @@ function takesAway(draft: Draft): boolean {
 /** "add the note … to Acme": an update that puts something on a record is a kind of adding. */
 function putsOn(draft: Draft): boolean {
   const { target, verb } = draft.shape
-  if (verb !== 'update' || !target || !draft.sure.has(target.name)) return false
-  return [...draft.sure].some(name => name.startsWith('add_') || /^(append_)?notes?$/.test(name))
+  if (verb !== 'update' || !target || draft.args[target.name] === undefined) return false
+  return [...draft.sure].some(name => name.startsWith('add_') || /^(append_)?notes?$/.test(name)) || draft.fieldHits.size > 0
 }
 
 /** The noun of the command is the tool's noun; another noun speaks against it, unless it has a place in the call. */
@@ -172,6 +175,7 @@ function moodEvidence(draft: Draft): number {
   const { shape, frame } = draft
   if (shape.effect !== 'read') return 0
   const asksForOne = frame.question && frame.named.some(named => named.records.length === 1 && String(draft.args.query ?? '').includes(named.text))
+  if (isLookUp(shape) && !frame.question && !asksToShow(draft) && restWords(draft) + errands(draft) > 0) return -0.9
   const showsOne = isLookUp(shape) && shape.target !== undefined && draft.sure.has(shape.target.name)
   return (asksForOne ? -0.5 : 0) + (frame.question ? 0.5 : 0) + (showsOne && (frame.question || (draft.asked.length > 0 && restWords(draft) === 0)) ? 0.6 : 0)
 }
@@ -188,6 +192,14 @@ function strangeValues(draft: Draft, shapes: ToolShape[]): number {
   return -0.9 * strange.length
 }
 
+function asksToShow(draft: Draft): boolean {
+  return draft.frame.actions.some(({ hit, weight }) => weight > 0.3 && ['get', 'search'].some(id => hasConcept(hit, 'action', id)))
+}
+
+function errands(draft: Draft): number {
+  return draft.frame.hits.filter(hit => hasConcept(hit, 'role', 'errand')).length
+}
+
 /** A tool that shows one record. */
 function isLookUp(shape: ToolShape): boolean {
   return shape.effect === 'read' && shape.target !== undefined && shape.slots.length === 1
@@ -198,10 +210,24 @@ function telegraphicEvidence(draft: Draft): number {
   const { frame, shape } = draft
   if (shape.verb === 'update') return statementEvidence(draft)
   if (shape.verb !== 'create' || frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
+  const errand = errandEvidence(draft)
+  if (errand > 0) return errand
   const noun = frame.hits.find(hit => hit.start <= frame.lead + 1 && namesNoun(draft, hit))
   if (noun && frame.textFrom !== undefined && noun.end <= frame.textFrom) return 1.8
   const value = frame.hits.find(hit => hit.start <= frame.lead + 1 && hasConcept(hit, 'value') && draft.used[hit.start])
   return (noun ?? value) && draft.sure.size > 1 ? 1.2 : 0
+}
+
+/** "call Marco tomorrow", "Friday: water the plants": something to do, and when or for whom. */
+function errandEvidence(draft: Draft): number {
+  const { frame, shape } = draft
+  const date = shape.slots.some(slot => slot.kind === 'day' && draft.sure.has(slot.name))
+  if (shape.noun !== errandNoun || !shape.main || draft.args[shape.main.name] === undefined) return 0
+  if (date && frame.textFrom !== undefined) return 1.8
+  const errand = frame.hits.some(hit => hasConcept(hit, 'role', 'errand') && !hit.fuzzy)
+  const sure = [...draft.sure].filter(name => name !== shape.main?.name).length
+  if (errand) return sure > 0 ? 1.8 : 0
+  return date && sure > 1 && frame.named.length === 0 ? 1.4 : 0
 }
 
 /** "Anna's address is …", "website review urgent": a record and something new about it. */
@@ -230,6 +256,24 @@ function restWords(draft: Draft): number {
     if (!token.word || draft.used[index] || token.fold.length < 3) return false
     return !draft.frame.hits.some(hit => hit.start <= index && index < hit.end)
   }).length
+}
+
+/** A search for words that nobody said were about this kind of record. */
+function isVague(draft: Draft): boolean {
+  const { shape, frame } = draft
+  if (shape.effect !== 'read' || !shape.main || draft.args[shape.main.name] === undefined || draft.sure.has(shape.main.name)) return false
+  return frame.question && !frame.hits.some(hit => namesNoun(draft, hit))
+}
+
+/** "add … to the VAT task": the noun says where to, not what to create. */
+function isDestination(draft: Draft): boolean {
+  if (draft.shape.verb !== 'create') return false
+  const noun = draft.frame.hits.find(hit => namesNoun(draft, hit) && !inOwnWords(draft, hit.start) && hit.start > draft.frame.lead + 1)
+  if (!noun || draft.fieldHits.size === 0) return false
+  for (let index = noun.start - 1; index >= Math.max(1, noun.start - 4); index--) {
+    if (hasRole(draft.frame, index, 'article', 'demonstrative') && hasRole(draft.frame, index - 1, 'cue_to', 'cue_for')) return true
+  }
+  return false
 }
 
 /** "note: …" is for tools that take notes. */

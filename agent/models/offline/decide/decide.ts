@@ -52,7 +52,7 @@ export async function planMessage(text: string, past: Exchange[], { knowledge, t
   const steps = followUp(frame, { past, focus, turn, knowledge })
   if (steps) return { steps: steps.map(calls => ({ kind: 'decided', decision: { kind: 'calls', calls } })), analysis, frame }
   if (says(frame, 'no') && wordCount(frame) <= 2) return decided({ kind: 'say', topic: 'nothing_done' })
-  const pieces = splitCommands(analysis)
+  const pieces = splitCommands(analysis, knowledge.verbs)
   return { steps: (pieces.length > 0 ? pieces : [text]).map(piece => ({ kind: 'command', text: piece })), analysis, frame }
 }
 
@@ -117,7 +117,10 @@ export async function decideNext(messages: BaseMessage[], understanding: Underst
   const base = { step, steps: plan.steps.length, frame: plan.frame, exchange, past }
   const next = plan.steps[step]
   if (!next) return { ...base, decision: undefined }
-  return { ...base, decision: await decideStep(next, plan, step, exchanges, understanding) }
+  const decision = await decideStep(next, plan, step, exchanges, understanding)
+  // "add Tim, but don't make him a client": the second half was heeded by doing nothing; the first speaks for itself.
+  const isHeeded = exchange.calls.length > 0 && decision.kind === 'say' && decision.topic === 'nothing_done'
+  return { ...base, decision: isHeeded ? undefined : decision }
 }
 
 function frameWithoutNames(text: string, { knowledge, turn }: Understanding): Frame {

@@ -45,9 +45,10 @@ function sameRecord(a: Seen, b: Seen): boolean {
 function recordsOf(outcome: Outcome): Seen[] {
   const { card, preview } = outcome
   const previewed = (preview?.records ?? []).flatMap(entry => withContact(entry.record))
-  if (!card || card.kind === 'figures') return previewed
+  if (!card || card.kind === 'figures' || card.kind === 'file') return previewed
   if (card.kind === 'change') return withContact(card.record)
   if (card.kind === 'record') return [...withContact(card.record), ...(card.related ?? []).flatMap(related => related.records)]
+  if (card.kind === 'lists') return card.lists.flatMap(list => list.records)
   return card.records.flatMap(record => (card.records.length === 1 ? withContact(record) : [record]))
 }
 
@@ -61,6 +62,7 @@ function withContact(record: RecordView): Seen[] {
 function listOf(outcome: Outcome): Seen[] {
   const { card } = outcome
   if (card?.kind === 'list' || card?.kind === 'batch') return card.records
+  if (card?.kind === 'lists') return card.lists.flatMap(list => list.records)
   return []
 }
 

@@ -15,6 +15,8 @@ import { featuresOf } from './features.ts'
 
 export interface Knowledge {
   shapes: ToolShape[]
+  /** The verbs of the tools there are. */
+  verbs: Set<string>
   /** The given language first, then English, then the others. */
   lexiconsFor(language: Language): CompiledLexicon[]
   classifier: Classifier
@@ -40,7 +42,8 @@ export function learnFrom(registry: Registry): Knowledge {
   for (const language of languages) {
     for (const text of allLexicons[language].chatter) samples.push(sampleOf(noTool, text, language, lexiconsFor))
   }
-  return { shapes, lexiconsFor, classifier: trainClassifier(samples) }
+  const verbs = new Set(shapes.map(shape => shape.verb))
+  return { shapes, verbs, lexiconsFor, classifier: trainClassifier(samples) }
 }
 
 function sampleOf(label: string, text: string, language: Language, lexiconsFor: Knowledge['lexiconsFor']): Sample {

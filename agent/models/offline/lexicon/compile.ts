@@ -74,7 +74,7 @@ function* allPhrases(lexicon: Lexicon): Generator<Phrase> {
 }
 
 function* phrasesOf(text: string, concepts: Concept[]): Generator<Phrase> {
-  for (const phrase of text.split(',')) {
+  for (const phrase of text.split(',').flatMap(spellOut)) {
     const seen = new Set<string>()
     for (const spelling of spellings(phrase.trim())) {
       if (spelling === '' || seen.has(spelling)) continue
@@ -82,6 +82,12 @@ function* phrasesOf(text: string, concepts: Concept[]): Generator<Phrase> {
       yield parsePhrase(spelling, concepts)
     }
   }
+}
+
+/** "what's due" is also "what is due". */
+function spellOut(phrase: string): string[] {
+  const full = phrase.replace(/\b(what|who|where|when|how|it|there)'s\b/g, '$1 is').replace(/\bi'm\b/g, 'i am').replace(/\bi've\b/g, 'i have')
+  return full === phrase ? [phrase] : [phrase, full]
 }
 
 function parsePhrase(text: string, concepts: Concept[]): Phrase {
@@ -101,17 +107,9 @@ function parsePhrase(text: string, concepts: Concept[]): Phrase {
   return { parts, concepts, gap }
 }
 
-function clauseWords(lexicon: Lexicon): Set<string> {
-  const {
-    conjunction = '',
-    polite = '',
-    sequel = '',
-    cue_with = '',
-    cue_as = '',
-    cue_for = '',
-    cue_by = '',
-  } = lexicon.roles
-  return wordSet([conjunction, polite, sequel, cue_with, cue_as, cue_for, cue_by].join(','))
+function clauseWords({ roles }: Lexicon): Set<string> {
+  const { conjunction, polite, sequel, cue_with, cue_as, cue_for, cue_by, opens_text } = roles
+  return wordSet([conjunction, polite, sequel, cue_with, cue_as, cue_for, cue_by, opens_text].join(','))
 }
 
 function wordSet(text: string): Set<string> {

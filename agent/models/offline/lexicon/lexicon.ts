@@ -56,8 +56,14 @@ export const roles = [
   'filler',
   'is_text',
   'plural',
+  'opener',
+  'errand',
+  'replaces',
 ] as const
 export type Role = (typeof roles)[number]
+
+/** What "call Marco tomorrow" is noted as. */
+export const errandNoun = 'task'
 
 export interface Lexicon {
   language: Language

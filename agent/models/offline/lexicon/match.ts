@@ -165,13 +165,14 @@ function isKnown(word: string, lexicon: CompiledLexicon): boolean {
 }
 
 function nearest(word: string, lexicon: CompiledLexicon): string | undefined {
-  const limit = toleratedEdits(word.length)
+  const limit = word.length < 9 ? Math.min(1, toleratedEdits(word.length)) : 2
   let best: string | undefined
   let bestDistance = limit + 1
   for (let length = word.length - limit; length <= word.length + limit; length++) {
     for (const known of lexicon.vocabulary.get(length) ?? []) {
       if (known.length < 4 || (known[0] !== word[0] && (known[0] !== word[1] || known[1] !== word[0]))) continue
-      if (isInflection(word, known)) continue
+      if (isInflection(word, known) || (word.length < 6 && word.length === known.length && !sameLetters(word, known))) continue
+      if (word.length < 9 && Math.abs(word.length - known.length) > 1) continue
       const edits = editDistance(word, known, Math.min(limit, toleratedEdits(known.length)))
       // Swapped letters are the most common slip of all.
       const distance = edits === 1 && sameLetters(word, known) ? 0.5 : edits

@@ -4,15 +4,15 @@ import type { Lexicon } from '../lexicon/lexicon.ts'
 export const en: Lexicon = {
   language: 'en',
   actions: {
-    create: `add, create, new, make a, make a new, make me a, register, enter, set up, put in, put down, save, record, insert, open a, open a new,
+    create: `put ... in, put ... in as, put ... into the system, add, create, new, make a, make a new, make me a, register, enter, set up, put in, put down, save, record, insert, open a, open a new,
       jot down, note down, start a, start a new, i met, we got a, we have a, got a, i have a new, we have a new, there is a new, there's a new, log, make an, add in`,
     search: `show, list, list of, a list of, give me a list of, the list of, find, search, search for, look for, look up, lookup, see, display, give me, get me, tell me, which, what, how many, any,
       anything, who, who are, what are, do i have, do we have, have we, are there, view, browse, filter, get, what's, check, only show,
       overview of, pull up, let me see, what do i have, what do we have, i need, any of`,
-    get: `what, show, open, get, give me, tell me, tell me about, who is, who's, whois, what is, what's, whats, look up, lookup, view, details, details of, info on, info
+    get: `everything about, all about, what, show, open, get, give me, tell me, tell me about, who is, who's, whois, what is, what's, whats, look up, lookup, view, details, details of, info on, info
       about, information on, information about, what do we know about, what do you know about, pull up, see, read, how is, where is, where does, when is,
       bring up, do we have, check, what about, more about, remind me who, display, is, which, when`,
-    update: `update, change, set, edit, modify, correct, fix, rename, make, mark, move, adjust, switch, put, replace, turn, assign, give, convert,
+    update: `moved, has moved, is moving, moves to, moved to, update, change, set, edit, modify, correct, fix, rename, make, mark, move, adjust, switch, put, replace, turn, assign, give, convert,
       upgrade, promote, alter, amend, reschedule, postpone, push, push back, shift, delay, bring forward, is now, is no longer, are now, has become, became, moved to, should be, now has`,
     delete: `delete, remove, erase, drop, get rid of, trash, throw away, discard, wipe, kill, destroy, bin, throw out, take out, clear, empty, blank, blank out`,
     complete: `complete, finish, close, mark as done, mark as complete, mark as completed, mark as finished, mark done, check off, tick off, tick, done with, is done, are done, is
@@ -50,11 +50,11 @@ export const en: Lexicon = {
     member: `member, members, team, team member, colleague, colleagues, user, users`,
   },
   fields: {
-    email: `email, e-mail, mail, mail address, email address, e-mail address, emailadress`,
-    phone: `phone, telephone, tel, phone number, mobile, mobile number, cell, cell phone, number, landline, fon, cell number, telephone number, ph, mob, reach, call`,
+    email: `emails, e-mails, email addresses, email, e-mail, mail, mail address, email address, e-mail address, emailadress`,
+    phone: `numbers, phone numbers, phones, phone, telephone, tel, phone number, mobile, mobile number, cell, cell phone, number, landline, fon, cell number, telephone number, ph, mob, reach, call`,
     first_name: `first name, given name, forename`,
     last_name: `last name, surname, family name`,
-    name: `name, full name`,
+    name: `name, full name, name is, whose name is, his name is, her name is`,
     company_name: `company, company name, firm, employer, organisation, works for, working for, works at, working at, who works at, who works for`,
     company_uid: `uid, vat number, vat id, company id, company number`,
     title: `title, subject`,
@@ -93,7 +93,7 @@ export const en: Lexicon = {
     todo: `todo, to do, not started, not begun`,
     open: `open, outstanding, pending, unfinished, still to do, left to do, undone, not done, remaining, incomplete, to do, still open, not finished, uncompleted, left`,
     in_progress: `in progress, started, ongoing, doing, underway, under way, working on, begun, wip, currently working on`,
-    done: `done, completed, finished, complete, closed, ticked off`,
+    done: `finish, complete, done, completed, finished, complete, closed, ticked off`,
     low: `low, low priority, low prio, not urgent, unimportant, whenever, no rush, no hurry, minor`,
     medium: `medium, normal, medium priority, normal priority, regular`,
     high: `high, important, high priority, high prio, top priority`,
@@ -125,7 +125,7 @@ export const en: Lexicon = {
   },
   roles: {
     article: `a, an, the, some, of the, another, one more, my, our`,
-    polite: `please, pls, plz, kindly, can you, could you, would you, will you, can u, could u, would you mind, i'd like to, i would like to, i want to, i want you to, i'd like
+    polite: `put it on my list, add it to my list, put that on my list, add that to my list, put it on the list, please, kind regards, best regards, regards, best wishes, yours sincerely, sincerely, fwd, begin forwarded message, pls, plz, kindly, can you, could you, would you, will you, can u, could u, would you mind, i'd like to, i would like to, i want to, i want you to, i'd like
       you to, i need to, i need you to, please can you, let's, lets, we should, we need to, you should, hey, hi, hello, ok, okay, so, well, just, quickly, for me, thanks, thank you, be so
       kind, if you can, if possible, if you could, when you can, would you be so kind, go ahead and, i wanna, i'd want, can we, could we, we want to, we'd like to, um, uh, er, hmm, alright, oh, also, now, then, next, right, mate, dear, ask you to,
       i was hoping you could, maybe you could, you can, do me a favour and, do me a favor and, could you please, can you please, would like, orbit, yo, help me, need to, want to, i have to, immediately`,
@@ -146,7 +146,7 @@ export const en: Lexicon = {
     count_question: `how many, number of, count, how much`,
     sum_question: `how much, total, sum, sum of`,
     auxiliary: `is, are, was, were, do, does, did, has, have, had, will, would, should, can, could, am, may, must, isn't, aren't, didn't, doesn't, hasn't, haven't`,
-    conjunction: `and, or, plus, as well as, &`,
+    conjunction: `but, and, or, plus, as well as, &`,
     sequel: `and then, then, and also, also, after that, afterwards, and after that, additionally, furthermore, next, and please, besides, plus, and finally, finally`,
     correction: `no, i meant, i mean, actually, sorry, not, rather, correction, wait, oops, wrong, no i meant, i said, instead, make that, make it, no make it, no make that, scratch that, better, no wait, my mistake, actually make it, actually make that, should be, it's`,
     same: `same for, the same for, same with, do the same for, same again for, likewise for, ditto for, same thing for, and the same for, the same with, also for, now for`,
@@ -166,7 +166,7 @@ export const en: Lexicon = {
     cue_about: `mention, mentions, contain, contains, about, regarding, concerning, re, on, with, containing, mentioning, related to, matching, like, around, that mention, that say`,
     cue_with: `with, having, using, whose, who has, who have, that have, that has, has`,
     cue_in: `in, from, at, based in, living in, located in, around, near, within, on`,
-    cue_named: `called, named, titled, with the title, with the name, saying, that says, entitled, with title, name is, by the name of, reading, to say, under the name, whose name is`,
+    cue_named: `called, named, titled, with the title, with the name, saying, that says, entitled, with title, by the name of, reading, to say, under the name`,
     cue_after: `after, since, from, later than, starting, as of, following, past`,
     cue_before: `before, until, till, by, earlier than, up to, prior to, older than`,
     cue_without: `without, no, with no, missing, lacking, that have no, who have no`,
@@ -175,7 +175,9 @@ export const en: Lexicon = {
     other_org: `other organization, other organizations, other organisation, other organisations, other firm, other firms, another organization, another organisation, other tenant, other tenants, another tenant, other companies' data, other customers of orbitcrm,
       all organizations, all organisations, all tenants, other accounts, other users' data, another company's, other company's, someone else's, competitor's crm, other workspaces, another workspace, every organization, every tenant, a different organization, different tenant`,
     new: `new, brand new`,
-    filler: `added, mention, mentions, spoke, just spoke, talked, met with, just, we, us, our, came, come, came in, in, there, been, be, being, got, work, works, still, currently, right now, out, it, them, you, your, exactly, actually, registered, listed, stored, on file, in the system, in our system, in the crm, so far, altogether, in total, here, kind of, sort of, ones, one, sounding`,
+    replaces: `replace, overwrite`,
+    errand: `call, ring, phone, email, mail, write, send, prepare, check, fix, order, buy, pay, review, print, book, visit, meet, ask, invite, update, clean, renew, finish, plan, organise, organize, discuss, talk to, speak to, remind, collect, pick up, deliver, sign, draft, test, install, repair, water, photograph, follow up`,
+    filler: `whether, did, we add, added, plate, mention, mentions, spoke, just spoke, talked, met with, just, we, us, our, came, come, came in, in, there, been, be, being, got, work, works, still, currently, right now, out, it, them, you, your, exactly, actually, registered, listed, stored, on file, in the system, in our system, in the crm, so far, altogether, in total, here, kind of, sort of, ones, one, sounding`,
     plural: `contacts, clients, customers, people, persons, companies, firms, leads, opportunities, tasks, todos, reminders, projects, invoices, bills, bookings, appointments, meetings, documents, files, contracts, prospects, accounts, businesses`,
   },
   ordinals: {
@@ -187,24 +189,25 @@ export const en: Lexicon = {
     '-1': `last, last one, the last, the last one, the bottom one`,
   },
   phrases: {
-    'action:create entity:task role:opens_text role:polite': `i must, i need to, i have to, we need to, i should`,
-    'action:create entity:task role:opens_text': `remind me, reminder, remember, reminder to, remind me to, remind me that, remind me about, remind me of, don't let me forget, don't let me forget to, remember to, make sure i, i need to remember
+    'action:create entity:task': `give ... a task, give ... the task, give ... a new task`,
+    'action:create entity:task role:opener role:polite': `i must, i need to, i have to, we need to, i should`,
+    'action:create entity:task role:opener': `remind me, reminder, remember, reminder to, remind me to, remind me that, remind me about, remind me of, don't let me forget, don't let me forget to, remember to, make sure i, i need to remember
       to, i have to remember to, todo, to do, to-do, note to self, set a reminder, set a reminder to, set me a reminder to, put on my list, put on my to do list, add to my list, add to my to do list, add to my tasks, put ... on my list, put ... on my to do list, put ... on the list, add ... to my list, add ... to my to do list, add ... to my tasks, add ... to my todo list, i must not forget
       to, i mustn't forget to, don't forget to, ping me to, ping me about, nudge me to, nudge me about, remind us to, remind us, i still have to, we must, we have to, i ought to, i'll have to, i've got to, someone has to, somebody has to`,
-    'action:create entity:task role:opens_text role:is_text': `follow up with, follow up on, get back to, check in with, chase, circle back to`,
-    'action:update field:notes role:opens_text': `note for, note on, note about, note to, add a note, add a note to, add a note for, add note, add note to, add note for, note that, take a note, make a note, make a note that, make note that, note down for, write down
+    'action:create entity:task role:opener role:is_text': `follow up with, follow up on, get back to, check in with, chase, circle back to`,
+    'action:update field:notes role:opener': `add to ... notes, add to ... notes that, write in ... notes, write in ... notes that, add to the notes of ... that, note for, note on, note about, note to, add a note, add a note to, add a note for, add note, add note to, add note for, note that, take a note, make a note, make a note that, make note that, note down for, write down
       that, write down for, add to the notes of, add to notes, add a comment, add a comment to, add a remark, put a note, put a note on, leave a note, leave a note for, leave a note on, jot down for, jot down that, write in the notes, memo for, note, notes for, new note for, a note to, please note, add a note on, add to her notes, add to his notes, add to their notes, put in the notes, write a note, write a note for, log a note`,
     'action:update field:tags role:new': `tag, tag as, label, add tag, add the tag, add a tag, add tags, add the tags, add the label, add label, put the tag, give the tag, set the tag, tag with, label as`,
     'action:update field:tags role:cue_without': `untag, remove tag, remove the tag, remove the tags, delete the tag, take off the tag, remove label, remove the label, take the tag, drop the tag, take away the tag`,
     'action:update field:assigned_to': `assign, reassign`,
-    'action:update field:due_date': `postpone, reschedule, push, push back, delay, bring forward, move ... to, move, prepone, defer, put off`,
+    'action:update': `postpone, reschedule, push, push back, delay, bring forward, move ... to, move, prepone, defer, put off`,
     'action:update field:phone': `new phone number, new phone, new mobile, new number, phone number is, number is, phone is, can be reached at, can be reached on, new number for`,
     'action:update field:email': `new email, new email address, new e-mail, email is, email address is, new mail address`,
     'action:update field:title': `rename, retitle`,
     'action:update value:in_progress': `start, begin, start working on, i'm working on, i am working on, i've started, i started, we started, we've started`,
     'action:update value:client': `has signed, signed the contract, we won, we've won, has become a client, won the deal, signed with us, became a customer, is a client now, is our client now, bought, has bought`,
     'action:update value:churned': `has left us, left us, we lost, we've lost, cancelled their contract, quit, went to a competitor, is no longer a client, is no longer our client, isn't a client anymore, is not a client anymore`,
-    'action:update value:todo': `reopen, re-open, open again, is not done, isn't done, not done yet, put back on the list, mark ... as not done, mark ... as undone, mark ... as open`,
+    'action:update value:todo': `reopen, re-open, open again, put back on the list, mark ... as not done, mark ... as undone, mark ... as open`,
     'entity:task value:overdue action:search': `what's overdue, what is overdue, anything overdue, what's late, what am i late on, what did i miss, overdue tasks, overdue, what have i missed, am i behind, what's past due`,
     'entity:task value:open action:search': `what do i have to do, what do i need to do, what's on my list, what's on my plate, what is left to do, what's left, what's left to do, what do we have to do, what do we need to do, what's open, what is open, what is still open, what's still open, my to do list, my todo list, todo list, to do list, what should i do, what's next, what is next,
       anything to do, what is due, what's due, anything due, what's coming up, what is coming up, what's up, what's on, what's on today, what is on, what's to do, what needs to be done, what needs doing, what still needs to be done, what am i supposed to do, what's pending, what is pending`,

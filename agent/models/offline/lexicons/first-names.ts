@@ -20,7 +20,7 @@ const names = new Set(
     raphael raquel raymond rebecca regina regula reinhard remo renate rené renato reto ricardo riccardo richard rita robert roberta roberto robin rodrigo roger roland rolf roman romain ronald rosa rosmarie roswitha rui ruth sabina sabine sabrina salvatore sam
     samuel sandra sandro sara sarah sascha sebastian sébastien selina serena serge sergio sibylle silvan silvia silvio simon simona simone sofia sonia sonja sophia sophie stefan stefania stefanie stefano steffen stella stéphane stephan stephanie steve steven
     stuart sue susan susana susanne sven sylvia sylvie tamara tania tanja tatiana teresa theo theresa thierry thomas tiago tim timo tina tobias tom tomas tommaso toni tony ueli ulrich urs ursula ute valentin valentina valeria valerie valérie vanessa vera verena
-    veronica veronika victor vincent vincenzo viola virginie viviane volker walter wendy werner wilhelm will william wolfgang xavier yann yannick yves yvonne zoe zoé`)
+    veronica veronika victor vincent vincenzo viola virginie viviane volker walter wendy werner wilhelm will willem william wolfgang xavier yann yannick yves yvonne zoe zoé`)
     .split(/\s+/)
     .filter(Boolean),
 )

@@ -22,6 +22,7 @@ export function findAddresses(text: string): Span[] {
     ...[...text.matchAll(url)].map(match => span(match, 'url', match[0])),
     ...[...text.matchAll(uid)].map(match => span(match, 'code', match[0])),
     ...findPhones(text),
+    ...findSpokenPhones(text),
     ...findPlaces(text),
     ...[...text.matchAll(code)].map(match => span(match, 'code', match[0].replace(/^#/, ''))),
   ]
@@ -34,6 +35,23 @@ function findPhones(text: string): Span[] {
       return digits >= 9 && digits <= 15 && !dateLike.test(match[0])
     })
     .map(match => span(match, 'phone', match[0].trim()))
+}
+
+const digitWords: Record<string, string> = {
+  zero: '0', oh: '0', one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9',
+  null: '0', eins: '1', zwei: '2', zwo: '2', drei: '3', vier: '4', fünf: '5', sechs: '6', sieben: '7', acht: '8', neun: '9',
+  zéro: '0', un: '1', deux: '2', trois: '3', quatre: '4', cinq: '5', sept: '7', huit: '8', neuf: '9',
+  uno: '1', due: '2', tre: '3', quattro: '4', cinque: '5', sei: '6', sette: '7', otto: '8', nove: '9',
+  um: '1', dois: '2', três: '3', quatro: '4', cinco: '5', seis: '6', sete: '7', oito: '8',
+}
+const spokenDigits = new RegExp(`(?<!\\p{L})(?:plus )?(?:(?:${Object.keys(digitWords).join('|')})[ ,-]+){6,}(?:${Object.keys(digitWords).join('|')})(?!\\p{L})`, 'giu')
+
+/** Dictated: "zero seven six four four …". */
+function findSpokenPhones(text: string): Span[] {
+  return [...text.matchAll(spokenDigits)].map(match => {
+    const digits = match[0].toLowerCase().split(/[ ,-]+/).map(word => digitWords[word] ?? '').join('')
+    return span(match, 'phone', /^plus /i.test(match[0]) ? `+${digits}` : digits)
+  })
 }
 
 function findPlaces(text: string): Span[] {

@@ -24,7 +24,8 @@ const leading: Role[] = ['polite', 'sequel', 'conjunction', 'greeting', 'thanks'
 
 export function frameOf(analysis: Analysis): Frame {
   const lead = findLead(analysis)
-  const textFrom = findOpening(analysis, lead)
+  // In a question nothing of the person's own is opened: "what does the note on Anna say?"
+  const textFrom = startsAsking(analysis, lead) ? undefined : findOpening(analysis, lead)
   const actions = weighActions(analysis, lead, textFrom)
   return {
     ...analysis,
@@ -32,7 +33,7 @@ export function frameOf(analysis: Analysis): Frame {
     actions,
     textFrom,
     textField: fieldOpened(analysis, textFrom),
-    question: isQuestion(analysis, lead, actions),
+    question: isQuestion(analysis, lead, actions) || analysis.hits.some(hit => hit.start <= lead && hasConcept(hit, 'role', 'only')),
     counting: analysis.hits.some(hit => hit.start <= lead + 1 && hasConcept(hit, 'role', 'count_question')),
     negated: isNegated(analysis, actions, textFrom),
     conditional: isConditional(analysis, lead, textFrom),
@@ -78,20 +79,20 @@ function findOpening(analysis: Analysis, lead: number): number | undefined {
   const opener = analysis.hits.find(
     hit =>
       hit.start <= lead + 1 &&
-      hasConcept(hit, 'role', 'opens_text') &&
+      hasConcept(hit, 'role', 'opener') &&
       conceptsOf(hit, 'action').length > 0 &&
       !(hasConcept(hit, 'role', 'polite') && leadsToCommand(analysis, hit.end)),
   )
   const colon = analysis.tokens.findIndex((token, index) => token.text === ':' && !spanAt(analysis, index))
   const colonOpens = colon > 0 && colon < analysis.tokens.length - 1 && colon <= lead + 9
   if (colonOpens && (!opener || colon <= opener.end + 8)) return colon + 1
-  return opener && hasConcept(opener, 'role', 'is_text') ? opener.start : opener?.end
+  return opener && hasConcept(opener, 'role', 'is_text') ? opener.start : (opener?.tail?.end ?? opener?.end)
 }
 
 function fieldOpened(analysis: Analysis, textFrom: number | undefined): string | undefined {
   if (textFrom === undefined) return undefined
   const opener = analysis.hits.find(
-    hit => hit.end <= textFrom && hasConcept(hit, 'role', 'opens_text') && conceptsOf(hit, 'action').length > 0 && conceptsOf(hit, 'field').length > 0,
+    hit => hit.end <= textFrom && hasConcept(hit, 'role', 'opener') && conceptsOf(hit, 'action').length > 0 && conceptsOf(hit, 'field').length > 0,
   )
   return opener && conceptsOf(opener, 'field')[0]?.id
 }
@@ -102,6 +103,12 @@ function leadsToCommand(analysis: Analysis, index: number): boolean {
   return analysis.hits.some(
     hit => hit.start > index && hit.start <= index + 4 && hit.concepts.some(concept => ['entity', 'field'].includes(concept.kind)),
   )
+}
+
+function startsAsking(analysis: Analysis, lead: number): boolean {
+  const starts = hitsAt(analysis, lead)
+  const asks = starts.some(hit => hasConcept(hit, 'role', 'question') || hasConcept(hit, 'role', 'count_question'))
+  return asks && !starts.some(hit => hasConcept(hit, 'role', 'opener'))
 }
 
 /** A question asks; "can you add …?" does not, because its opening is a courtesy. */
@@ -123,7 +130,9 @@ function isNegated(analysis: Analysis, actions: Frame['actions'], textFrom: numb
   return analysis.hits.some(hit => {
     if (!hasConcept(hit, 'role', 'negation')) return false
     if (textFrom !== undefined && hit.start >= textFrom) return false
-    return actions.length > 0 || hit.start <= 1
+    const command = actions.find(({ weight }) => weight >= 0.6)?.hit
+    const otherClause = command && command.end <= hit.start && analysis.tokens.slice(command.end, hit.start).some(token => token.text === ',')
+    return !otherClause && (actions.length > 0 || hit.start <= 1)
   })
 }
 

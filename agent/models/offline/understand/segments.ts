@@ -7,13 +7,13 @@ import type { Hit } from '../lexicon/match.ts'
 type Break = 'strong' | 'weak'
 
 /** Pieces of the text, each holding one command. Text that doesn't start a command stays with the one before. */
-export function splitCommands(analysis: Analysis): string[] {
+export function splitCommands(analysis: Analysis, verbs: Set<string>): string[] {
   const starts = [0]
   for (let index = 1; index < analysis.tokens.length; index++) {
     const found = breakBefore(analysis, index)
     if (!found) continue
     const from = starts.at(-1) ?? 0
-    if (startsCommand(analysis, skipJoints(analysis, index), found, from)) starts.push(index)
+    if (startsCommand(analysis, skipJoints(analysis, index), found, from, verbs)) starts.push(index)
   }
   return starts
     .map((start, at) => analysis.text.slice(offset(analysis, start), offset(analysis, starts[at + 1] ?? analysis.tokens.length)))
@@ -58,7 +58,7 @@ function skipJoints(analysis: Analysis, index: number): number {
   let at = index
   while (at < analysis.tokens.length) {
     const joint = hitsAt(analysis, at).find(hit =>
-      (['sequel', 'conjunction', 'polite', 'greeting', 'self'] as const).some(role => hasConcept(hit, 'role', role)),
+      (['sequel', 'conjunction', 'polite', 'greeting', 'self', 'negation'] as const).some(role => hasConcept(hit, 'role', role)),
     )
     const says = hitsAt(analysis, at).some(hit => conceptsOf(hit, 'action').length > 0 && (!joint || hit.end >= joint.end))
     if (!joint || says) return at
@@ -68,14 +68,23 @@ function skipJoints(analysis: Analysis, index: number): number {
 }
 
 /** After a full stop any action starts a command; after "and" or a comma it must be more than a word in somebody's text. */
-function startsCommand(analysis: Analysis, index: number, found: Break, from: number): boolean {
+function startsCommand(analysis: Analysis, index: number, found: Break, from: number, verbs: Set<string>): boolean {
   if (namedAt(analysis, index) && !hitsAt(analysis, index).some(hit => hit.tail)) return false
-  const actions = hitsAt(analysis, index).filter(hit => conceptsOf(hit, 'action').length > 0 && !hit.fuzzy)
+  const actions = hitsAt(analysis, index).filter(
+    hit => conceptsOf(hit, 'action').some(action => verbs.has(action.id)) && !hit.fuzzy && !leadsToValue(analysis, hit),
+  )
   if (found === 'strong') return actions.length > 0 || startsQuestion(analysis, index)
   const opened = opensText(analysis, from, index)
   const complete = actions.filter(hit => isComplete(analysis, hit))
-  if (opened) return complete.some(hit => hasConcept(hit, 'role', 'opens_text') || conceptsOf(hit, 'field').length > 0)
+  if (opened) return complete.some(hit => hasConcept(hit, 'role', 'opener') || conceptsOf(hit, 'field').length > 0)
   return complete.length > 0 && hasCommandBefore(analysis, from, index)
+}
+
+/** "…, mail tom@bright.example": here the word names a field. */
+function leadsToValue(analysis: Analysis, hit: Hit): boolean {
+  if (conceptsOf(hit, 'field').length === 0 || hasConcept(hit, 'role', 'opener')) return false
+  const next = analysis.tokens[hit.end]
+  return next?.text === ':' || next?.text === '=' || spanAt(analysis, hit.end) !== undefined
 }
 
 function startsQuestion(analysis: Analysis, index: number): boolean {
@@ -90,7 +99,7 @@ function hasCommandBefore(analysis: Analysis, from: number, index: number): bool
 
 function opensText(analysis: Analysis, from: number, index: number): boolean {
   return analysis.hits.some(
-    hit => hit.start >= from && hit.end < index && hasConcept(hit, 'role', 'opens_text') && conceptsOf(hit, 'action').length > 0,
+    hit => hit.start >= from && hit.end < index && hasConcept(hit, 'role', 'opener') && conceptsOf(hit, 'action').length > 0,
   )
 }
 
