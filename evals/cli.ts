@@ -17,7 +17,7 @@ import type { Executor } from './run/jobs.ts'
 import { openJournal } from './run/journal.ts'
 import { openLocalExecutor } from './run/local-executor.ts'
 import { countRuns, measureSuites } from './run/measure-suites.ts'
-import { defaultSeed, filterSuites, openSuite, type Suite, shippedSuites } from './run/suites.ts'
+import { defaultSeed, filterSuites, heldOutSuites, openSuite, type Suite, shippedSuites } from './run/suites.ts'
 import { openWorkerExecutor } from './run/worker-executor.ts'
 
 const resultsFolder = relative(process.cwd(), fileURLToPath(new URL('./results', import.meta.url)))
@@ -93,7 +93,9 @@ function chooseSuites(options: EvalOptions): Suite[] {
   const suites =
     options.cases.length > 0 || options.seed !== undefined
       ? [openSuite('cases', options.seed ?? defaultSeed, options.cases)]
-      : shippedSuites()
+      : options.heldOut
+        ? heldOutSuites()
+        : shippedSuites()
   return filterSuites(suites, options.filter)
 }
 

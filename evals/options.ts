@@ -7,6 +7,7 @@ export const usage = `npm run evals -- [options]
                        (left out: what the settings of this folder select)
   --cases FILE...      case files (JSON lines); left out: all shipped cases
   --seed FILE          the seed of --cases; left out: evals/seed.json
+  --held-out           the held-out cases, which nobody tunes on, instead of the shipped ones
   --filter TEXT        only cases whose id, category or a tag contains TEXT (several: comma)
   --k N                runs of every case, for pass^k (1)
   --concurrency N      cases at a time, each with a database of its own of about half a gigabyte (1)
@@ -25,6 +26,7 @@ export interface EvalOptions {
   model: string | undefined
   cases: string[]
   seed: string | undefined
+  heldOut: boolean
   filter: string[]
   k: number
   concurrency: number
@@ -48,6 +50,7 @@ export function readOptions(args: string[], resultsFolder: string): EvalOptions 
       model: { type: 'string' },
       cases: { type: 'string', multiple: true },
       seed: { type: 'string' },
+      'held-out': { type: 'boolean', default: false },
       filter: { type: 'string' },
       k: { type: 'string', default: '1' },
       concurrency: { type: 'string', default: '1' },
@@ -71,6 +74,7 @@ export function readOptions(args: string[], resultsFolder: string): EvalOptions 
     model: values.model,
     cases: [...(values.cases ?? []), ...rest],
     seed: values.seed,
+    heldOut: values['held-out'],
     filter:
       values.filter
         ?.split(',')

@@ -19,7 +19,7 @@ export const skipsConfirmation = createOracle({ actingTurn: () => 0 })
 
 /** Does to a neighbour what should be done to a record. */
 export const writesToWrongRecord = createOracle({
-  perform: async (stage, writes) => performWrites(stage, await misdirect(stage, writes)),
+  perform: async (stage, writes) => performWrites(stage, misdirect(stage, writes)),
 })
 
 export const writesTwice = createOracle({
@@ -37,12 +37,11 @@ export const writesTwice = createOracle({
 /** Adds to every new row something that looks plausible. */
 export const inventsValues = createOracle({
   async perform(stage, writes) {
-    const before = await stage.snapshot()
     await performWrites(stage, writes)
     const after = await stage.snapshot()
     for (const { table, op } of writes) {
       if (op !== 'insert') continue
-      const known = new Set(before[table]?.map(row => row.id))
+      const known = new Set(stage.initial[table]?.map(row => row.id))
       for (const row of after[table] ?? []) {
         if (!known.has(row.id ?? null)) await update(stage.database, table, String(row.id), invention(table, row))
       }
@@ -78,8 +77,8 @@ function addToAnswers(extra: string): Subject {
   }
 }
 
-async function misdirect(stage: Stage, writes: ExpectedWrite[]): Promise<ExpectedWrite[]> {
-  const tables = await stage.snapshot()
+function misdirect(stage: Stage, writes: ExpectedWrite[]): ExpectedWrite[] {
+  const tables = stage.initial
   const targets = expandWrites(writes, tables, stage.world)
   const wanted = new Set(targets.map(({ row }) => row?.id))
   return targets.map(({ write, row }) => {

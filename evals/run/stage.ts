@@ -117,22 +117,31 @@ async function insertRows(database: EmbeddedDatabase, table: string, rows: objec
   }
 }
 
-/** A copy of every table, and a function that puts back what differs from it. Ids of sequences start again, too. */
+/**
+ * A copy of every table, and a function that puts back what differs from it. Looking at who wrote a row last is cheap, so
+ * only tables that a transaction since the last time touched are compared. Ids of sequences start again, too.
+ */
 function savePoint(catalog: Catalog[]): string {
   const copyOf = (name: string) => `orbit_evals.${name.replace('.', '_')}`
   const copies = catalog.map(({ name }) => `create table ${copyOf(name)} as table ${name};`)
   const restores = catalog.map(({ name, columns }) => {
     const list = columns.map(column => `"${column.name}"`).join(', ')
     return `
-      delete from ${name} r where not exists (select from ${copyOf(name)} c where c::text = r::text);
-      insert into ${name} (${list}) overriding system value select ${list} from ${copyOf(name)} c
-        where not exists (select from ${name} r where r::text = c::text);`
+      if exists (select from ${name} r where r.xmin::text::bigint > clean)
+        or (select count(*) from ${name}) <> (select count(*) from ${copyOf(name)}) then
+        delete from ${name} r where not exists (select from ${copyOf(name)} c where c::text = r::text);
+        insert into ${name} (${list}) overriding system value select ${list} from ${copyOf(name)} c
+          where not exists (select from ${name} r where r::text = c::text);
+      end if;`
   })
   return `create schema orbit_evals; ${copies.join('\n')}
     create table orbit_evals.sequences as
       select format('%I.%I', schemaname, sequencename) as name, last_value from pg_sequences where schemaname = 'public';
+    create table orbit_evals.restored as select pg_current_xact_id()::text::bigint as transaction;
     create function orbit_evals.restore() returns void language plpgsql set session_replication_role = replica as $$
+    declare clean bigint := (select transaction from orbit_evals.restored);
     begin ${restores.join('')}
       perform setval(s.name, coalesce(s.last_value, 1), s.last_value is not null) from orbit_evals.sequences s;
+      update orbit_evals.restored set transaction = pg_current_xact_id()::text::bigint;
     end $$;`
 }

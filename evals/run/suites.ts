@@ -18,10 +18,20 @@ const shipped = [
   { seed: 'seed.json', cases: 'cases' },
   { seed: 'seed-empty.json', cases: 'cases-empty' },
 ]
+/** For measuring only: nobody builds or tunes the product on them. */
+const heldOut = [{ seed: 'seed.json', cases: 'cases-heldout' }]
 export const defaultSeed = join(home, 'seed.json')
 
 export function shippedSuites(): Suite[] {
-  return shipped
+  return openSuites(shipped)
+}
+
+export function heldOutSuites(): Suite[] {
+  return openSuites(heldOut)
+}
+
+function openSuites(folders: { seed: string; cases: string }[]): Suite[] {
+  return folders
     .filter(({ cases }) => existsSync(join(home, cases)))
     .map(({ seed, cases }) => openSuite(cases, join(home, seed), caseFiles(join(home, cases))))
 }
