@@ -29,8 +29,9 @@ function textOf(field: string, value: unknown): string[] {
 }
 
 function recordsOf(card: Card): RecordView[] {
-  if (card.kind === 'figures') return []
+  if (card.kind === 'figures' || card.kind === 'file') return []
   if (card.kind === 'list' || card.kind === 'batch') return card.records
+  if (card.kind === 'lists') return card.lists.flatMap(list => list.records)
   if (card.kind === 'change') return [card.record]
   return [card.record, ...(card.related ?? []).flatMap(list => list.records)]
 }

@@ -1,5 +1,6 @@
 // The message log, read: as the history for a model, always one that the real API accepts, and as the state of a turn.
 import { AIMessage, type BaseMessage, HumanMessage, ToolMessage } from '@langchain/core/messages'
+import type { Card } from '../tools/card.ts'
 import { fence } from './fence.ts'
 import type { LogMessage, ToolOutcome } from './turn.ts'
 
@@ -98,11 +99,18 @@ export function answerMessage(
 export function outcomeText(outcome: ToolOutcome): string {
   const { status, card, error, proposal } = outcome
   if (status === 'cancelled' && error === undefined) return '{"status":"cancelled","note":"This was not carried out."}'
-  if (proposal === undefined) return JSON.stringify({ status, ...card, ...error })
+  if (proposal === undefined) return JSON.stringify({ status, ...(card && told(card)), ...error })
   const { tool, preview } = proposal
   const note =
     status === 'awaiting_approval' ? 'Nothing was changed yet: the person is asked to approve it.' : undefined
   return JSON.stringify({ status, note, tool, preview, ...error })
+}
+
+/** What is in a file is for people. */
+function told(card: Card): object {
+  if (card.kind !== 'file') return card
+  const { content: _content, ...about } = card
+  return { ...about, note: 'The person gets this file to download.' }
 }
 
 /** A decision made with a button reads as a sentence. */

@@ -37,6 +37,8 @@ export const changeCardSchema = z.object({
   action: changeActionSchema,
   record: recordSchema,
   changes: z.array(fieldChangeSchema).optional(),
+  /** It was done, but stands in the way of these: bookings at the same time. Shown as a warning. */
+  conflicts: z.array(recordSchema).optional(),
 })
 /** Several records were changed by one action (bulk, merge, undo of a batch). `records` is capped, `total` is not. */
 export const batchCardSchema = z.object({
@@ -64,12 +66,29 @@ export const figuresCardSchema = z.object({
   title: z.string(),
   rows: z.array(z.object({ label: z.string(), value: z.union([z.string(), z.number()]), unit: z.string().optional() })),
 })
+/** Several lists that were asked for together, each under its own heading. */
+export const listsCardSchema = z.object({
+  kind: z.literal('lists'),
+  title: z.string(),
+  lists: z.array(listCardSchema.extend({ title: z.string() })),
+})
+/** A file to take away. People get `content`; a model is told only that there is one. */
+export const fileCardSchema = z.object({
+  kind: z.literal('file'),
+  name: z.string(),
+  media_type: z.string(),
+  /** Records in it. */
+  total: z.number().int(),
+  content: z.string(),
+})
 export const cardSchema = z.discriminatedUnion('kind', [
   changeCardSchema,
   batchCardSchema,
   listCardSchema,
   recordCardSchema,
   figuresCardSchema,
+  listsCardSchema,
+  fileCardSchema,
 ])
 export type Card = z.infer<typeof cardSchema>
 

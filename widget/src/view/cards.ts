@@ -18,6 +18,10 @@ export function cardView(card: Card, context: ViewContext, undoable: boolean): V
       return recordCard(card, context)
     case 'figures':
       return figuresCard(card, context)
+    case 'lists':
+      return listsCard(card, context)
+    case 'file':
+      return fileCard(card, context)
   }
 }
 
@@ -62,10 +66,29 @@ function singular(table: string, { say }: ViewContext): string {
   return say(table.replace(/s$/, ''))
 }
 
-function listParts({ records, total, table }: CardOf<'list'>, context: ViewContext): Child[] {
+function listsCard({ title, lists }: CardOf<'lists'>, context: ViewContext): VNode {
+  const parts = lists.flatMap(list => listParts(list, context, list.title))
+  return frame('', h('header', null, h('h3', null, context.say(title))), ...parts)
+}
+
+/** A link with the file in it: nothing is fetched, and it works after a reload. */
+function fileCard({ name, total, media_type, content }: CardOf<'file'>, { say }: ViewContext): VNode {
+  const href = `data:${media_type};charset=utf-8,${encodeURIComponent(content)}`
+  return frame(
+    '',
+    h('header', null, h('strong', null, name), h('span.muted', null, total)),
+    h('a', { href, download: name }, say('Download')),
+  )
+}
+
+function listParts(
+  { records, total, table }: CardOf<'list'>,
+  context: ViewContext,
+  heading = table as string,
+): Child[] {
   const { say } = context
   const count = records.length < total ? say('{} of {}', records.length, total) : total
-  const title = h('header', null, h('strong', null, say(table)), h('span.muted', null, count))
+  const title = h('header', null, h('strong', null, say(heading)), h('span.muted', null, count))
   if (!records.length) return [title, h('p.muted', null, say('Nothing found.'))]
   return [title, ...folded(rows(records, context), 0, context)]
 }

@@ -28,6 +28,7 @@ export const words: Words = {
   '{} of {}': '{} von {}',
   'and {} more': 'und {} weitere',
   'Nothing found.': 'Nichts gefunden.',
+  Download: 'Herunterladen',
   created: 'Erstellt',
   updated: 'Geändert',
   deleted: 'Gelöscht',

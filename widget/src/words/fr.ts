@@ -28,6 +28,7 @@ export const words: Words = {
   '{} of {}': '{} sur {}',
   'and {} more': 'et {} de plus',
   'Nothing found.': 'Rien trouvé.',
+  Download: 'Télécharger',
   created: 'Créé',
   updated: 'Modifié',
   deleted: 'Supprimé',

@@ -28,6 +28,7 @@ export const words: Words = {
   '{} of {}': '{} di {}',
   'and {} more': 'e altri {}',
   'Nothing found.': 'Nessun risultato.',
+  Download: 'Scarica',
   created: 'Creato',
   updated: 'Modificato',
   deleted: 'Eliminato',

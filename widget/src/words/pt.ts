@@ -28,6 +28,7 @@ export const words: Words = {
   '{} of {}': '{} de {}',
   'and {} more': 'e mais {}',
   'Nothing found.': 'Nada encontrado.',
+  Download: 'Transferir',
   created: 'Criado',
   updated: 'Alterado',
   deleted: 'Eliminado',
