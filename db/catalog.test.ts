@@ -57,6 +57,7 @@ describe('the catalog', () => {
       'find_names',
       'invite_member',
       'is_owner',
+      'merge_contacts',
       'open_turn',
       'org_id',
       'remove_member',

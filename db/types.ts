@@ -786,6 +786,14 @@ export type Database = {
         Args: { p_code: string }
         Returns: string
       }
+      attention: {
+        Args: { p_today: string; p_now: string; p_until: string; p_stale: string; p_limit?: number }
+        Returns: { list: string; total: number; rows: Json }[]
+      }
+      change_contacts: {
+        Args: { p_ids: string[]; p_status?: Database['public']['Enums']['contact_status']; p_add_tags?: string[]; p_remove_tags?: string[]; p_language?: string }
+        Returns: Json
+      }
       change_invoice: {
         Args: { p_id: string; p_change: Json; p_items?: Json }
         Returns: undefined
@@ -802,6 +810,10 @@ export type Database = {
         Args: { p_invoice: Json; p_items?: Json }
         Returns: undefined
       }
+      find_duplicate_contacts: {
+        Args: { p_limit?: number }
+        Returns: { older: Json; newer: Json; shared: string; total: number }[]
+      }
       invite_member: {
         Args: { p_id: string; p_email: string; p_role: Database['public']['Enums']['user_role']; p_token_hash: string }
         Returns: string
@@ -810,9 +822,17 @@ export type Database = {
         Args: { p_text: string; p_limit?: number }
         Returns: { table_name: string; id: string; title: string; subtitle: string; score: number; exact: boolean; matched: string }[]
       }
+      merge_contacts: {
+        Args: { p_keep: string; p_from: string; p_change: Json; p_keep_updated_at: string; p_from_updated_at: string }
+        Returns: Json
+      }
       open_turn: {
         Args: { p_conversation_id: string; p_run_id: string; p_message: Json; p_history: number }
         Returns: Json
+      }
+      pipeline: {
+        Args: Record<PropertyKey, never>
+        Returns: { stage: Database['public']['Enums']['contact_status']; contacts: number; unpaid: Json }[]
       }
       remove_member: {
         Args: { p_user_id: string }

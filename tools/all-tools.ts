@@ -4,6 +4,7 @@ import { deleteContact } from './contacts/delete-contact.ts'
 import { getContact } from './contacts/get-contact.ts'
 import { searchContacts } from './contacts/search-contacts.ts'
 import { updateContact } from './contacts/update-contact.ts'
+import { updateContacts } from './contacts/update-contacts.ts'
 import { undoLastChange } from './history/undo-last-change.ts'
 import { createProject } from './projects/create-project.ts'
 import { deleteProject } from './projects/delete-project.ts'
@@ -24,6 +25,7 @@ export const allTools: readonly Tool[] = [
   getContact,
   searchContacts,
   updateContact,
+  updateContacts,
   deleteContact,
   createTask,
   searchTasks,

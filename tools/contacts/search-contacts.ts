@@ -2,30 +2,16 @@
 import { z } from 'zod'
 import { unwrap } from '../../db/postgrest-errors.ts'
 import { listCardSchema } from '../card.ts'
-import { addDays, parsePeriod, startOfDay } from '../dates.ts'
-import { day, text, toolInput } from '../inputs.ts'
+import { toolInput } from '../inputs.ts'
 import { pageFields, pageRange } from '../paging.ts'
-import { ranks } from '../ranking.ts'
 import { viewOf } from '../records.ts'
-import { findMatches } from '../references.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
-import { companyStem, loosePattern } from '../words.ts'
-import { statusSchema } from './contact-fields.ts'
+import { contactFilters, filteredContacts } from './contact-filters.ts'
 
 const sorts = ['name', 'newest', 'oldest', 'last_changed'] as const
 
 const input = toolInput({
-  query: text('Part of a name, company, e-mail address or phone number.').optional(),
-  status: statusSchema.optional().describe('Stage in the pipeline.'),
-  tag: text('Only those with this tag.', 50).optional(),
-  company_name: text('Only people of this company.').optional(),
-  city: text('Only those in this town.', 100).optional(),
-  is_company: z.boolean().optional().describe('True for companies only, false for people only.'),
-  without_email: z.boolean().optional().describe('True for those with no e-mail address.'),
-  without_phone: z.boolean().optional().describe('True for those with no phone number.'),
-  created_on: day(
-    'When they were added: a day or a stretch such as "this week", "last month", "since Monday".',
-  ).optional(),
+  ...contactFilters,
   sort: z.enum(sorts).optional().describe('Order, by name if not said.'),
   ...pageFields,
 })
@@ -54,41 +40,18 @@ export const searchContacts = defineTool({
     { language: 'pt', text: 'Que contactos foram criados no mês passado?', input: { created_on: 'mês passado' } },
   ],
   async run(filters, context) {
-    const ids = filters.query ? await idsFor(filters.query, context) : undefined
-    if (ids?.length === 0) return { kind: 'list' as const, table: 'contacts' as const, total: 0, records: [] }
-    const { rows, total } = await filtered(filters, ids, context)
+    const { rows, total } = await filtered(filters, context)
     const records = rows.map(row => viewOf('contacts', row, 'brief'))
     return { kind: 'list' as const, table: 'contacts' as const, total, records }
   },
 })
 
-/** More than this many of one name are not counted. */
-const searchLimit = 100
-
 type Filters = z.infer<typeof input>
 
-/** Those that fit the words best: all the Annas for "Anna", not also the Hannahs. */
-async function idsFor(query: string, context: ToolContext): Promise<string[]> {
-  const matches = (await findMatches(query, ['contacts'], context, searchLimit)).filter(
-    match => match.rank > ranks.unlike,
-  )
-  const good = matches.filter(match => match.rank > ranks.nearly)
-  return (good.length > 0 ? good : matches).map(match => match.id)
-}
-
-async function filtered(filters: Filters, ids: string[] | undefined, context: ToolContext) {
-  let query = context.db.from('contacts').select('*', { count: 'exact' })
-  if (ids) query = query.in('id', ids)
-  if (filters.status) query = query.eq('status', filters.status)
-  if (filters.company_name) query = query.ilike('company_name', `%${loosePattern(companyStem(filters.company_name))}%`)
-  if (filters.city) query = query.ilike('address_city', `%${loosePattern(filters.city)}%`)
-  if (filters.is_company !== undefined) query = query.eq('is_company', filters.is_company)
-  if (filters.without_email) query = query.is('email', null)
-  if (filters.without_phone) query = query.is('phone', null)
-  if (filters.tag) query = query.overlaps('tags', spellingsOf(filters.tag))
-  const { from, before } = filters.created_on ? createdBetween(filters.created_on, context) : {}
-  if (from) query = query.gte('created_at', from.toISOString())
-  if (before) query = query.lt('created_at', before.toISOString())
+async function filtered(filters: Filters, context: ToolContext) {
+  const found = await filteredContacts(filters, context)
+  if (!found) return { rows: [], total: 0 }
+  let { query } = found
   for (const [column, ascending] of orders[filters.sort ?? 'name']) {
     query = query.order(column, { ascending, nullsFirst: false })
   }
@@ -115,19 +78,4 @@ const orders: Record<(typeof sorts)[number], [column: string, ascending: boolean
     ['updated_at', false],
     ['id', true],
   ],
-}
-
-function createdBetween(period: string, { now, org, language }: ToolContext): { from?: Date; before?: Date } {
-  const timeZone = org.settings.time_zone
-  const { from, until } = parsePeriod(period, { now, timeZone, language, lean: 'past' })
-  return {
-    ...(from && { from: startOfDay(from, timeZone) }),
-    ...(until && { before: startOfDay(addDays(until, 1), timeZone) }),
-  }
-}
-
-/** Tags are compared exactly by the database; people don't mind capitals. */
-function spellingsOf(tag: string): string[] {
-  const lower = tag.toLowerCase()
-  return [...new Set([tag, lower, tag.toUpperCase(), lower.charAt(0).toUpperCase() + lower.slice(1)])]
 }

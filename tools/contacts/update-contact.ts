@@ -10,6 +10,7 @@ import { findTarget } from '../targets.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
 import { columnsOf, contactFields, tagsSchema } from './contact-fields.ts'
 import { type ContactChange, type ContactRow, readContact } from './contact-rows.ts'
+import { retagged } from './tags.ts'
 
 const clearable = ['email', 'phone', 'company_name', 'company_uid', 'address', 'language', 'tags', 'notes'] as const
 const addressColumns = ['address_street', 'address_number', 'address_zip', 'address_city', 'address_country'] as const
@@ -123,13 +124,6 @@ function changedColumns(changes: Omit<Changes, 'contact'>, row: ContactRow, cont
 function cleared(fields: readonly (typeof clearable)[number][]): ContactChange {
   const columns = fields.flatMap(field => (field === 'address' ? addressColumns : [field]))
   return Object.fromEntries(columns.map(column => [column, column === 'tags' ? [] : null]))
-}
-
-function retagged(tags: string[], add: string[] = [], remove: string[] = []): string[] {
-  const has = (list: string[], tag: string) => list.some(other => other.toLowerCase() === tag.toLowerCase())
-  const result = tags.filter(tag => !has(remove, tag))
-  for (const tag of add) if (!has(result, tag)) result.push(tag)
-  return result
 }
 
 /** The same note is not written twice on a day: a call repeated after a crash finds it there. */
