@@ -57,7 +57,16 @@ async function undoneBy({ db, conversationId, callId }: ToolContext): Promise<Un
     return table ? [{ table, action: what, before: asRow(before), after: asRow(after) }] : []
   })
   const main = undone.filter(entry => !isRelinked(entry))
-  return main.length > 0 ? main : undone
+  if (main.length > 0 || undone.length > 0) return main.length > 0 ? main : undone
+  const items = rows.map(row => asRow(row.after ?? row.before)?.invoice_id).filter(id => typeof id === 'string')
+  return invoicesOf([...new Set(items)], db)
+}
+
+/** Nothing but items was undone: what people know of them is their invoice. */
+async function invoicesOf(ids: string[], db: ToolContext['db']): Promise<Undone[]> {
+  if (ids.length === 0) return []
+  const rows: AuditedRow[] = unwrap(await db.from('invoices').select().in('id', ids))
+  return rows.map(row => ({ table: 'invoices', action: 'restored', before: row, after: row }))
 }
 
 function isRelinked({ before, after }: Undone): boolean {

@@ -4,6 +4,7 @@ import { unwrap } from '../../db/postgrest-errors.ts'
 import { changeCardSchema } from '../card.ts'
 import { reference, toolInput } from '../inputs.ts'
 import { changesBetween } from '../records.ts'
+import { notFound } from '../references.ts'
 import { defineTool } from '../tool.ts'
 import { findInvoice, findInvoiceTarget } from './invoice-references.ts'
 import { asShown, type InvoiceRow, invoiceColumns, invoiceView, readInvoice, type State } from './invoice-rows.ts'
@@ -47,13 +48,9 @@ export const cancelInvoice = defineTool({
     const before = await readInvoice(id, context)
     if (repeated) return { kind: 'change' as const, action: 'updated' as const, record: invoiceView(before, context) }
     requireCancellable(before)
-    const cancelling = context.db
-      .from('invoices')
-      .update({ status: 'cancelled' })
-      .eq('id', id)
-      .eq('status', before.status)
+    const cancelling = context.db.from('invoices').update({ status: 'cancelled' }).eq('id', id)
     const [after] = unwrap(await cancelling.select(invoiceColumns))
-    if (!after) throw new CrmError('conflict', `Invoice ${before.invoice_number} was changed in the meantime.`)
+    if (!after) throw notFound(invoice, ['invoices'])
     const changes = changesBetween(asShown(before, context), asShown(after, context))
     return { kind: 'change' as const, action: 'updated' as const, record: invoiceView(after, context), changes }
   },

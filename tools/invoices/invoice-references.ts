@@ -1,7 +1,16 @@
 // Which invoice a person means: by its number, or by whose it is ("Velohaus", "the draft for Favre").
 import { unwrap } from '../../db/postgrest-errors.ts'
 import { ranks } from '../ranking.ts'
-import { ambiguous, chooseOne, type Found, findContactGroup, findMatches, isId, type Match } from '../references.ts'
+import {
+  ambiguous,
+  chooseOne,
+  type Found,
+  findContactGroup,
+  findMatches,
+  isId,
+  type Match,
+  notFound,
+} from '../references.ts'
 import { findTarget, type Target } from '../targets.ts'
 import type { ToolContext } from '../tool.ts'
 import { type State, stateOf, today } from './invoice-rows.ts'
@@ -29,14 +38,15 @@ export function findInvoiceTarget(reference: string, wanted: readonly State[], c
 
 function chooseInvoice(reference: string, wanted: readonly State[], context: ToolContext) {
   return async (matches: Match[]): Promise<Match> => {
-    const numbered = matches.some(match => match.rank >= ranks.begun)
-    if (numbered || isId(reference)) return chooseOne(reference, ['invoices'], matches)
+    // A number that is nearly another invoice's is not that invoice: 2026-0999 is no slip for 2026-0009.
+    const numbered = matches.filter(match => match.rank >= ranks.titled)
+    if (numbered.length > 0 || isId(reference)) return chooseOne(reference, ['invoices'], numbered)
     const whose = withoutFiller(reference)
     const own = /\p{L}/u.test(whose) ? await invoicesOf(whose, wanted, context) : []
     const [one] = own
     if (one && own.length === 1) return one
     if (own.length > 1) throw ambiguous(reference, ['invoices'], own)
-    return chooseOne(reference, ['invoices'], matches)
+    throw notFound(reference, ['invoices'], matches)
   }
 }
 

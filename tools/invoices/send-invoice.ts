@@ -1,10 +1,11 @@
-// Sends a draft, after a person has approved it: from then on it is never edited.
+// Sends a draft, after a person has approved it: from then on it is never edited. The database holds to that, too.
 import { CrmError } from '../../db/errors.ts'
 import { unwrap } from '../../db/postgrest-errors.ts'
 import { changeCardSchema } from '../card.ts'
 import { addDays } from '../dates.ts'
 import { reference, toolInput } from '../inputs.ts'
 import { changesBetween } from '../records.ts'
+import { notFound } from '../references.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
 import { findInvoice, findInvoiceTarget } from './invoice-references.ts'
 import {
@@ -54,9 +55,8 @@ export const sendInvoice = defineTool({
       .from('invoices')
       .update(changeFor(before, iban, context))
       .eq('id', id)
-      .eq('status', 'draft')
     const [after] = unwrap(await sending.select(invoiceColumns))
-    if (!after) throw new CrmError('conflict', `Invoice ${before.invoice_number} is no longer a draft.`)
+    if (!after) throw notFound(invoice, ['invoices'])
     const changes = changesBetween(asShown(before, context), asShown(after, context))
     return { kind: 'change' as const, action: 'updated' as const, record: invoiceView(after, context), changes }
   },

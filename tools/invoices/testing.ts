@@ -55,7 +55,8 @@ export async function openOffice(database: TestDatabase, name: string, settings 
     },
     async stored(id) {
       const { data } = await org.owner.db.from('invoices').select('*, items:invoice_items(*)').eq('id', id)
-      return data?.[0]
+      const [row] = data ?? []
+      return row && { ...row, items: row.items.toSorted((a, b) => a.position - b.position) }
     },
   }
 }
