@@ -82,7 +82,10 @@ export class OfflineModel extends BaseChatModel<OfflineCallOptions> {
     if (!situation) return { text: '', calls: [] }
     const { decision, step, steps, exchange, frame } = situation
     if (decision?.kind === 'calls') {
-      return { text: '', calls: decision.calls.map(({ tool, args }) => ({ id: newCallId({ step, steps }), name: tool, args })) }
+      return {
+        text: '',
+        calls: decision.calls.map(({ tool, args }) => ({ id: newCallId({ step, steps }), name: tool, args })),
+      }
     }
     const formatting = formattingFor(turn)
     const outcomes = composeOutcomes(exchange.calls, frame, this.#knowledge, formatting)

@@ -1,23 +1,25 @@
 // Fills a tool's arguments from a text, in the order of how sure each kind of evidence is.
 import type { Focus } from '../dialogue/focus.ts'
-import type { Hit } from '../lexicon/match.ts'
-import type { Slot } from '../shape/slot.ts'
 import type { ToolShape } from '../shape/shape.ts'
+import type { Slot } from '../shape/slot.ts'
 import type { SpanKind } from '../spans/span.ts'
-import { conceptsOf, hasConcept } from '../understand/analysis.ts'
+import { conceptsOf } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
+import { assignBulk } from './assign-bulk.ts'
 import { useCommandWords } from './command-words.ts'
 import { fillDays } from './days.ts'
 import type { Draft } from './draft.ts'
-import { inOwnWords, isFree, isSpanUsed, isUsed, newDraft, setArgument, spanRange, useHit, useSpan } from './draft.ts'
+import { inOwnWords, isFree, isSpanUsed, newDraft, setArgument, spanRange, useSpan } from './draft.ts'
 import { fillFields } from './fields.ts'
 import { fillFilters, fillNewPlace } from './filters.ts'
 import { fillNames } from './names.ts'
 import { fillMainText, fillNotes } from './own-words.ts'
 import { fillLinks, fillTarget, fillTargetFromRest } from './references.ts'
 import { fitValue } from './value-options.ts'
+import { fillValues } from './values.ts'
 
 export function assign(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['turn']): Draft {
+  if (shape.bulk) return assignBulk(shape, frame, focus, turn)
   const draft = newDraft(shape, frame, focus, turn)
   useCommandWords(draft)
   fillTarget(draft)
@@ -102,65 +104,10 @@ function fillLimit(draft: Draft): void {
   const span = draft.frame.spans.find(candidate => candidate.kind === 'number' && !isSpanUsed(draft, candidate))
   if (span?.kind !== 'number' || !Number.isInteger(span.value) || span.value > 100) return
   const { end } = spanRange(draft, span)
-  const counts = draft.frame.hits.some(hit => hit.start <= end + 1 && hit.start >= end && conceptsOf(hit, 'entity').length > 0)
+  const counts = draft.frame.hits.some(
+    hit => hit.start <= end + 1 && hit.start >= end && conceptsOf(hit, 'entity').length > 0,
+  )
   if (!counts) return
   setArgument(draft, slot, span.value)
   useSpan(draft, span)
-}
-
-function fillValues(draft: Draft): void {
-  for (const hit of draft.frame.hits) {
-    const values = conceptsOf(hit, 'value')
-    if (values.length === 0 || (isUsed(draft, hit) && !carriesValue(hit))) continue
-    if (draft.fieldHits.has(hit) || (inOwnWords(draft, hit.start) ? !standsApart(draft, hit) : insideTitle(draft, hit))) continue
-    // "What company does Sara work for?" asks for a field; only "list all companies" filters by it.
-    if (conceptsOf(hit, 'field').length > 0 && draft.frame.question && draft.frame.named.length > 0) continue
-    for (const value of values) {
-      const fit = fitValue(draft.shape, value.id)
-      if (!fit || (!isFree(draft, fit.slot) && !mayAdd(draft, fit.slot))) continue
-      addValue(draft, fit.slot, fit.value)
-      useHit(draft, hit)
-      break
-    }
-  }
-}
-
-/** ", high priority" and ", urgent" after the person's own words are no part of them. */
-function standsApart(draft: Draft, hit: Hit): boolean {
-  const { tokens } = draft.frame
-  const before = tokens[hit.start - 1]
-  const after = tokens[hit.end]
-  const closed = !after || /^[,;.!)\n]/.test(after.text) || draft.used[hit.end] === true
-  const open = before !== undefined && /^[,;(\n]/.test(before.text)
-  return closed && (open || hit.end - hit.start > 1 || draft.used[hit.start - 1] === true)
-}
-
-/** The noun "clients" also says which status. */
-function carriesValue(hit: Hit): boolean {
-  return conceptsOf(hit, 'entity').length > 0
-}
-
-function mayAdd(draft: Draft, slot: Slot): boolean {
-  return slot.many && slot.kind === 'enum' && draft.shape.effect === 'read'
-}
-
-function addValue(draft: Draft, slot: Slot, value: unknown): void {
-  const before = draft.args[slot.name]
-  if (!Array.isArray(before)) return setArgument(draft, slot, value)
-  draft.args[slot.name] = [...new Set([...before, ...(Array.isArray(value) ? value : [value])])]
-}
-
-/** In "add task review open points" the "open" belongs to the title: it stands amid words of the person's own. */
-function insideTitle(draft: Draft, hit: { start: number; end: number }): boolean {
-  const { shape, frame, used } = draft
-  if (shape.effect === 'read' || !shape.main || shape.verb !== 'create') return false
-  const isOwn = (index: number) => frame.tokens[index]?.word === true && !used[index]
-  const before = isOwn(hit.start - 1) && !isConnecting(frame, hit.start - 1)
-  return before && isOwn(hit.end)
-}
-
-function isConnecting(frame: Frame, index: number): boolean {
-  return frame.hits.some(
-    hit => hit.start <= index && index < hit.end && (hasConcept(hit, 'role', 'cue_as') || hasConcept(hit, 'role', 'article')),
-  )
 }

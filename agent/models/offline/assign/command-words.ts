@@ -1,6 +1,7 @@
 // Marks the words that say what is to be done, so that they don't end up in titles and names.
-import { singular } from '../shape/nouns.ts'
+
 import type { Hit } from '../lexicon/match.ts'
+import { singular } from '../shape/nouns.ts'
 import { conceptsOf, hasConcept, hitsAt } from '../understand/analysis.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, useHit, useTokens } from './draft.ts'
@@ -32,13 +33,16 @@ export function nounHit(draft: Draft): Hit | undefined {
 
 export function namesNoun(draft: Draft, hit: Hit): boolean {
   const { noun } = draft.shape
-  return conceptsOf(hit, 'entity').some(entity => noun === entity.id || singular(noun.split('_')[0] ?? '') === entity.id)
+  return conceptsOf(hit, 'entity').some(
+    entity => noun === entity.id || singular(noun.split('_')[0] ?? '') === entity.id,
+  )
 }
 
 /** "please", "thanks" and the like around the command. */
 function isCourtesy(draft: Draft, hit: Hit): boolean {
   if (inOwnWords(draft, hit.start) && hit.end < draft.frame.tokens.length - 1) return false
-  const courteous = hasConcept(hit, 'role', 'polite') || hasConcept(hit, 'role', 'thanks') || hasConcept(hit, 'role', 'greeting')
+  const courteous =
+    hasConcept(hit, 'role', 'polite') || hasConcept(hit, 'role', 'thanks') || hasConcept(hit, 'role', 'greeting')
   const edge = hit.start <= draft.frame.lead || hit.end >= draft.frame.tokens.length - 1
   return courteous && edge && hitsAt(draft.frame, hit.start).every(other => other.end <= hit.end)
 }

@@ -32,7 +32,9 @@ function fromOrdinals(draft: Draft, slot: Slot): Seen[] | undefined {
 }
 
 function fromMany(draft: Draft, slot: Slot): Seen[] | undefined {
-  const hit = draft.frame.hits.find(candidate => hasConcept(candidate, 'role', 'many') && !inOwnWords(draft, candidate.start))
+  const hit = draft.frame.hits.find(
+    candidate => hasConcept(candidate, 'role', 'many') && !inOwnWords(draft, candidate.start),
+  )
   if (!hit) return undefined
   const list = draft.focus.list.filter(record => record.table === slot.table)
   const seen = draft.focus.seen.filter(record => record.table === slot.table)
@@ -61,7 +63,10 @@ function pointsAt(draft: Draft, index: number, table: Table | undefined): boolea
   const next = hitsOver(frame, index + 1)
   const beforeNoun = next.some(hit => namesNoun(draft, hit))
   if (hasRole(frame, index, 'demonstrative') && beforeNoun) return true
-  return hasRole(frame, index, 'thing') && !next.some(hit => hit.concepts.some(concept => concept.kind === 'entity') && !namesNoun(draft, hit))
+  return (
+    hasRole(frame, index, 'thing') &&
+    !next.some(hit => hit.concepts.some(concept => concept.kind === 'entity') && !namesNoun(draft, hit))
+  )
 }
 
 function useNounAfter(draft: Draft, index: number): void {

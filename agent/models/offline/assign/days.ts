@@ -1,8 +1,7 @@
 // Days and stretches of days for an argument: ISO for one day, the person's words for what only the tool can resolve.
 import type { Slot } from '../shape/slot.ts'
 import type { Span } from '../spans/span.ts'
-import { hasConcept } from '../understand/analysis.ts'
-import { tokenRange } from '../understand/analysis.ts'
+import { hasConcept, tokenRange } from '../understand/analysis.ts'
 import type { Draft } from './draft.ts'
 import { isFree, isSpanUsed, setArgument, useSpan } from './draft.ts'
 
@@ -17,11 +16,18 @@ export function fillDays(draft: Draft): void {
   const from = slots.find(slot => slot.bound === 'from')
   const to = slots.find(slot => slot.bound === 'to')
   const single = slots.find(slot => slot.bound === undefined)
-  if (from && to && !single) return fillBounds(draft, from, to, first, second)
+  if (from && to && !single) {
+    fillBounds(draft, from, to, first, second)
+    return
+  }
   const slot = single ?? slots[0]
   if (!slot) return
   const stretch = second && draft.shape.effect === 'read' && isRange(draft, first, second)
-  setArgument(draft, slot, stretch ? draft.frame.text.slice(first.leadStart, second.end) : dayArgument(draft, slot, first))
+  setArgument(
+    draft,
+    slot,
+    stretch ? draft.frame.text.slice(first.leadStart, second.end) : dayArgument(draft, slot, first),
+  )
   useSpan(draft, first)
   if (stretch) useSpan(draft, second)
 }
@@ -63,7 +69,10 @@ function writtenDay(span: DaySpan): string {
 function cueStart(draft: Draft, span: DaySpan): number {
   const range = tokenRange(draft.frame.tokens, span.leadStart, span.start)
   const cue = draft.frame.hits.findLast(
-    hit => hit.start >= range.start && hit.end <= range.end && (hasConcept(hit, 'role', 'cue_after') || hasConcept(hit, 'role', 'cue_before')),
+    hit =>
+      hit.start >= range.start &&
+      hit.end <= range.end &&
+      (hasConcept(hit, 'role', 'cue_after') || hasConcept(hit, 'role', 'cue_before')),
   )
   return draft.frame.tokens[cue?.start ?? range.start]?.start ?? span.leadStart
 }

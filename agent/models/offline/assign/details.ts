@@ -1,10 +1,11 @@
 // Decides between namesakes by what else the text says: "Anna from Acme", "Keller in Bern".
+
+import type { Slot } from '../shape/slot.ts'
 import { fold } from '../text/fold.ts'
 import { words } from '../text/tokens.ts'
-import type { Slot } from '../shape/slot.ts'
 import type { Mention } from '../turn.ts'
 import { hasRole, spanAt, textBetween } from '../understand/analysis.ts'
-import { recordsIn, type Named } from '../understand/named.ts'
+import { type Named, recordsIn } from '../understand/named.ts'
 import type { Draft } from './draft.ts'
 
 export interface Resolved {
@@ -50,7 +51,9 @@ function describedText(draft: Draft, named: Named, details: Named[]): string | u
   const cue = named.end
   const word = draft.frame.tokens[cue + 1]
   const ties = draft.frame.tokens[cue]?.text === '(' || hasRole(draft.frame, cue, 'cue_from', 'cue_in', 'cue_at')
-  const known = draft.frame.hits.some(hit => hit.start <= cue + 1 && cue + 1 < hit.end) || spanAt(draft.frame, cue + 1) !== undefined
+  const known =
+    draft.frame.hits.some(hit => hit.start <= cue + 1 && cue + 1 < hit.end) ||
+    spanAt(draft.frame, cue + 1) !== undefined
   if (!ties || !word?.capital || known) return undefined
   let end = cue + 2
   while (draft.frame.tokens[end]?.capital) end++
@@ -67,7 +70,9 @@ function decideByWords(draft: Draft, named: Named, candidates: Mention[]): Menti
   const said = new Set(
     draft.frame.tokens.flatMap((token, index) => {
       const within = index >= named.start && index < named.end
-      return within || token.fold.length < 3 || !token.word ? [] : [token.fold]
+      // An address that is given anew says nothing about who is meant.
+      const typed = spanAt(draft.frame, index) !== undefined
+      return within || typed || token.fold.length < 3 || !token.word ? [] : [token.fold]
     }),
   )
   const shared = candidates.map(record => words(fold(record.subtitle ?? '')).filter(word => said.has(word)).length)

@@ -2,14 +2,14 @@
 import type { Focus } from '../dialogue/focus.ts'
 import type { Hit } from '../lexicon/match.ts'
 import { rangeOf } from '../lexicon/match.ts'
-import type { Slot } from '../shape/slot.ts'
 import type { ToolShape } from '../shape/shape.ts'
+import type { Slot } from '../shape/slot.ts'
 import type { Span } from '../spans/span.ts'
 import type { OfflineTurn } from '../turn.ts'
-import { slotForField } from './field-slots.ts'
-import type { Named } from '../understand/named.ts'
 import { tokenRange } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
+import type { Named } from '../understand/named.ts'
+import { slotForField } from './field-slots.ts'
 
 export interface Draft {
   shape: ToolShape
@@ -95,5 +95,8 @@ export function isSpanUsed(draft: Draft, span: Span): boolean {
 export function inOwnWords(draft: Draft, index: number): boolean {
   const { textFrom, textField } = draft.frame
   if (textFrom === undefined || index < textFrom) return false
-  return draft.shape.main !== undefined || (textField !== undefined && slotForField(draft.shape, textField, 'add')?.kind === 'text')
+  return (
+    draft.shape.main !== undefined ||
+    (textField !== undefined && slotForField(draft.shape, textField, 'add')?.kind === 'text')
+  )
 }

@@ -1,7 +1,7 @@
 // Which argument a field word means: "phone" → `phone`, "tag" → `add_tags`, "note" → `append_notes`.
 import { singular } from '../shape/nouns.ts'
-import type { Slot } from '../shape/slot.ts'
 import type { ToolShape } from '../shape/shape.ts'
+import type { Slot } from '../shape/slot.ts'
 
 /** Columns that go by several names. */
 const aliases: Record<string, string[]> = {
@@ -44,7 +44,7 @@ export function slotForField(shape: ToolShape, field: string, direction: Directi
 }
 
 function slotScore(slot: Slot, names: string[], direction: Direction): number {
-  const position = names.findIndex(name => slot.name === name)
+  const position = names.indexOf(slot.name)
   const base = position >= 0 ? 10 - position : endsWithAny(slot.name, names) ? 5 : 0
   if (base === 0) return 0
   const removes = /^(remove|delete|clear|drop)_/.test(slot.name)

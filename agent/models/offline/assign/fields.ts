@@ -1,15 +1,15 @@
 // Fields that the person names: "email anna@acme.ch", "set her phone to …", "priority high", "title: …".
 import type { Hit } from '../lexicon/match.ts'
-import { conceptsOf, hasConcept, hasRole, hitsAt, namedAt, spanAt, textBetween } from '../understand/analysis.ts'
 import { isPlace } from '../lexicons/places.ts'
 import type { Slot, SlotKind } from '../shape/slot.ts'
 import type { SpanKind } from '../spans/span.ts'
+import { conceptsOf, hasConcept, hasRole, hitsAt, namedAt, spanAt, textBetween } from '../understand/analysis.ts'
+import { dayArgument } from './days.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, isSpanUsed, isUsed, setArgument, spanRange, useHit, useSpan, useTokens } from './draft.ts'
 import type { Direction } from './field-slots.ts'
 import { slotForField, slotNames } from './field-slots.ts'
 import { cleanText, splitList } from './free-text.ts'
-import { dayArgument } from './days.ts'
 import { fitValue } from './value-options.ts'
 
 export function fillFields(draft: Draft): void {
@@ -37,9 +37,13 @@ export function fillFields(draft: Draft): void {
 
 /** "contacts without e-mail", "that have no phone": a flag that asks for the empty ones. */
 function flagMissing(draft: Draft, field: string, hit: Hit): boolean {
-  const flag = draft.shape.slots.find(slot => slot.kind === 'flag' && slotNames(field).some(name => slot.name === `without_${name}`))
+  const flag = draft.shape.slots.find(
+    slot => slot.kind === 'flag' && slotNames(field).some(name => slot.name === `without_${name}`),
+  )
   if (!flag) return false
-  const cue = draft.frame.hits.find(other => hasConcept(other, 'role', 'cue_without') && other.end <= hit.start && hit.start - other.end <= 2)
+  const cue = draft.frame.hits.find(
+    other => hasConcept(other, 'role', 'cue_without') && other.end <= hit.start && hit.start - other.end <= 2,
+  )
   if (!cue) return false
   setArgument(draft, flag, true)
   useHit(draft, cue)
@@ -51,7 +55,8 @@ function flagMissing(draft: Draft, field: string, hit: Hit): boolean {
 function clearField(draft: Draft, field: string, hit: Hit): boolean {
   const clear = draft.shape.slots.find(slot => slot.name === 'clear' && slot.many)
   const option = clear?.options.find(candidate => candidate === field || slotNames(field).includes(candidate))
-  if (!clear || !option || (slotForField(draft.shape, field, 'remove')?.kind === 'labels' && namesLabel(draft, hit))) return false
+  if (!clear || !option || (slotForField(draft.shape, field, 'remove')?.kind === 'labels' && namesLabel(draft, hit)))
+    return false
   const before = draft.args[clear.name]
   draft.args[clear.name] = [...(Array.isArray(before) ? before : []), option]
   draft.sure.add(clear.name)
@@ -110,7 +115,9 @@ function fillField(draft: Draft, slot: Slot, hit: Hit): boolean {
 function fillFromSpan(draft: Draft, slot: Slot, hit: Hit, kinds: SpanKind[]): boolean {
   const fitting = draft.frame.spans.filter(span => kinds.includes(span.kind) && !isSpanUsed(draft, span))
   const after = fitting.find(span => spanRange(draft, span).start >= hit.end)
-  const before = fitting.findLast(span => spanRange(draft, span).end <= hit.start && spanRange(draft, span).end >= hit.start - 4)
+  const before = fitting.findLast(
+    span => spanRange(draft, span).end <= hit.start && spanRange(draft, span).end >= hit.start - 4,
+  )
   const span = after ?? before
   if (!span) return false
   setArgument(draft, slot, span.kind === 'day' ? dayArgument(draft, slot, span) : spanText(span))
@@ -126,7 +133,10 @@ function spanText(span: { kind: SpanKind; value: unknown; text: string }): unkno
 /** A value word next to the field word; when it says from what to what, the last one counts. */
 function fillFromValue(draft: Draft, slot: Slot, hit: Hit): boolean {
   const near = draft.frame.hits.filter(
-    other => conceptsOf(other, 'value').length > 0 && !isUsed(draft, other) && (other.start >= hit.end || other.end >= hit.start - 2),
+    other =>
+      conceptsOf(other, 'value').length > 0 &&
+      !isUsed(draft, other) &&
+      (other.start >= hit.end || other.end >= hit.start - 2),
   )
   const fits = near.flatMap(value => {
     const fit = conceptsOf(value, 'value').flatMap(concept => fitValue(draft.shape, concept.id, slot) ?? [])[0]
@@ -141,7 +151,11 @@ function fillFromValue(draft: Draft, slot: Slot, hit: Hit): boolean {
 
 function valueBeside(draft: Draft, hit: Hit): Hit | undefined {
   return draft.frame.hits.find(
-    other => conceptsOf(other, 'value').length > 0 && other.start >= hit.start - 2 && other.end <= hit.end + 3 && other !== hit,
+    other =>
+      conceptsOf(other, 'value').length > 0 &&
+      other.start >= hit.start - 2 &&
+      other.end <= hit.end + 3 &&
+      other !== hit,
   )
 }
 
@@ -169,10 +183,14 @@ function fillFromText(draft: Draft, slot: Slot, hit: Hit): boolean {
   if (start === undefined) return fillLabelsBefore(draft, slot, hit)
   const quoted = spanAt(draft.frame, start)
   const end = quoted?.kind === 'quote' ? spanRange(draft, quoted).end : valueEnd(draft, slot, start)
-  const text = quoted?.kind === 'quote' ? String(quoted.value) : cleanText(draft.frame, start, end, draft.used, draft.frame.textFrom === start)
+  const text =
+    quoted?.kind === 'quote'
+      ? String(quoted.value)
+      : cleanText(draft.frame, start, end, draft.used, draft.frame.textFrom === start)
   if (!text) return fillLabelsBefore(draft, slot, hit)
   setArgument(draft, slot, slot.kind === 'labels' ? splitList(text, draft.frame.lexicons) : text)
-  if (draft.frame.actions.some(({ hit: action, weight }) => weight > 0.5 && hasConcept(action, 'role', 'replaces'))) replaceField(draft, hit)
+  if (draft.frame.actions.some(({ hit: action, weight }) => weight > 0.5 && hasConcept(action, 'role', 'replaces')))
+    replaceField(draft, hit)
   useTokens(draft, hit.end, end)
   return true
 }
@@ -188,7 +206,12 @@ function fillLabelsBefore(draft: Draft, slot: Slot, hit: Hit): boolean {
   if (slot.kind !== 'labels') return false
   const before = hit.start - 1
   const token = draft.frame.tokens[before]
-  if (!token?.word || draft.used[before] || hasRole(draft.frame, before, 'article', 'cue_for', 'cue_to', 'cue_with', 'of')) return false
+  if (
+    !token?.word ||
+    draft.used[before] ||
+    hasRole(draft.frame, before, 'article', 'cue_for', 'cue_to', 'cue_with', 'of')
+  )
+    return false
   if (namedAt(draft.frame, before)) return false
   setArgument(draft, slot, [token.text])
   useTokens(draft, before, hit.start)
@@ -207,9 +230,20 @@ function valueStart(draft: Draft, hit: Hit): number | undefined {
     const token = frame.tokens[index]
     const named = namedAt(frame, index)
     const skipped = hitsAt(frame, index).find(other =>
-      (['cue_to', 'cue_named', 'article', 'of', 'cue_as', 'cue_for', 'opens_text', 'person', 'thing', 'possessive'] as const).some(role =>
-        hasConcept(other, 'role', role),
-      ),
+      (
+        [
+          'cue_to',
+          'cue_named',
+          'article',
+          'of',
+          'cue_as',
+          'cue_for',
+          'opens_text',
+          'person',
+          'thing',
+          'possessive',
+        ] as const
+      ).some(role => hasConcept(other, 'role', role)),
     )
     if (!goal && named && named.start === index && hasWordAfter(draft, named.end)) index = named.end
     else if (skipped) index = skipped.end
@@ -227,10 +261,17 @@ function hasWordAfter(draft: Draft, index: number): boolean {
 function namedBetween(draft: Draft, start: number, end: number): boolean {
   let names = false
   for (let index = start; index < end; index++) {
-    const names1 = namedAt(draft.frame, index) !== undefined || draft.used[index] === true || spanAt(draft.frame, index)?.kind === 'quote'
+    const names1 =
+      namedAt(draft.frame, index) !== undefined ||
+      draft.used[index] === true ||
+      spanAt(draft.frame, index)?.kind === 'quote'
     const points = hasRole(draft.frame, index, 'person', 'thing', 'demonstrative')
     names ||= names1 || points
-    const fits = names1 || points || hasRole(draft.frame, index, 'article', 'of', 'possessive', 'cue_for') || conceptsAt(draft, index, 'entity')
+    const fits =
+      names1 ||
+      points ||
+      hasRole(draft.frame, index, 'article', 'of', 'possessive', 'cue_for') ||
+      conceptsAt(draft, index, 'entity')
     if (!fits && draft.frame.tokens[index]?.word && conceptsAt(draft, index, 'field')) return false
     if (draft.frame.tokens[index]?.text === ',') return false
   }
@@ -257,11 +298,20 @@ function valueEnd(draft: Draft, slot: Slot, start: number): number {
     if (index === start || isNote) continue
     const span = spanAt(frame, index)
     if (span && span.kind !== 'number') return backOver(draft, index)
-    if (slot.kind === 'company_name' && hasRole(frame, index, 'cue_in', 'cue_at') && isPlace(frame.tokens[index + 1]?.text ?? '')) return index
-    const ends = hitsAt(frame, index).some(
-      other => conceptsOf(other, 'field').length > 0 || isOtherValue(draft, slot, other) || boundaryRoles.some(role => hasConcept(other, 'role', role)),
+    if (
+      slot.kind === 'company_name' &&
+      hasRole(frame, index, 'cue_in', 'cue_at') &&
+      isPlace(frame.tokens[index + 1]?.text ?? '')
     )
-    const onwards = hasRole(frame, index, 'cue_to', 'cue_for', 'cue_from', 'cue_with') && namedAt(frame, index + 1) !== undefined
+      return index
+    const ends = hitsAt(frame, index).some(
+      other =>
+        conceptsOf(other, 'field').length > 0 ||
+        isOtherValue(draft, slot, other) ||
+        boundaryRoles.some(role => hasConcept(other, 'role', role)),
+    )
+    const onwards =
+      hasRole(frame, index, 'cue_to', 'cue_for', 'cue_from', 'cue_with') && namedAt(frame, index + 1) !== undefined
     if (ends || onwards) return backOver(draft, index)
   }
   return frame.tokens.length

@@ -1,6 +1,7 @@
 // Filters of a search that come after a preposition: "in Bern", "at Acme", "from Lugano".
-import { isPlace } from '../lexicons/places.ts'
+
 import type { Role } from '../lexicon/lexicon.ts'
+import { isPlace } from '../lexicons/places.ts'
 import { hasRole, namedAt, textBetween } from '../understand/analysis.ts'
 import type { Draft } from './draft.ts'
 import { isFree, setArgument, useTokens } from './draft.ts'
@@ -18,7 +19,12 @@ export function fillFilters(draft: Draft): void {
     } else if (city && isFree(draft, city) && isTied(draft, index, ['cue_in']) && isUnknownName(draft, index)) {
       setArgument(draft, city, text)
       useWithCue(draft, index, end, ['cue_in'])
-    } else if (company && isFree(draft, company) && isTied(draft, index, ['cue_at', 'cue_from']) && namedAt(draft.frame, index)) {
+    } else if (
+      company &&
+      isFree(draft, company) &&
+      isTied(draft, index, ['cue_at', 'cue_from']) &&
+      namedAt(draft.frame, index)
+    ) {
       setArgument(draft, company, text)
       useWithCue(draft, index, end, ['cue_at', 'cue_from'])
     }

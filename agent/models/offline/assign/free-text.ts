@@ -34,11 +34,16 @@ export function cleanText(analysis: Analysis, start: number, end: number, used: 
   for (let index = first; index < last; index++) {
     const token = analysis.tokens[index]
     if (!token || used[index]) continue
-    if (before !== undefined && before < token.start) text += before === previousEnd(analysis, index) ? analysis.text.slice(before, token.start) : ' '
+    if (before !== undefined && before < token.start)
+      text += before === previousEnd(analysis, index) ? analysis.text.slice(before, token.start) : ' '
     text += token.text
     before = token.end
   }
-  return text.replace(/\s+([,;.!?)])/g, '$1').replace(/[,;:]+(?=[,;.]|$)/g, '').replace(/\s+/g, ' ').trim()
+  return text
+    .replace(/\s+([,;.!?)])/g, '$1')
+    .replace(/[,;:]+(?=[,;.]|$)/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 function previousEnd(analysis: Analysis, index: number): number | undefined {
@@ -47,7 +52,19 @@ function previousEnd(analysis: Analysis, index: number): number | undefined {
 
 /** Of a note that was opened as such only what opens it is cut off. */
 const openingRoles: Role[] = ['opens_text']
-const trailingRoles: Role[] = ['conjunction', 'polite', 'article', 'of', 'cue_by', 'cue_with', 'sequel', 'opens_text', 'opener', 'cue_to', 'cue_named']
+const trailingRoles: Role[] = [
+  'conjunction',
+  'polite',
+  'article',
+  'of',
+  'cue_by',
+  'cue_with',
+  'sequel',
+  'opens_text',
+  'opener',
+  'cue_to',
+  'cue_named',
+]
 
 function isEdge(analysis: Analysis, index: number, roles: Role[]): boolean {
   const token = analysis.tokens[index]
@@ -66,7 +83,10 @@ function startsLonger(analysis: Analysis, index: number, roles: Role[]): boolean
 /** "vip, partner and press" → three labels. */
 export function splitList(text: string, lexicons: CompiledLexicon[]): string[] {
   const joints = (lexicons[0]?.lexicon.roles.conjunction ?? '').split(',').map(word => word.trim())
-  const pattern = new RegExp(`\\s*[,;/]\\s*|\\s+(?:${joints.filter(word => /^\p{L}+$/u.test(word)).join('|')})\\s+`, 'u')
+  const pattern = new RegExp(
+    `\\s*[,;/]\\s*|\\s+(?:${joints.filter(word => /^\p{L}+$/u.test(word)).join('|')})\\s+`,
+    'u',
+  )
   return text
     .split(pattern)
     .map(part => part.replace(/^["'«„“]|["'»”“]$/g, '').trim())

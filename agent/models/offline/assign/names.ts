@@ -1,10 +1,11 @@
 // Names of new people and firms: what is left of the text, cut into pieces at commas and prepositions.
+
+import type { Role } from '../lexicon/lexicon.ts'
 import { isFirstName } from '../lexicons/first-names.ts'
 import { isPlace } from '../lexicons/places.ts'
-import { fold } from '../text/fold.ts'
-import type { Role } from '../lexicon/lexicon.ts'
-import { hasConcept, hasRole, hitsOver } from '../understand/analysis.ts'
 import type { Slot, SlotKind } from '../shape/slot.ts'
+import { fold } from '../text/fold.ts'
+import { hasConcept, hasRole, hitsOver } from '../understand/analysis.ts'
 import type { Draft } from './draft.ts'
 import { isFree, setArgument, useTokens } from './draft.ts'
 import { cleanText } from './free-text.ts'
@@ -42,7 +43,8 @@ function capitalRun(piece: Piece): Piece {
 /** "van der Berg, Willem": the surname came first. */
 function joinInverted(found: Piece[]): Piece[] {
   const [first, second, ...others] = found
-  if (!first || !second || second.tie || first.tie || !isFirstName(second.text) || second.start - first.end > 1) return found
+  if (!first || !second || second.tie || first.tie || !isFirstName(second.text) || second.start - first.end > 1)
+    return found
   const words = first.text.split(/\s+/)
   if (words.some(word => isFirstName(word)) || words.length > 3) return found
   return [{ ...first, end: second.end, text: `${second.text} ${first.text}` }, ...others]
@@ -73,13 +75,16 @@ function placePiece(draft: Draft, piece: Piece, slots: NameSlots): void {
   const city = slotOfKind(draft, 'city')
   const personFree = [slots.full, slots.given, slots.family].every(slot => !slot || isFree(draft, slot))
   const companyFree = company !== undefined && isFree(draft, company)
-  if (city && isFree(draft, city) && isPlace(piece.text) && (piece.tie || !personFree || !companyFree)) return put(draft, city, piece)
-  if (companyFree && company && namesCompany(draft, piece, personFree)) {
-    put(draft, company, piece)
-    return
-  }
-  if (personFree && isNameLike(piece.text)) return putPerson(draft, piece, slots)
-  if (companyFree && company && !piece.tie && !piece.isPhrase && isNameLike(piece.text) && startsCapital(piece.text)) put(draft, company, piece)
+  const namesTown = city && isFree(draft, city) && isPlace(piece.text) && (piece.tie || !personFree || !companyFree)
+  if (namesTown) put(draft, city, piece)
+  else if (companyFree && namesCompany(draft, piece, personFree)) put(draft, company, piece)
+  else if (personFree && isNameLike(piece.text)) putPerson(draft, piece, slots)
+  else if (companyFree && looksLikeCompany(piece)) put(draft, company, piece)
+}
+
+/** After a person's name, another name that nothing else claims. */
+function looksLikeCompany(piece: Piece): boolean {
+  return !piece.tie && !piece.isPhrase && isNameLike(piece.text) && startsCapital(piece.text)
 }
 
 function put(draft: Draft, slot: Slot, piece: Piece): void {
@@ -90,7 +95,8 @@ function put(draft: Draft, slot: Slot, piece: Piece): void {
 /** By its legal form, by "from", by the noun ("new company …"), or because a single word is no first name. */
 function namesCompany(draft: Draft, piece: Piece, personFree: boolean): boolean {
   // "met at the fair" is no firm: the preposition must follow a name, and the firm must look like one.
-  if (piece.tie === 'from') return !/^(the|der|die|das|dem|la|le|il|o|a)\s/i.test(piece.text) || hasCompanyWord(draft, piece.text)
+  if (piece.tie === 'from')
+    return !/^(the|der|die|das|dem|la|le|il|o|a)\s/i.test(piece.text) || hasCompanyWord(draft, piece.text)
   if (piece.tie === 'in') return false
   if (hasCompanyWord(draft, piece.text)) return true
   if (!personFree) return false
@@ -175,8 +181,14 @@ function pieces(draft: Draft): Piece[] {
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]
     if (!token) continue
-    const separates = draft.used[index] || endsName(draft, index) || startsClause(draft, index, start) || /^[,;:()\n/|–—]/.test(token.text) || (token.text === '-' && isSpaced(draft, index))
-    const nextTie = start < 0 || !isParticle(draft, token.text) || leadsToCompany(draft, index) ? tieOf(draft, index) : undefined
+    const separates =
+      draft.used[index] ||
+      endsName(draft, index) ||
+      startsClause(draft, index, start) ||
+      /^[,;:()\n/|–—]/.test(token.text) ||
+      (token.text === '-' && isSpaced(draft, index))
+    const nextTie =
+      start < 0 || !isParticle(draft, token.text) || leadsToCompany(draft, index) ? tieOf(draft, index) : undefined
     if (separates) close(index)
     else if (nextTie) {
       close(index)
@@ -195,12 +207,20 @@ function pieces(draft: Draft): Piece[] {
 function startsClause(draft: Draft, index: number, start: number): boolean {
   if (start < 0 || draft.frame.tokens[index]?.capital) return false
   const pronoun = hasRole(draft.frame, index, 'person', 'possessive', 'self', 'auxiliary', 'question', 'condition')
-  return pronoun && !isParticle(draft, draft.frame.tokens[index]?.text ?? '') && !hasRole(draft.frame, index, 'article', 'of', 'conjunction')
+  return (
+    pronoun &&
+    !isParticle(draft, draft.frame.tokens[index]?.text ?? '') &&
+    !hasRole(draft.frame, index, 'article', 'of', 'conjunction')
+  )
 }
 
 /** "… as a lead": the words that lead to a value end the name before them. */
 function endsName(draft: Draft, index: number): boolean {
-  const hit = hitsOver(draft.frame, index).find(candidate => candidate.start === index && candidate.concepts.some(concept => concept.id === 'cue_as' || concept.id === 'cue_with'))
+  const hit = hitsOver(draft.frame, index).find(
+    candidate =>
+      candidate.start === index &&
+      candidate.concepts.some(concept => concept.id === 'cue_as' || concept.id === 'cue_with'),
+  )
   if (!hit || !draft.used[hit.end]) return false
   useTokens(draft, hit.start, hit.end)
   return true
@@ -208,7 +228,9 @@ function endsName(draft: Draft, index: number): boolean {
 
 /** "Lisa Graf von der Graf Optik AG": after "von" comes a firm. "Ludwig van Beethoven": it does not. */
 function leadsToCompany(draft: Draft, index: number): boolean {
-  const phrase = draft.frame.hits.find(hit => hit.start === index && hit.end > index + 1 && hit.concepts.some(concept => concept.id === 'cue_from'))
+  const phrase = draft.frame.hits.find(
+    hit => hit.start === index && hit.end > index + 1 && hit.concepts.some(concept => concept.id === 'cue_from'),
+  )
   if (phrase) return true
   for (let at = index + 1; at < Math.min(index + 6, draft.frame.tokens.length); at++) {
     const token = draft.frame.tokens[at]
@@ -239,5 +261,8 @@ function tieOf(draft: Draft, index: number): { tie: Piece['tie']; start: number;
 
 /** "von der Firma Acme", "da empresa Acme": the noun is not the name. */
 function hasField(draft: Draft, index: number): boolean {
-  return hitsOver(draft.frame, index).some(hit => hasConcept(hit, 'field', 'company_name')) && draft.frame.tokens[index + 1]?.word === true
+  return (
+    hitsOver(draft.frame, index).some(hit => hasConcept(hit, 'field', 'company_name')) &&
+    draft.frame.tokens[index + 1]?.word === true
+  )
 }

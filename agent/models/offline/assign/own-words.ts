@@ -1,9 +1,9 @@
 // Fills the slot for the person's own words: a task's title, a search, a note. Pronouns become the names they stand for.
 import { conceptsOf, hasRole, hitsOver } from '../understand/analysis.ts'
-import { isPersonPronoun } from './references.ts'
 import type { Draft } from './draft.ts'
 import { isFree, isSpanUsed, setArgument, useSpan, useTokens } from './draft.ts'
 import { asHeading, cleanText } from './free-text.ts'
+import { isPersonPronoun } from './references.ts'
 
 export function fillMainText(draft: Draft): void {
   const { main, effect } = draft.shape
@@ -16,20 +16,26 @@ export function fillMainText(draft: Draft): void {
   }
   const text = effect === 'read' ? searchText(draft) : ownText(draft)
   if (!text) return
-  const namesOwn = draft.frame.named.some(named => text.includes(named.text) && named.records.some(record => record.table === draft.shape.table))
+  const namesOwn = draft.frame.named.some(
+    named => text.includes(named.text) && named.records.some(record => record.table === draft.shape.table),
+  )
   const opened = draft.frame.textFrom !== undefined || (effect === 'read' && namesOwn)
   setArgument(draft, main, text, opened)
 }
 
 /** What was left over goes to the notes, so that nothing the person gave is lost. */
 export function fillNotes(draft: Draft): void {
-  const slot = draft.shape.slots.find(candidate => candidate.kind === 'text' && /^(notes?|description)$/.test(candidate.name))
+  const slot = draft.shape.slots.find(
+    candidate => candidate.kind === 'text' && /^(notes?|description)$/.test(candidate.name),
+  )
   if (!slot || !isFree(draft, slot) || draft.shape.verb !== 'create' || draft.shape.main === slot) return
   const start = draft.used.findIndex((used, index) => !used && draft.frame.tokens[index]?.word)
   if (start < 0) return
   const text = cleanText(draft.frame, start, draft.frame.tokens.length, draft.used)
   const words = text.split(/\s+/).filter(word => /\p{L}{2}/u.test(word))
-  const isTelling = draft.frame.tokens.some((token, index) => token.word && !draft.used[index] && !isSilent(draft, index))
+  const isTelling = draft.frame.tokens.some(
+    (token, index) => token.word && !draft.used[index] && !isSilent(draft, index),
+  )
   if (words.length === 0 || !isTelling) return
   setArgument(draft, slot, text, false)
   useTokens(draft, start, draft.frame.tokens.length)
@@ -57,9 +63,43 @@ function isSilent(draft: Draft, index: number): boolean {
   const about = hitsOver(draft.frame, index)
   // "who has the number 079 …?": the field only says what the number is.
   const isAsking = draft.frame.question || draft.frame.spans.length > 0
-  if (about.some(hit => conceptsOf(hit, 'action').length > 0 || (isAsking && conceptsOf(hit, 'field').length > 0))) return true
-  const roles = ['article', 'polite', 'self', 'person', 'thing', 'all', 'auxiliary', 'question', 'count_question', 'of', 'new', 'filler', 'own', 'only', 'cue_after', 'cue_before'] as const
-  const cues = ['cue_for', 'cue_from', 'cue_to', 'cue_at', 'cue_as', 'cue_by', 'cue_about', 'cue_with', 'cue_in', 'cue_named', 'opens_text', 'conjunction', 'sequel', 'demonstrative', 'many'] as const
+  if (about.some(hit => conceptsOf(hit, 'action').length > 0 || (isAsking && conceptsOf(hit, 'field').length > 0)))
+    return true
+  const roles = [
+    'article',
+    'polite',
+    'self',
+    'person',
+    'thing',
+    'all',
+    'auxiliary',
+    'question',
+    'count_question',
+    'of',
+    'new',
+    'filler',
+    'own',
+    'only',
+    'cue_after',
+    'cue_before',
+  ] as const
+  const cues = [
+    'cue_for',
+    'cue_from',
+    'cue_to',
+    'cue_at',
+    'cue_as',
+    'cue_by',
+    'cue_about',
+    'cue_with',
+    'cue_in',
+    'cue_named',
+    'opens_text',
+    'conjunction',
+    'sequel',
+    'demonstrative',
+    'many',
+  ] as const
   return hasRole(draft.frame, index, ...roles, ...cues)
 }
 
@@ -89,7 +129,10 @@ function withNames(draft: Draft): Draft['frame'] {
 function nextIsWord(draft: Draft, index: number): boolean {
   const next = draft.frame.tokens[index + 1]
   if (!next?.word || draft.used[index + 1]) return false
-  return !hasRole(draft.frame, index, 'person') || !hasRole(draft.frame, index + 1, 'article', 'cue_about', 'cue_to', 'opens_text', 'cue_for', 'cue_in')
+  return (
+    !hasRole(draft.frame, index, 'person') ||
+    !hasRole(draft.frame, index + 1, 'article', 'cue_about', 'cue_to', 'opens_text', 'cue_for', 'cue_in')
+  )
 }
 
 /** "anzurufen" → "anrufen": the language's own way from a clause to a heading. */

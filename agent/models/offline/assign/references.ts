@@ -1,7 +1,16 @@
 // Which records the arguments mean: names in the text, pronouns, "that task", "the second one", "both".
 import type { Slot } from '../shape/slot.ts'
-import { recordsIn, type Named } from '../understand/named.ts'
-import { conceptsOf, hasConcept, hasRole, hitsAt, namedAt, spanAt, textBetween } from '../understand/analysis.ts'
+import {
+  conceptsOf,
+  hasConcept,
+  hasRole,
+  hitsAt,
+  namedAt,
+  spanAt,
+  textBetween,
+  tokenRange,
+} from '../understand/analysis.ts'
+import { type Named, recordsIn } from '../understand/named.ts'
 import { namesNoun, nounHit } from './command-words.ts'
 import { fromConversation } from './conversation-references.ts'
 import { detailsAfter, resolveNamed } from './details.ts'
@@ -12,7 +21,12 @@ import { cleanText } from './free-text.ts'
 export function fillTarget(draft: Draft): void {
   const slot = draft.shape.target
   if (!slot || !isFree(draft, slot)) return
-  const found = fromIds(draft) ?? fromNames(draft, slot) ?? fromConversation(draft, slot)
+  const found =
+    fromQuotes(draft) ??
+    fromIds(draft) ??
+    fromAddress(draft, slot) ??
+    fromNames(draft, slot) ??
+    fromConversation(draft, slot)
   if (found) setTargets(draft, slot, found)
 }
 
@@ -20,7 +34,9 @@ export function fillTarget(draft: Draft): void {
 export function fillTargetFromRest(draft: Draft): void {
   const slot = draft.shape.target
   if (!slot || !isFree(draft, slot) || draft.targets.length > 0) return
-  const quoted = draft.frame.spans.find(span => ['quote', 'code', 'email', 'phone'].includes(span.kind) && !isSpanUsed(draft, span))
+  const quoted = draft.frame.spans.find(
+    span => ['quote', 'code', 'email', 'phone'].includes(span.kind) && !isSpanUsed(draft, span),
+  )
   const noun = nounHit(draft)
   const text = quoted ? String(quoted.value) : cleanText(draft.frame, 0, draft.frame.tokens.length, draft.used)
   if (!text) return
@@ -31,7 +47,9 @@ export function fillTargetFromRest(draft: Draft): void {
 /** A name holds no words of ours: "have no phone" is none. */
 function saysMore(draft: Draft, text: string): boolean {
   return draft.frame.hits.some(hit => {
-    const telling = hit.concepts.some(concept => concept.kind === 'field' || concept.kind === 'value' || concept.id === 'negation')
+    const telling = hit.concepts.some(
+      concept => concept.kind === 'field' || concept.kind === 'value' || concept.id === 'negation',
+    )
     return telling && text.includes(textBetween(draft.frame, hit.start, hit.end))
   })
 }
@@ -55,13 +73,16 @@ function linkNamed(draft: Draft, slot: Slot, named: Named): void {
   const resolved = resolveNamed(draft, slot, named)
   // A filter takes the name as it was said: the tool also counts the people of a company.
   setArgument(draft, slot, draft.shape.effect === 'read' ? named.text : resolved.value)
-  const noun = draft.frame.hits.find(hit => hasConcept(hit, 'entity', slot.name) && hit.start >= named.start - 2 && hit.start <= named.end)
+  const noun = draft.frame.hits.find(
+    hit => hasConcept(hit, 'entity', slot.name) && hit.start >= named.start - 2 && hit.start <= named.end,
+  )
   if (noun && draft.shape.effect === 'read') useHit(draft, noun)
   const inTitle = draft.shape.main !== undefined && draft.shape.effect !== 'read'
   // A name in a title stays in the title; one that was only mentioned to say whom it is for does not.
   if (inTitle && !standsApart(draft, named)) return
   const cue = draft.frame.hits.findLast(
-    hit => hit.end === named.start && hit.concepts.some(concept => concept.kind === 'role' && concept.id.startsWith('cue_')),
+    hit =>
+      hit.end === named.start && hit.concepts.some(concept => concept.kind === 'role' && concept.id.startsWith('cue_')),
   )
   if (cue) useHit(draft, cue)
   useNamed(draft, named)
@@ -99,7 +120,8 @@ function linkMember(draft: Draft, slot: Slot): boolean {
   if (!noun) return false
   const start = hasRole(frame, noun.end, 'cue_for') ? noun.end + 1 : noun.tail ? noun.end : undefined
   const end = noun.tail ? noun.tail.start : frame.textFrom - 1
-  if (start === undefined || end <= start || end - start > 3 || namedAt(frame, start) || spanAt(frame, start)) return false
+  if (start === undefined || end <= start || end - start > 3 || namedAt(frame, start) || spanAt(frame, start))
+    return false
   const text = textBetween(frame, start, end)
   if (!/^\p{L}+(?:\s\p{L}+)?$/u.test(text) || hitsAt(frame, start).some(hit => !hit.fuzzy)) return false
   setArgument(draft, slot, hasRole(frame, start, 'self') ? 'me' : text)
@@ -128,7 +150,9 @@ function leadsToNoun(draft: Draft, index: number): boolean {
 export function isPersonPronoun(draft: Draft, index: number): boolean {
   const { frame } = draft
   if (!hasRole(frame, index, 'person', 'possessive') || namedAt(frame, index)) return false
-  return hitsAt(frame, index).some(hit => hit.concepts.some(concept => concept.id === 'person' || concept.id === 'possessive'))
+  return hitsAt(frame, index).some(hit =>
+    hit.concepts.some(concept => concept.id === 'person' || concept.id === 'possessive'),
+  )
 }
 
 function fromIds(draft: Draft): string[] | undefined {
@@ -136,6 +160,27 @@ function fromIds(draft: Draft): string[] | undefined {
   if (ids.length === 0) return undefined
   for (const span of ids) useSpan(draft, span)
   return ids.map(span => String(span.value))
+}
+
+/** "rename the task «x» to «y»": the first of two quotes is what it was called. */
+function fromQuotes(draft: Draft): string[] | undefined {
+  const quotes = draft.frame.spans.filter(span => span.kind === 'quote')
+  const [first, second] = quotes
+  if (!first || !second || draft.shape.verb !== 'update') return undefined
+  useSpan(draft, first)
+  return [String(first.value)]
+}
+
+/** "add a note to Carvalho, ines@…: …": the address decides, unless it is what changes. */
+function fromAddress(draft: Draft, slot: Slot): string[] | undefined {
+  const { textFrom, textField } = draft.frame
+  if (slot.table !== 'contacts' || textFrom === undefined || textField === undefined) return undefined
+  const address = draft.frame.spans.find(
+    span => span.kind === 'email' && !inOwnWords(draft, tokenRange(draft.frame.tokens, span.start, span.end).start),
+  )
+  if (!address) return undefined
+  useSpan(draft, address)
+  return [String(address.value)]
 }
 
 /** All names of the right table that stand together; details that follow one ("from Acme") decide between namesakes. */
@@ -167,9 +212,11 @@ function isJoined(draft: Draft, named: Named): boolean {
 function useReference(draft: Draft, named: Named, details: Named[]): void {
   useNamed(draft, named)
   for (const detail of details) useTokens(draft, named.end, detail.end)
-  for (const hit of draft.frame.hits) if (namesNoun(draft, hit) && hit.start >= named.start - 2 && hit.start <= named.end + 2) useHit(draft, hit)
+  for (const hit of draft.frame.hits)
+    if (namesNoun(draft, hit) && hit.start >= named.start - 2 && hit.start <= named.end + 2) useHit(draft, hit)
   const before = named.start - 1
-  if (hasRole(draft.frame, before, 'of', 'cue_for', 'cue_to', 'article', 'cue_from', 'cue_with')) useTokens(draft, before, named.start)
+  if (hasRole(draft.frame, before, 'of', 'cue_for', 'cue_to', 'article', 'cue_from', 'cue_with'))
+    useTokens(draft, before, named.start)
   const possessive = draft.frame.tokens[named.end]
   if (possessive && /^['’]$/.test(possessive.text)) useTokens(draft, named.end, named.end + 2)
 }

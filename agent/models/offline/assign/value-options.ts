@@ -1,6 +1,7 @@
 // Which argument a value word fits: "urgent" → `priority: urgent`, "overdue" → `overdue: true`, "open" → what counts as open.
-import type { Slot } from '../shape/slot.ts'
+
 import type { ToolShape } from '../shape/shape.ts'
+import type { Slot } from '../shape/slot.ts'
 
 /** What a word may stand for where a tool has no option of that very name; the first set that fits wins. */
 const meanings: Record<string, string[][]> = {

@@ -3,18 +3,18 @@ import type { Registry } from '../../../../tools/registry.ts'
 import type { Language } from '../../../../tools/tool.ts'
 import type { Decision, Question } from '../decide/decision.ts'
 import type { PastCall } from '../dialogue/history.ts'
-import type { Knowledge } from '../learn/knowledge.ts'
 import { questionFromOutcome } from '../dialogue/open-questions.ts'
+import type { Knowledge } from '../learn/knowledge.ts'
 import type { OfflineTurn } from '../turn.ts'
 import { conceptsOf } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
+import type { Formatting } from './format.ts'
 import { fr } from './fr.ts'
 import { it } from './it.ts'
-import { pt } from './pt.ts'
-import type { Formatting } from './format.ts'
 import type { Phrases } from './phrases.ts'
+import { pt } from './pt.ts'
 import { labelOf, sentenceFor } from './sentences.ts'
 
 const allPhrases: Record<Language, Phrases> = { en, de, fr, it, pt }
@@ -23,7 +23,12 @@ const allPhrases: Record<Language, Phrases> = { en, de, fr, it, pt }
 const namedAbilities = 12
 
 export function formattingFor(turn: Pick<OfflineTurn, 'language' | 'settings' | 'timeZone'>): Formatting {
-  return { language: turn.language, phrases: allPhrases[turn.language], settings: turn.settings, timeZone: turn.timeZone }
+  return {
+    language: turn.language,
+    phrases: allPhrases[turn.language],
+    settings: turn.settings,
+    timeZone: turn.timeZone,
+  }
 }
 
 /** What came of the calls, in their order. */
@@ -82,7 +87,11 @@ function numbered(labels: string[]): string[] {
   return labels.map((label, index) => `${index + 1}. ${label}`)
 }
 
-export function composeDecision(decision: Exclude<Decision, { kind: 'calls' }>, registry: Registry, formatting: Formatting): string {
+export function composeDecision(
+  decision: Exclude<Decision, { kind: 'calls' }>,
+  registry: Registry,
+  formatting: Formatting,
+): string {
   if (decision.kind === 'ask') return composeQuestion(decision.question, formatting)
   const { phrases } = formatting
   const sentence = phrases.topics[decision.topic]

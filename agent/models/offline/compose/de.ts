@@ -103,7 +103,8 @@ export const de: Phrases = {
     help: '',
     cannot: 'Das kann ich ohne Sprachmodell nicht.',
     nothing_done: 'In Ordnung, ich habe nichts geändert.',
-    condition: 'Auf Bedingungen kann ich ohne Sprachmodell nicht reagieren; ich habe nichts geändert. Sagen Sie mir, was zu tun ist, sobald es feststeht.',
+    condition:
+      'Auf Bedingungen kann ich ohne Sprachmodell nicht reagieren; ich habe nichts geändert. Sagen Sie mir, was zu tun ist, sobald es feststeht.',
     other_organization: 'Ich sehe und ändere nur die Daten Ihrer eigenen Organisation.',
     dropped: 'In Ordnung, ich lasse es. Es wurde nichts geändert.',
     no_reference: 'Ich weiss nicht, welcher Eintrag gemeint ist.',

@@ -25,12 +25,24 @@ export function writeDay(day: string, { language }: Pick<Formatting, 'language'>
 }
 
 function writeMoment(moment: string, { language, timeZone }: Formatting): string {
-  const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone } as const
+  const options = {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  } as const
   return new Intl.DateTimeFormat(locales[language], options).format(new Date(moment))
 }
 
 /** Grouped as the organization's country does it: 1'200.50 in Switzerland, 1.200,50 in Germany. */
-export function writeMoney(amount: number, currency: string | undefined, { language, settings }: Pick<Formatting, 'language' | 'settings'>): string {
+export function writeMoney(
+  amount: number,
+  currency: string | undefined,
+  { language, settings }: Pick<Formatting, 'language' | 'settings'>,
+): string {
   return [currency ?? settings.currency, writeFigure(amount, { language, settings })].join(' ')
 }
 
@@ -45,7 +57,12 @@ function writeFigure(amount: number, { language, settings }: Pick<Formatting, 'l
 }
 
 /** A column's value in words; money takes its currency from the same record. */
-export function writeValue(field: string, value: FieldValue, fields: Record<string, FieldValue>, formatting: Formatting): string {
+export function writeValue(
+  field: string,
+  value: FieldValue,
+  fields: Record<string, FieldValue>,
+  formatting: Formatting,
+): string {
   if (value === null || value === undefined || value === '') return formatting.phrases.nothing
   if (Array.isArray(value)) return value.join(', ')
   if (typeof value === 'boolean') return value ? formatting.phrases.yes : formatting.phrases.no

@@ -78,7 +78,8 @@ export const fr: Phrases = {
     archived: 'archivé',
     confirmed: 'confirmé',
   },
-  changed: (action, noun, title) => `${noun.one[0]?.toUpperCase()}${noun.one.slice(1)} « ${title} » ${agree(participles[action], noun)}.`,
+  changed: (action, noun, title) =>
+    `${noun.one[0]?.toUpperCase()}${noun.one.slice(1)} « ${title} » ${agree(participles[action], noun)}.`,
   changedMany: (action, count) => `${count} : ${participles[action]}s.`,
   unchanged: title => `« ${title} » était déjà ainsi ; rien n’a changé.`,
   undone: sentence => `Annulé : ${sentence}`,
@@ -92,7 +93,8 @@ export const fr: Phrases = {
   cancelled: 'Cela n’a pas été exécuté.',
   which: () => 'Lequel voulez-vous dire ?',
   didYouMean: () => 'Vouliez-vous dire l’un d’eux ?',
-  notFound: (noun, words) => `Je ne trouve ${noun ? `aucun${noun.feminine ? 'e' : ''} ${noun.one}` : 'rien'} « ${words} ».`,
+  notFound: (noun, words) =>
+    `Je ne trouve ${noun ? `aucun${noun.feminine ? 'e' : ''} ${noun.one}` : 'rien'} « ${words} ».`,
   duplicate: label => `Il y a déjà un tel contact : ${label}. En ajouter un autre quand même ?`,
   forbidden: () => 'Seul un propriétaire de l’organisation peut faire cela.',
   failed: message => `Cela n’a pas marché : ${message}`,
@@ -104,7 +106,8 @@ export const fr: Phrases = {
     help: '',
     cannot: 'Je ne peux pas faire cela sans modèle de langue.',
     nothing_done: 'D’accord, je n’ai rien modifié.',
-    condition: 'Sans modèle de langue, je ne peux pas agir sous condition ; je n’ai rien modifié. Dites-moi quoi faire dès que c’est décidé.',
+    condition:
+      'Sans modèle de langue, je ne peux pas agir sous condition ; je n’ai rien modifié. Dites-moi quoi faire dès que c’est décidé.',
     other_organization: 'Je ne vois et ne modifie que les données de votre propre organisation.',
     dropped: 'D’accord, j’abandonne. Rien n’a été modifié.',
     no_reference: 'Je ne sais pas de quoi vous parlez.',

@@ -78,7 +78,8 @@ export const it: Phrases = {
     archived: 'archiviato',
     confirmed: 'confermato',
   },
-  changed: (action, noun, title) => `${noun.one[0]?.toUpperCase()}${noun.one.slice(1)} «${title}» ${agree(stems[action], noun)}.`,
+  changed: (action, noun, title) =>
+    `${noun.one[0]?.toUpperCase()}${noun.one.slice(1)} «${title}» ${agree(stems[action], noun)}.`,
   changedMany: (action, count) => `${count}: ${stems[action]}i.`,
   unchanged: title => `«${title}» era già così; nessuna modifica.`,
   undone: sentence => `Annullato: ${sentence}`,
@@ -104,7 +105,8 @@ export const it: Phrases = {
     help: '',
     cannot: 'Non posso farlo senza un modello linguistico.',
     nothing_done: 'Va bene, non ho modificato nulla.',
-    condition: 'Senza un modello linguistico non posso agire a condizione; non ho modificato nulla. Dimmi che cosa fare quando è deciso.',
+    condition:
+      'Senza un modello linguistico non posso agire a condizione; non ho modificato nulla. Dimmi che cosa fare quando è deciso.',
     other_organization: 'Vedo e modifico solo i dati della tua organizzazione.',
     dropped: 'Va bene, lascio stare. Non è cambiato nulla.',
     no_reference: 'Non so di quale voce si tratta.',

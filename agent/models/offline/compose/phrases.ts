@@ -1,6 +1,7 @@
 // What the offline model can say, per language. Nouns carry what their language needs to agree with them.
-import type { ChangeAction } from './sentences.ts'
+
 import type { Topic } from '../decide/decision.ts'
+import type { ChangeAction } from './sentences.ts'
 
 export interface Noun {
   one: string

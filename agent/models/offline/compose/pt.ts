@@ -81,8 +81,10 @@ export const pt: Phrases = {
     archived: 'arquivado',
     confirmed: 'confirmado',
   },
-  changed: (action, noun, title) => `${noun.one[0]?.toUpperCase()}${noun.one.slice(1)} «${title}» ${agree(stems[action], noun)}.`,
-  changedMany: (action, count) => `${count}: ${agree(stems[action], { one: '', many: '', the: '', feminine: false })}s.`,
+  changed: (action, noun, title) =>
+    `${noun.one[0]?.toUpperCase()}${noun.one.slice(1)} «${title}» ${agree(stems[action], noun)}.`,
+  changedMany: (action, count) =>
+    `${count}: ${agree(stems[action], { one: '', many: '', the: '', feminine: false })}s.`,
   unchanged: title => `«${title}» já estava assim; nada mudou.`,
   undone: sentence => `Anulado: ${sentence}`,
   count: (total, noun) => `${total} ${total === 1 ? noun.one : noun.many}`,
@@ -107,7 +109,8 @@ export const pt: Phrases = {
     help: '',
     cannot: 'Não posso fazer isso sem um modelo de linguagem.',
     nothing_done: 'Está bem, não alterei nada.',
-    condition: 'Sem um modelo de linguagem não posso agir sob condição; não alterei nada. Diga-me o que fazer quando estiver decidido.',
+    condition:
+      'Sem um modelo de linguagem não posso agir sob condição; não alterei nada. Diga-me o que fazer quando estiver decidido.',
     other_organization: 'Só vejo e altero os dados da sua própria organização.',
     dropped: 'Está bem, fica sem efeito. Nada foi alterado.',
     no_reference: 'Não sei de que registo se trata.',

@@ -1,17 +1,41 @@
 // Sentences about what tools did: short, exact, with the first few items of a list.
 import type { Card, FieldChange, RecordView } from '../../../../tools/card.ts'
-import type { Noun } from './phrases.ts'
 import type { FieldValue, Formatting } from './format.ts'
 import { writeValue } from './format.ts'
+import type { Noun } from './phrases.ts'
 
 export type ChangeAction = Extract<Card, { kind: 'change' }>['action']
 
 /** Items of a list that the sentence names; the card shows more. */
 const namedItems = 5
 /** What tells an item of a list apart, in this order. */
-const telling = ['due_date', 'status', 'priority', 'contact', 'company_name', 'amount_total', 'start_time', 'phone', 'email']
+const telling = [
+  'due_date',
+  'status',
+  'priority',
+  'contact',
+  'company_name',
+  'amount_total',
+  'start_time',
+  'phone',
+  'email',
+]
 /** What a new record's sentence repeats, so that a mistake is seen. */
-const confirming = ['company_name', 'status', 'email', 'phone', 'due_date', 'start_time', 'amount_total', 'priority', 'contact', 'project', 'assigned_to', 'tags', 'notes']
+const confirming = [
+  'company_name',
+  'status',
+  'email',
+  'phone',
+  'due_date',
+  'start_time',
+  'amount_total',
+  'priority',
+  'contact',
+  'project',
+  'assigned_to',
+  'tags',
+  'notes',
+]
 
 /** Defaults that nobody needs to hear about. */
 const unremarkable = new Set(['todo', 'medium', 'active', 'confirmed', 'draft'])
@@ -35,7 +59,8 @@ function changeSentence(card: Extract<Card, { kind: 'change' }>, formatting: For
   const { phrases } = formatting
   if (action === 'updated' && changes && changes.length === 0) return phrases.unchanged(record.title)
   const sentence = phrases.changed(action, nounOf(record.table, formatting), record.title)
-  const details = action === 'updated' ? changeDetails(changes ?? [], record, formatting) : createdDetails(record, action, formatting)
+  const details =
+    action === 'updated' ? changeDetails(changes ?? [], record, formatting) : createdDetails(record, action, formatting)
   return details ? `${sentence.replace(/\.$/, '')}: ${details}.` : sentence
 }
 
@@ -44,7 +69,8 @@ function changeDetails(changes: FieldChange[], record: RecordView, formatting: F
     .map(({ field, from, to }) => {
       const label = labelOf(field, formatting)
       const after = writeValue(field, to, record.fields, formatting)
-      const before = from === null || field === 'notes' ? '' : `${writeValue(field, from, record.fields, formatting)} → `
+      const before =
+        from === null || field === 'notes' ? '' : `${writeValue(field, from, record.fields, formatting)} → `
       return `${label} ${before}${after}`
     })
     .join(', ')
@@ -92,7 +118,9 @@ function recordSentence(card: Extract<Card, { kind: 'record' }>, asked: string[]
   const { record, related } = card
   const wanted = asked.filter(field => !(field in { name: 1, title: 1 }))
   if (wanted.length > 0) return wanted.map(field => askedField(record, field, formatting)).join('\n')
-  const parts = Object.keys(record.fields).map(field => `${labelOf(field, formatting)} ${valueOf(record, field, formatting)}`)
+  const parts = Object.keys(record.fields).map(
+    field => `${labelOf(field, formatting)} ${writtenValue(record, field, formatting)}`,
+  )
   const head = [record.title, parts.join(', ')].filter(Boolean).join(' – ')
   const lists = (related ?? []).filter(list => list.total > 0).map(list => listSentence(list, formatting))
   return [`${head}.`, ...lists].join('\n')
@@ -100,10 +128,12 @@ function recordSentence(card: Extract<Card, { kind: 'record' }>, asked: string[]
 
 /** The answer to "what's her phone?" is the phone; an address is all its columns. */
 function askedField(record: RecordView, field: string, formatting: Formatting): string {
-  const columns = Object.keys(record.fields).filter(column => column === field || (field.startsWith('address') && column.startsWith('address')))
+  const columns = Object.keys(record.fields).filter(
+    column => column === field || (field.startsWith('address') && column.startsWith('address')),
+  )
   const label = labelOf(field, formatting)
   if (columns.length === 0) return formatting.phrases.noField(label, record.title)
-  const values = columns.map(column => valueOf(record, column, formatting))
+  const values = columns.map(column => writtenValue(record, column, formatting))
   return `${formatting.phrases.fieldOf(label, record.title, values.join(' '))}.`
 }
 
@@ -119,12 +149,12 @@ function partsOf(record: RecordView, order: string[], formatting: Formatting): s
   return order.flatMap(field => {
     const value = record.fields[field]
     if (value === undefined || value === null || value === '' || unremarkable.has(String(value))) return []
-    const written = valueOf(record, field, formatting)
+    const written = writtenValue(record, field, formatting)
     return [field === 'due_date' ? `${labelOf(field, formatting)} ${written}` : written]
   })
 }
 
-function valueOf(record: RecordView, field: string, formatting: Formatting): string {
+function writtenValue(record: RecordView, field: string, formatting: Formatting): string {
   const value: FieldValue = record.fields[field]
   return writeValue(field, value, record.fields, formatting)
 }

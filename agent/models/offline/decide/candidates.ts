@@ -1,17 +1,18 @@
 // Which tool a command means: every tool is tried on the text, and each piece of evidence says what it is worth.
-import type { Focus } from '../dialogue/focus.ts'
+
 import { assign } from '../assign/assign.ts'
 import { namesNoun } from '../assign/command-words.ts'
 import type { Draft } from '../assign/draft.ts'
+import { inOwnWords, isSpanUsed } from '../assign/draft.ts'
 import { slotForField } from '../assign/field-slots.ts'
 import { fitValue } from '../assign/value-options.ts'
-import { inOwnWords, isSpanUsed } from '../assign/draft.ts'
+import type { Focus } from '../dialogue/focus.ts'
+import { featuresOf } from '../learn/features.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
 import { noTool } from '../learn/knowledge.ts'
-import { featuresOf } from '../learn/features.ts'
-import type { Slot } from '../shape/slot.ts'
-import type { ToolShape } from '../shape/shape.ts'
 import { errandNoun } from '../lexicon/lexicon.ts'
+import type { ToolShape } from '../shape/shape.ts'
+import type { Slot } from '../shape/slot.ts'
 import { conceptsOf, hasConcept, hasRole } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 
@@ -41,7 +42,10 @@ export function rankCandidates(frame: Frame, focus: Focus, turn: Draft['turn'], 
     .map(shape => {
       const draft = assign(shape, frame, focus, turn)
       const missing = missingSlots(draft)
-      const evidence = { ...weigh(draft, missing, chances.get(shape.name) ?? 0), strange: strangeValues(draft, knowledge.shapes) }
+      const evidence = {
+        ...weigh(draft, missing, chances.get(shape.name) ?? 0),
+        strange: strangeValues(draft, knowledge.shapes),
+      }
       const score = Object.values(evidence).reduce((total, value) => total + value, 0)
       return { shape, draft, evidence, missing, score }
     })
@@ -56,7 +60,10 @@ function mayWrite(frame: Frame): boolean {
 
 function missingSlots(draft: Draft): Slot[] {
   return draft.shape.slots.filter(
-    slot => slot.required && draft.args[slot.name] === undefined && !(slot === draft.shape.target && draft.targets.length > 0),
+    slot =>
+      slot.required &&
+      draft.args[slot.name] === undefined &&
+      !(slot === draft.shape.target && draft.targets.length > 0),
   )
 }
 
@@ -74,6 +81,7 @@ function weigh(draft: Draft, missing: Slot[], chance: number): Record<string, nu
     opened: opensAnotherField(draft) ? -1.5 : 0,
     vague: isVague(draft) ? -1.2 : 0,
     destination: isDestination(draft) ? -1.5 : 0,
+    bulk: bulkEvidence(draft),
     mood: moodEvidence(draft),
     telegraphic: telegraphicEvidence(draft),
   }
@@ -87,9 +95,15 @@ function actionEvidence(draft: Draft): number {
   let strongest = 0
   for (const { hit, weight } of actions) {
     strongest = Math.max(strongest, weight)
-    const fits = conceptsOf(hit, 'action').some(action => action.id === draft.shape.verb || (action.id === 'delete' && takesAway(draft)) || (['create', 'add'].includes(action.id) && putsOn(draft)))
+    const fits = conceptsOf(hit, 'action').some(
+      action =>
+        action.id === draft.shape.verb ||
+        (action.id === 'delete' && takesAway(draft)) ||
+        (['create', 'add'].includes(action.id) && putsOn(draft)),
+    )
     if (!fits) continue
-    const named = conceptsOf(hit, 'entity').length === 0 || conceptsOf(hit, 'entity').some(entity => entity.id === draft.shape.noun)
+    const named =
+      conceptsOf(hit, 'entity').length === 0 || conceptsOf(hit, 'entity').some(entity => entity.id === draft.shape.noun)
     best = Math.max(best, named ? weight : weight * 0.4)
   }
   return 2 * best - 2 * Math.max(0, strongest - best)
@@ -104,7 +118,9 @@ function takesAway(draft: Draft): boolean {
 function putsOn(draft: Draft): boolean {
   const { target, verb } = draft.shape
   if (verb !== 'update' || !target || draft.args[target.name] === undefined) return false
-  return [...draft.sure].some(name => name.startsWith('add_') || /^(append_)?notes?$/.test(name)) || draft.fieldHits.size > 0
+  return (
+    [...draft.sure].some(name => name.startsWith('add_') || /^(append_)?notes?$/.test(name)) || draft.fieldHits.size > 0
+  )
 }
 
 /** The noun of the command is the tool's noun; another noun speaks against it, unless it has a place in the call. */
@@ -112,7 +128,13 @@ function nounEvidence(draft: Draft): number {
   const nouns = draft.frame.hits.filter(hit => conceptsOf(hit, 'entity').length > 0 && !inOwnWords(draft, hit.start))
   if (nouns.length === 0) return namesOwnKind(draft) ? 0.4 : 0
   const own = nouns.findIndex(hit => namesNoun(draft, hit))
-  const many = own >= 0 && nouns[own] !== undefined && hasConcept(nouns[own], 'role', 'plural') && !hasRole(draft.frame, nouns[own].start - 1, 'cue_as', 'cue_to') ? manyEvidence(draft) : 0
+  const many =
+    own >= 0 &&
+    nouns[own] !== undefined &&
+    hasConcept(nouns[own], 'role', 'plural') &&
+    !hasRole(draft.frame, nouns[own].start - 1, 'cue_as', 'cue_to')
+      ? manyEvidence(draft)
+      : 0
   if (many !== 0) return (own === 0 ? 1.4 : 0.6) + many
   if (own === 0) return 1.4
   if (own > 0) return nouns.slice(0, own).every(hit => isExplained(draft, hit)) ? 1.2 : 0.6
@@ -128,13 +150,21 @@ function manyEvidence(draft: Draft): number {
 
 /** "search for Keller", who is a contact: without a noun the record's kind decides. */
 function namesOwnKind(draft: Draft): boolean {
-  return draft.shape.effect === 'read' && draft.frame.named.some(named => named.records.every(record => record.table === draft.shape.table))
+  return (
+    draft.shape.effect === 'read' &&
+    draft.frame.named.some(named => named.records.every(record => record.table === draft.shape.table))
+  )
 }
 
 /** "customer" before a name that the call links to, "clients" as a status. */
-function isExplained(draft: Draft, hit: { start: number; end: number; concepts: Draft['frame']['hits'][number]['concepts'] }): boolean {
+function isExplained(
+  draft: Draft,
+  hit: { start: number; end: number; concepts: Draft['frame']['hits'][number]['concepts'] },
+): boolean {
   const entities = hit.concepts.filter(concept => concept.kind === 'entity').map(concept => concept.id)
-  const asSlot = draft.shape.slots.some(slot => slot.kind === 'reference' && entities.includes(slot.name) && draft.args[slot.name] !== undefined)
+  const asSlot = draft.shape.slots.some(
+    slot => slot.kind === 'reference' && entities.includes(slot.name) && draft.args[slot.name] !== undefined,
+  )
   const asField = hit.concepts.some(concept => concept.kind === 'field') && draft.used[hit.start] === true
   return asSlot || asField
 }
@@ -143,7 +173,10 @@ function targetEvidence(draft: Draft): number {
   const { target } = draft.shape
   if (!target) return 0
   const named = draft.sure.has(target.name) || draft.targets.length > 0
-  if (!named) return draft.args[target.name] === undefined ? 0 : (looksLikeName(draft) ? 0.1 : -1) - 0.45 * knownWordsInRest(draft) - (namesAnother(draft) ? 0.6 : 0)
+  if (!named)
+    return draft.args[target.name] === undefined
+      ? 0
+      : (looksLikeName(draft) ? 0.1 : -1) - 0.45 * knownWordsInRest(draft) - (namesAnother(draft) ? 0.6 : 0)
   return draft.fromFocus ? 0.9 : 1.1
 }
 
@@ -157,7 +190,9 @@ function looksLikeName(draft: Draft): boolean {
 function knownWordsInRest(draft: Draft): number {
   const said = String(draft.args[draft.shape.target?.name ?? ''])
   const known = draft.frame.hits.filter(hit => {
-    const telling = ['field', 'value', 'action', 'ordinal'].some(kind => hit.concepts.some(concept => concept.kind === kind)) || pointing.some(role => hasConcept(hit, 'role', role))
+    const telling =
+      ['field', 'value', 'action', 'ordinal'].some(kind => hit.concepts.some(concept => concept.kind === kind)) ||
+      pointing.some(role => hasConcept(hit, 'role', role))
     return telling && said.includes(draft.frame.tokens[hit.start]?.text ?? '\0')
   })
   const figures = draft.frame.spans.filter(span => span.kind === 'number' && said.includes(span.text))
@@ -167,17 +202,25 @@ function knownWordsInRest(draft: Draft): number {
 /** The words left for a task are the name of a contact. */
 function namesAnother(draft: Draft): boolean {
   const said = String(draft.args[draft.shape.target?.name ?? ''])
-  return draft.frame.named.some(named => said.startsWith(named.text) && named.records.every(record => record.table !== draft.shape.target?.table))
+  return draft.frame.named.some(
+    named => said.startsWith(named.text) && named.records.every(record => record.table !== draft.shape.target?.table),
+  )
 }
 
 /** A question is for tools that answer; one about a named record's field is for the tool that shows the record. */
 function moodEvidence(draft: Draft): number {
   const { shape, frame } = draft
   if (shape.effect !== 'read') return 0
-  const asksForOne = frame.question && frame.named.some(named => named.records.length === 1 && String(draft.args.query ?? '').includes(named.text))
+  const asksForOne =
+    frame.question &&
+    frame.named.some(named => named.records.length === 1 && String(draft.args.query ?? '').includes(named.text))
   if (isLookUp(shape) && !frame.question && !asksToShow(draft) && restWords(draft) + errands(draft) > 0) return -0.9
   const showsOne = isLookUp(shape) && shape.target !== undefined && draft.sure.has(shape.target.name)
-  return (asksForOne ? -0.5 : 0) + (frame.question ? 0.5 : 0) + (showsOne && (frame.question || (draft.asked.length > 0 && restWords(draft) === 0)) ? 0.6 : 0)
+  return (
+    (asksForOne ? -0.5 : 0) +
+    (frame.question ? 0.5 : 0) +
+    (showsOne && (frame.question || (draft.asked.length > 0 && restWords(draft) === 0)) ? 0.6 : 0)
+  )
 }
 
 /** "open" says nothing about a contact: a look-up of a contact can't be what is asked. */
@@ -193,7 +236,9 @@ function strangeValues(draft: Draft, shapes: ToolShape[]): number {
 }
 
 function asksToShow(draft: Draft): boolean {
-  return draft.frame.actions.some(({ hit, weight }) => weight > 0.3 && ['get', 'search'].some(id => hasConcept(hit, 'action', id)))
+  return draft.frame.actions.some(
+    ({ hit, weight }) => weight > 0.3 && ['get', 'search'].some(id => hasConcept(hit, 'action', id)),
+  )
 }
 
 function errands(draft: Draft): number {
@@ -240,14 +285,23 @@ function statementEvidence(draft: Draft): number {
 
 /** Typed values, fields and value words that this tool has no place for: it is probably another one. */
 function unexplained(draft: Draft): number {
-  const spans = draft.frame.spans.filter(span => !['time', 'number', 'quote', 'url', 'percent'].includes(span.kind) && !isSpanUsed(draft, span))
-  if (isLookUp(draft.shape)) return draft.sure.size > 0 ? -0.3 * Math.min(spans.length, 1) : -0.5 - 0.25 * Math.min(4, restWords(draft))
+  const spans = draft.frame.spans.filter(
+    span => !['time', 'number', 'quote', 'url', 'percent'].includes(span.kind) && !isSpanUsed(draft, span),
+  )
+  if (isLookUp(draft.shape))
+    return draft.sure.size > 0 ? -0.3 * Math.min(spans.length, 1) : -0.5 - 0.25 * Math.min(4, restWords(draft))
   const values = draft.frame.hits.filter(
     hit => hasConcept(hit, 'value') && !inOwnWords(draft, hit.start) && !hit.fuzzy && !draft.used[hit.start],
   )
   const names = draft.frame.named.filter(named => draft.used.slice(named.start, named.end).every(used => !used))
   const rest = restWords(draft)
-  return -0.8 * spans.length - 0.5 * values.length - 0.5 * names.length - (draft.shape.verb === 'delete' ? 2 : 0.9) * draft.foreign - Math.min(1.5, 0.25 * rest)
+  return (
+    -0.8 * spans.length -
+    0.5 * values.length -
+    0.5 * names.length -
+    (draft.shape.verb === 'delete' ? 2 : 0.9) * draft.foreign -
+    Math.min(1.5, 0.25 * rest)
+  )
 }
 
 /** Content words that nothing accounts for. */
@@ -261,19 +315,47 @@ function restWords(draft: Draft): number {
 /** A search for words that nobody said were about this kind of record. */
 function isVague(draft: Draft): boolean {
   const { shape, frame } = draft
-  if (shape.effect !== 'read' || !shape.main || draft.args[shape.main.name] === undefined || draft.sure.has(shape.main.name)) return false
+  if (
+    shape.effect !== 'read' ||
+    !shape.main ||
+    draft.args[shape.main.name] === undefined ||
+    draft.sure.has(shape.main.name)
+  )
+    return false
   return frame.question && !frame.hits.some(hit => namesNoun(draft, hit))
 }
 
 /** "add … to the VAT task": the noun says where to, not what to create. */
 function isDestination(draft: Draft): boolean {
   if (draft.shape.verb !== 'create') return false
-  const noun = draft.frame.hits.find(hit => namesNoun(draft, hit) && !inOwnWords(draft, hit.start) && hit.start > draft.frame.lead + 1)
+  const noun = draft.frame.hits.find(
+    hit => namesNoun(draft, hit) && !inOwnWords(draft, hit.start) && hit.start > draft.frame.lead + 1,
+  )
   if (!noun || draft.fieldHits.size === 0) return false
   for (let index = noun.start - 1; index >= Math.max(1, noun.start - 4); index--) {
-    if (hasRole(draft.frame, index, 'article', 'demonstrative') && hasRole(draft.frame, index - 1, 'cue_to', 'cue_for')) return true
+    if (hasRole(draft.frame, index, 'article', 'demonstrative') && hasRole(draft.frame, index - 1, 'cue_to', 'cue_for'))
+      return true
   }
   return false
+}
+
+/** "all overdue tasks" are for a tool that works on many; "the task" is not. */
+function bulkEvidence(draft: Draft): number {
+  const { frame, shape } = draft
+  if (shape.effect === 'read' || shape.verb === 'create') return 0
+  const many = frame.hits.some(hit => {
+    if (inOwnWords(draft, hit.start) || !hasConcept(hit, 'role', 'all')) return false
+    const next = frame.hits.filter(other => other.start >= hit.end && other.start <= hit.end + 3)
+    return (
+      next.some(other => conceptsOf(other, 'entity').length > 0 || conceptsOf(other, 'value').length > 0) ||
+      frame.named.some(named => named.start >= hit.end)
+    )
+  })
+  const plural = frame.hits.some(
+    hit => !inOwnWords(draft, hit.start) && hasConcept(hit, 'role', 'plural') && namesNoun(draft, hit),
+  )
+  if (shape.bulk) return many || plural ? 1.1 : -2
+  return many && draft.targets.length === 0 ? -1.2 : 0
 }
 
 /** "note: …" is for tools that take notes. */
@@ -286,7 +368,10 @@ function opensAnotherField(draft: Draft): boolean {
 function namesKnown(draft: Draft): boolean {
   if (draft.shape.verb !== 'create') return false
   const names = Object.values(draft.args).filter(value => typeof value === 'string')
-  return draft.frame.named.some(named => named.records.some(record => record.exact && record.table === draft.shape.table) && names.includes(named.text))
+  return draft.frame.named.some(
+    named =>
+      named.records.some(record => record.exact && record.table === draft.shape.table) && names.includes(named.text),
+  )
 }
 
 /** An update without anything to update, a creation without a name. */

@@ -1,10 +1,11 @@
 // One command: act when one reading is clearly best and complete, ask when something is missing or two readings are
 // equally good, else say that it can't be done.
+
+import type { Draft } from '../assign/draft.ts'
 import type { Focus } from '../dialogue/focus.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
-import type { Draft } from '../assign/draft.ts'
-import type { Frame } from '../understand/frame.ts'
 import { hasConcept } from '../understand/analysis.ts'
+import type { Frame } from '../understand/frame.ts'
 import type { Candidate, Ranking } from './candidates.ts'
 import { rankCandidates } from './candidates.ts'
 import type { Decision, PlannedCall } from './decision.ts'
@@ -28,10 +29,13 @@ export function decideSegment(frame: Frame, context: SegmentContext): Decision {
   const [best] = ranking.candidates
   if (!best || !isPlausible(best, ranking) || isBeside(frame, best)) return refuse(frame)
   const rivals = ranking.candidates.filter(
-    candidate => candidate !== best && isPlausible(candidate, ranking) && best.score - candidate.score < margin[best.shape.effect],
+    candidate =>
+      candidate !== best && isPlausible(candidate, ranking) && best.score - candidate.score < margin[best.shape.effect],
   )
   if (rivals.length > 0 && best.shape.effect !== 'read') {
-    const options = [best, ...rivals].slice(0, maxChoices).map(candidate => ({ shape: candidate.shape, args: candidate.draft.args }))
+    const options = [best, ...rivals]
+      .slice(0, maxChoices)
+      .map(candidate => ({ shape: candidate.shape, args: candidate.draft.args }))
     return { kind: 'ask', question: { kind: 'which_action', options } }
   }
   if (best.missing.length > 0) {
@@ -57,7 +61,8 @@ export function callsOf({ shape, draft }: Candidate, segment: number): PlannedCa
 function isBeside(frame: Frame, best: Candidate): boolean {
   if (frame.question || (!frame.negated && !frame.conditional)) return false
   const opens = frame.hits.some(
-    hit => hit.start <= frame.lead + 1 && (['negation', 'condition'] as const).some(role => hasConcept(hit, 'role', role)),
+    hit =>
+      hit.start <= frame.lead + 1 && (['negation', 'condition'] as const).some(role => hasConcept(hit, 'role', role)),
   )
   return opens || (best.evidence.action ?? 0) <= 0
 }

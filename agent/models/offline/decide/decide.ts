@@ -34,7 +34,12 @@ export interface Plan {
 /** Questions to questions: how far back an open question is followed. */
 const maxDepth = 3
 
-export async function planMessage(text: string, past: Exchange[], { knowledge, turn }: Understanding, depth = 0): Promise<Plan> {
+export async function planMessage(
+  text: string,
+  past: Exchange[],
+  { knowledge, turn }: Understanding,
+  depth = 0,
+): Promise<Plan> {
   const mentions = await turn.mentions(text)
   const lexicons = knowledge.lexiconsFor(turn.language)
   const analysis = analyse({ text, mentions, turn, lexicons })
@@ -50,14 +55,23 @@ export async function planMessage(text: string, past: Exchange[], { knowledge, t
   }
   if (talk) return decided({ kind: 'say', topic: talk })
   const steps = followUp(frame, { past, focus, turn, knowledge })
-  if (steps) return { steps: steps.map(calls => ({ kind: 'decided', decision: { kind: 'calls', calls } })), analysis, frame }
+  if (steps)
+    return { steps: steps.map(calls => ({ kind: 'decided', decision: { kind: 'calls', calls } })), analysis, frame }
   if (says(frame, 'no') && wordCount(frame) <= 2) return decided({ kind: 'say', topic: 'nothing_done' })
   const pieces = splitCommands(analysis, knowledge.verbs)
-  return { steps: (pieces.length > 0 ? pieces : [text]).map(piece => ({ kind: 'command', text: piece })), analysis, frame }
+  return {
+    steps: (pieces.length > 0 ? pieces : [text]).map(piece => ({ kind: 'command', text: piece })),
+    analysis,
+    frame,
+  }
 }
 
 /** What the model asked last and still waits for. Asked questions are not stored: they follow from the conversation. */
-async function openQuestion(past: Exchange[], understanding: Understanding, depth: number): Promise<Question | undefined> {
+async function openQuestion(
+  past: Exchange[],
+  understanding: Understanding,
+  depth: number,
+): Promise<Question | undefined> {
   const last = past.at(-1)
   if (!last) return undefined
   const call = last.calls.at(-1)
@@ -72,12 +86,19 @@ async function openQuestion(past: Exchange[], understanding: Understanding, dept
   return decision.kind === 'ask' ? decision.question : undefined
 }
 
-export async function decideStep(step: Step, plan: Plan, index: number, seen: Exchange[], { knowledge, turn }: Understanding): Promise<Decision> {
+export async function decideStep(
+  step: Step,
+  plan: Plan,
+  index: number,
+  seen: Exchange[],
+  { knowledge, turn }: Understanding,
+): Promise<Decision> {
   if (step.kind === 'decided') return step.decision
   const focus: Focus = focusOf(seen)
   const frame = await frameOfStep(step.text, plan, { knowledge, turn })
   // A condition or a "don't" covers everything that is said with it.
-  const covered = plan.steps.length > 1 && plan.frame.conditional && !frame.conditional ? { ...frame, conditional: true } : frame
+  const covered =
+    plan.steps.length > 1 && plan.frame.conditional && !frame.conditional ? { ...frame, conditional: true } : frame
   return decideSegment(covered, { focus, turn, knowledge, segment: index })
 }
 
@@ -98,19 +119,31 @@ export interface Situation {
 }
 
 /** What to do next in a conversation: decide on the last message, go on with its next step, or only answer. */
-export async function decideNext(messages: BaseMessage[], understanding: Understanding): Promise<Situation | undefined> {
+export async function decideNext(
+  messages: BaseMessage[],
+  understanding: Understanding,
+): Promise<Situation | undefined> {
   const exchanges = readHistory(messages)
   const exchange = exchanges.at(-1)
   if (!exchange) return undefined
   const past = exchanges.slice(0, -1)
   const lastCall = exchange.calls.at(-1)
   const place = lastCall && readCallId(lastCall.id)
-  const failed = exchange.calls.some(call => call.outcome && call.outcome.status !== 'ok' && call.outcome.status !== 'awaiting_approval')
+  const failed = exchange.calls.some(
+    call => call.outcome && call.outcome.status !== 'ok' && call.outcome.status !== 'awaiting_approval',
+  )
   const goesOn = place !== undefined && place.step + 1 < place.steps && !failed
   // Only composing an answer: what the message named is known from the outcomes, no need to look it up again.
   if (lastCall && !goesOn) {
     const step = (place?.step ?? 0) + 1
-    return { decision: undefined, step, steps: step, frame: frameWithoutNames(exchange.text, understanding), exchange, past }
+    return {
+      decision: undefined,
+      step,
+      steps: step,
+      frame: frameWithoutNames(exchange.text, understanding),
+      exchange,
+      past,
+    }
   }
   const plan = await planMessage(exchange.text, past, understanding)
   const step = place ? place.step + 1 : 0

@@ -1,7 +1,7 @@
 // What the model makes of a message: calls to make, something to ask, or something to say.
 import type { Choice } from '../../../../db/errors.ts'
-import type { Slot } from '../shape/slot.ts'
 import type { ToolShape } from '../shape/shape.ts'
+import type { Slot } from '../shape/slot.ts'
 
 export interface PlannedCall {
   tool: string
@@ -14,7 +14,13 @@ export interface PlannedCall {
 export type Question =
   | { kind: 'missing'; shape: ToolShape; args: Record<string, unknown>; slots: Slot[] }
   | { kind: 'which_action'; options: { shape: ToolShape; args: Record<string, unknown> }[] }
-  | { kind: 'which_record'; call: { name: string; args: Record<string, unknown> }; slot: string; choices: Choice[]; problem: 'ambiguous' | 'not_found' | 'duplicate' }
+  | {
+      kind: 'which_record'
+      call: { name: string; args: Record<string, unknown> }
+      slot: string
+      choices: Choice[]
+      problem: 'ambiguous' | 'not_found' | 'duplicate'
+    }
 
 export type Topic =
   | 'greeting'

@@ -27,18 +27,50 @@ function chooseRecord(question: Extract<Question, { kind: 'which_record' }>, fra
     const anyway = says(frame, 'yes') || frame.actions.some(({ hit }) => hasConcept(hit, 'action', 'create'))
     return anyway && wordCount(frame) <= 8 ? repeat(true) : undefined
   }
+  if (leavesIt(frame)) return { kind: 'say', topic: 'nothing_done' }
   const chosen = chosenIndexes(choices, frame)
   const [first] = chosen.flatMap(index => choices[index] ?? [])
+  // Near matches are guesses: "all of them" is no answer to a guess.
+  if (chosen.length > 1 && problem === 'not_found') return undefined
   if (chosen.length > 1) {
     const calls = chosen.flatMap(index => choices[index] ?? [])
-    return { kind: 'calls', calls: calls.map(choice => ({ tool: call.name, args: { ...call.args, [slot]: choice.value }, segment: 0 })) }
+    return {
+      kind: 'calls',
+      calls: calls.map(choice => ({ tool: call.name, args: { ...call.args, [slot]: choice.value }, segment: 0 })),
+    }
   }
   if (first) return repeat(first.value)
   if (says(frame, 'yes') && choices.length === 1 && choices[0] && wordCount(frame) <= 4) return repeat(choices[0].value)
+  const detail = detailIn(frame)
+  if (detail && problem === 'ambiguous') return repeat(`${String(call.args[slot] ?? '')} (${detail})`)
   // Another name than the ones offered, and nothing but the name: that one is meant.
   const named = frame.named[0]
   if (named && frame.actions.length === 0 && wordCount(frame) <= words(named.text).length + 4) return repeat(named.text)
   return undefined
+}
+
+/** "No wait, leave them": whatever else is said, nothing is to be done. */
+function leavesIt(frame: Frame): boolean {
+  return (
+    frame.hits.some(hit => hasConcept(hit, 'role', 'cancel')) ||
+    (says(frame, 'no') && frame.hits.some(hit => hasConcept(hit, 'role', 'negation')))
+  )
+}
+
+/** "the one in Hamburg", "die aus Thun": a detail that no label shows, for the tool to compare. */
+function detailIn(frame: Frame): string | undefined {
+  if (wordCount(frame) > 6) return undefined
+  const cue = frame.hits.find(hit =>
+    (['cue_in', 'cue_from', 'cue_at'] as const).some(role => hasConcept(hit, 'role', role)),
+  )
+  if (!cue) return undefined
+  const text = cleanText(
+    frame,
+    cue.end,
+    frame.tokens.length,
+    frame.tokens.map(() => false),
+  )
+  return text || undefined
 }
 
 /** By number, by place in the list, by words that only one label has, "both". */
@@ -46,12 +78,18 @@ export function chosenIndexes(choices: Choice[], frame: Frame): number[] {
   if (wordCount(frame) > 8) return []
   const ordinals = frame.hits.flatMap(hit => conceptsOf(hit, 'ordinal').map(ordinal => Number(ordinal.id)))
   const figures = [
-    ...frame.spans.flatMap(span => (span.kind === 'number' ? [span.value] : span.kind === 'code' ? [Number(span.value)] : [])),
-    ...frame.hits.flatMap(hit => conceptsOf(hit, 'number').map(number => Number(number.id))),
+    ...frame.spans.flatMap(span =>
+      span.kind === 'number' ? [span.value] : span.kind === 'code' ? [Number(span.value)] : [],
+    ),
+    ...(wordCount(frame) <= 2
+      ? frame.hits.flatMap(hit => conceptsOf(hit, 'number').map(number => Number(number.id)))
+      : []),
   ]
   const byLabel = matchLabels(choices, frame)
   if (byLabel !== undefined) return [byLabel]
-  const positions = [...new Set([...ordinals, ...figures])].map(place => (place < 0 ? choices.length + place : place - 1))
+  const positions = [...new Set([...ordinals, ...figures])].map(place =>
+    place < 0 ? choices.length + place : place - 1,
+  )
   const valid = positions.filter(index => index >= 0 && index < choices.length)
   if (valid.length > 0) return valid
   const all = frame.hits.some(hit => hasConcept(hit, 'role', 'many') || hasConcept(hit, 'role', 'all'))
@@ -72,7 +110,9 @@ function matchLabels(choices: Choice[], frame: Frame): number | undefined {
 function chooseAction(question: Extract<Question, { kind: 'which_action' }>, frame: Frame): Decision | undefined {
   const choices = question.options.map(option => ({ label: option.shape.tool.title, value: option.shape.name }))
   const byVerb = question.options.findIndex(({ shape }) =>
-    frame.hits.some(hit => hasConcept(hit, 'action', shape.verb) && frame.hits.some(other => hasConcept(other, 'entity', shape.noun))),
+    frame.hits.some(
+      hit => hasConcept(hit, 'action', shape.verb) && frame.hits.some(other => hasConcept(other, 'entity', shape.noun)),
+    ),
   )
   const byNoun = question.options.filter(({ shape }) => frame.hits.some(hit => hasConcept(hit, 'entity', shape.noun)))
   const [index] = chosenIndexes(choices, frame)
@@ -91,7 +131,10 @@ function fillMissing(
 ): Decision | undefined {
   if (says(frame, 'no') && wordCount(frame) <= 2) return { kind: 'say', topic: 'nothing_done' }
   const commands = frame.actions.some(({ hit, weight }) => weight >= 1 && conceptsOf(hit, 'entity').length > 0)
-  const startsAnew = frame.actions.some(({ hit, weight }) => weight >= 1 && frame.hits.some(other => other !== hit && conceptsOf(other, 'entity').length > 0))
+  const startsAnew = frame.actions.some(
+    ({ hit, weight }) =>
+      weight >= 1 && frame.hits.some(other => other !== hit && conceptsOf(other, 'entity').length > 0),
+  )
   if (frame.question || commands || startsAnew) return undefined
   const draft = assign(question.shape, frame, focus, turn)
   const args = { ...question.args, ...draft.args }
@@ -103,7 +146,12 @@ function fillMissing(
 }
 
 function valueFrom(slot: Slot, frame: Frame): unknown {
-  const text = cleanText(frame, 0, frame.tokens.length, frame.tokens.map(() => false))
+  const text = cleanText(
+    frame,
+    0,
+    frame.tokens.length,
+    frame.tokens.map(() => false),
+  )
   const [named] = frame.named
   if (slot.kind === 'reference') return named?.text ?? (text || undefined)
   return slot.kind === 'text' ? text || undefined : undefined

@@ -47,7 +47,8 @@ function recordsOf(outcome: Outcome): Seen[] {
   const previewed = (preview?.records ?? []).flatMap(entry => withContact(entry.record))
   if (!card || card.kind === 'figures' || card.kind === 'file') return previewed
   if (card.kind === 'change') return withContact(card.record)
-  if (card.kind === 'record') return [...withContact(card.record), ...(card.related ?? []).flatMap(related => related.records)]
+  if (card.kind === 'record')
+    return [...withContact(card.record), ...(card.related ?? []).flatMap(related => related.records)]
   if (card.kind === 'lists') return card.lists.flatMap(list => list.records)
   return card.records.flatMap(record => (card.records.length === 1 ? withContact(record) : [record]))
 }
@@ -55,7 +56,8 @@ function recordsOf(outcome: Outcome): Seen[] {
 /** A task seen brings the person it is for to mind. */
 function withContact(record: RecordView): Seen[] {
   const contact = record.fields.contact ?? record.fields.contact_name
-  const others: Seen[] = typeof contact === 'string' && contact !== '' ? [{ table: 'contacts', title: contact, fields: {} }] : []
+  const others: Seen[] =
+    typeof contact === 'string' && contact !== '' ? [{ table: 'contacts', title: contact, fields: {} }] : []
   return [record, ...others]
 }
 

@@ -1,6 +1,7 @@
 // Messages that only make sense after the one before: "and next week?", "same for Marco", "no, make it Monday", "I meant Nina".
-import type { Draft } from '../assign/draft.ts'
+
 import { assign } from '../assign/assign.ts'
+import type { Draft } from '../assign/draft.ts'
 import type { PlannedCall } from '../decide/decision.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
 import type { ToolShape } from '../shape/shape.ts'
@@ -39,14 +40,20 @@ function hasRealAction(frame: Frame, from: number): boolean {
   return frame.actions.some(({ hit }) => {
     const start = hitsAt(frame, hit.start).length > 0 ? hit.start : -1
     const follows = start >= from && start <= from + 1
-    return follows && conceptsOf(hit, 'action').some(action => !['update', 'search', 'get', 'create'].includes(action.id))
+    return (
+      follows && conceptsOf(hit, 'action').some(action => !['update', 'search', 'get', 'create'].includes(action.id))
+    )
   })
 }
 
 /** After a list or a look-up: a few words that bring only another filter. */
 function isElliptic(frame: Frame, shape: ToolShape): boolean {
   if (shape.effect !== 'read' || wordCount(frame) > 7) return false
-  const commands = frame.actions.some(({ hit }) => conceptsOf(hit, 'entity').length > 0 || frame.hits.some(other => other !== hit && conceptsOf(other, 'entity').length > 0))
+  const commands = frame.actions.some(
+    ({ hit }) =>
+      conceptsOf(hit, 'entity').length > 0 ||
+      frame.hits.some(other => other !== hit && conceptsOf(other, 'entity').length > 0),
+  )
   if (commands) return false
   if (startsWith(frame, 'ellipsis')) return true
   return frame.actions.length === 0 && frame.spans.length > 0 && wordCount(frame) <= 4
@@ -100,18 +107,24 @@ function correct(frame: Frame, call: PastCall, shape: ToolShape, context: Follow
 function correctDone(frame: Frame, call: PastCall, shape: ToolShape, context: FollowUpContext): Steps | undefined {
   const card = call.outcome?.card
   const record = card?.kind === 'change' ? card.record : undefined
-  const another = shape.verb !== 'create' && shape.target ? assign(shape, frame, context.focus, context.turn) : undefined
+  const another =
+    shape.verb !== 'create' && shape.target ? assign(shape, frame, context.focus, context.turn) : undefined
   const target = shape.target && another?.args[shape.target.name]
-  const meantAnother = target !== undefined && !another?.fromFocus && shape.target && another?.sure.has(shape.target.name)
+  const meantAnother =
+    target !== undefined && !another?.fromFocus && shape.target && another?.sure.has(shape.target.name)
   const undo = context.knowledge.shapes.find(candidate => candidate.verb === 'undo')
   if (meantAnother && undo && shape.target) {
     const again = { tool: shape.name, args: { ...call.args, [shape.target.name]: target }, segment: 1 }
     return [[{ tool: undo.name, args: {}, segment: 0 }], [again]]
   }
-  const update = context.knowledge.shapes.find(candidate => candidate.verb === 'update' && candidate.noun === shape.noun)
+  const update = context.knowledge.shapes.find(
+    candidate => candidate.verb === 'update' && candidate.noun === shape.noun,
+  )
   if (!update?.target || !record) return undefined
   const draft = assign(update, frame, { seen: [record], list: [] }, context.turn)
-  const fresh = Object.fromEntries(Object.entries(draft.args).filter(([name]) => draft.sure.has(name) && name !== update.target?.name))
+  const fresh = Object.fromEntries(
+    Object.entries(draft.args).filter(([name]) => draft.sure.has(name) && name !== update.target?.name),
+  )
   if (Object.keys(fresh).length === 0) return undefined
   const renamed = renameIn(call, shape, frame, context)
   return [[{ tool: update.name, args: { [update.target.name]: record.id, ...renamed, ...fresh }, segment: 0 }]]
@@ -120,8 +133,16 @@ function correctDone(frame: Frame, call: PastCall, shape: ToolShape, context: Fo
 /** The words after "no, I meant" and the like. */
 function withoutOpening(frame: Frame): Frame {
   const opening = frame.hits.filter(
-    hit => hit.start <= 3 && (['same', 'correction', 'no', 'ellipsis'] as const).some(role => hasConcept(hit, 'role', role)),
+    hit =>
+      hit.start <= 3 && (['same', 'correction', 'no', 'ellipsis'] as const).some(role => hasConcept(hit, 'role', role)),
   )
   const end = opening.reduce((furthest, hit) => (hit.start <= furthest + 1 ? Math.max(furthest, hit.end) : furthest), 0)
-  return { ...frame, lead: Math.max(frame.lead, end), textFrom: undefined, question: false, negated: false, actions: [] }
+  return {
+    ...frame,
+    lead: Math.max(frame.lead, end),
+    textFrom: undefined,
+    question: false,
+    negated: false,
+    actions: [],
+  }
 }

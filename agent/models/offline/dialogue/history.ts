@@ -45,7 +45,8 @@ export function readHistory(messages: BaseMessage[]): Exchange[] {
     if (HumanMessage.isInstance(message)) {
       exchanges.push({ text: message.text.normalize('NFC'), calls: [], replies: [], openEnded: true })
     } else if (AIMessage.isInstance(message) && current) {
-      for (const call of message.tool_calls ?? []) current.calls.push({ id: call.id ?? '', name: call.name, args: call.args })
+      for (const call of message.tool_calls ?? [])
+        current.calls.push({ id: call.id ?? '', name: call.name, args: call.args })
       if (message.text) current.replies.push(message.text)
       current.openEnded = (message.tool_calls ?? []).length > 0
     } else if (ToolMessage.isInstance(message) && current) {

@@ -9,7 +9,11 @@ export function questionFromOutcome(call: PastCall, knowledge: Knowledge): Quest
   const error = call.outcome?.error
   const shape = knowledge.shapes.find(candidate => candidate.name === call.name)
   if (!error || !shape || call.outcome?.status !== 'error') return undefined
-  const base = { kind: 'which_record' as const, call: { name: call.name, args: call.args }, choices: error.choices ?? [] }
+  const base = {
+    kind: 'which_record' as const,
+    call: { name: call.name, args: call.args },
+    choices: error.choices ?? [],
+  }
   if (error.code === 'duplicate') {
     const flag = shape.slots.find(slot => slot.kind === 'flag' && /duplicate|anyway|force/.test(slot.name))
     return flag ? { ...base, slot: flag.name, problem: 'duplicate' } : undefined

@@ -21,9 +21,13 @@ const decay = 0.0004
 export function trainClassifier(samples: Sample[]): Classifier {
   const labels = [...new Set(samples.map(sample => sample.label))]
   const index = new Map<string, number>()
-  for (const sample of samples) for (const feature of sample.features) if (!index.has(feature)) index.set(feature, index.size)
+  for (const sample of samples)
+    for (const feature of sample.features) if (!index.has(feature)) index.set(feature, index.size)
   const weights = new Float64Array(index.size * labels.length)
-  const encoded = samples.map(sample => ({ label: labels.indexOf(sample.label), features: encode(sample.features, index) }))
+  const encoded = samples.map(sample => ({
+    label: labels.indexOf(sample.label),
+    features: encode(sample.features, index),
+  }))
   const stride = coprimeStride(samples.length)
   for (let round = 0; round < rounds; round++) {
     const rate = learningRate / (1 + round * 0.15)
@@ -42,7 +46,9 @@ export function trainClassifier(samples: Sample[]): Classifier {
       return features
         .flatMap(feature => {
           const row = index.get(feature)
-          return row === undefined || column < 0 ? [] : [{ feature, weight: weights[row * labels.length + column] ?? 0 }]
+          return row === undefined || column < 0
+            ? []
+            : [{ feature, weight: weights[row * labels.length + column] ?? 0 }]
         })
         .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     },
@@ -59,17 +65,25 @@ function scoresOf(weights: Float64Array, width: number, features: number[]): Flo
   const scale = 1 / Math.sqrt(Math.max(features.length, 1))
   for (const feature of features) {
     const row = feature * width
-    for (let label = 0; label < width; label++) scores[label] = (scores[label] ?? 0) + (weights[row + label] ?? 0) * scale
+    for (let label = 0; label < width; label++)
+      scores[label] = (scores[label] ?? 0) + (weights[row + label] ?? 0) * scale
   }
   return scores
 }
 
-function learn(weights: Float64Array, width: number, sample: { label: number; features: number[] }, rate: number): void {
+function learn(
+  weights: Float64Array,
+  width: number,
+  sample: { label: number; features: number[] },
+  rate: number,
+): void {
   const errors = softmax(scoresOf(weights, width, sample.features))
-  for (let label = 0; label < width; label++) errors[label] = rate * ((label === sample.label ? 1 : 0) - (errors[label] ?? 0))
+  for (let label = 0; label < width; label++)
+    errors[label] = rate * ((label === sample.label ? 1 : 0) - (errors[label] ?? 0))
   for (const feature of sample.features) {
     const row = feature * width
-    for (let label = 0; label < width; label++) weights[row + label] = (weights[row + label] ?? 0) * (1 - decay) + (errors[label] ?? 0)
+    for (let label = 0; label < width; label++)
+      weights[row + label] = (weights[row + label] ?? 0) * (1 - decay) + (errors[label] ?? 0)
   }
 }
 

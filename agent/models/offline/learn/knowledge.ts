@@ -30,7 +30,9 @@ const exampleClock = { now: new Date(0), timeZone: 'UTC' }
 
 export function learnFrom(registry: Registry): Knowledge {
   const shapes = registry.tools.map(shapeOf)
-  const compiled = new Map(languages.map(language => [language, compileLexicon(withToolWords(allLexicons[language], shapes))]))
+  const compiled = new Map(
+    languages.map(language => [language, compileLexicon(withToolWords(allLexicons[language], shapes))]),
+  )
   const lexiconsFor = (language: Language) => {
     const order = [...new Set<Language>([language, 'en', ...languages])]
     return order.flatMap(name => compiled.get(name) ?? [])
@@ -48,7 +50,10 @@ export function learnFrom(registry: Registry): Knowledge {
 
 function sampleOf(label: string, text: string, language: Language, lexiconsFor: Knowledge['lexiconsFor']): Sample {
   const turn = { ...exampleClock, language }
-  return { label, features: featuresOf(analyse({ text, mentions: [], turn, lexicons: lexiconsFor(language), example: true })) }
+  return {
+    label,
+    features: featuresOf(analyse({ text, mentions: [], turn, lexicons: lexiconsFor(language), example: true })),
+  }
 }
 
 /** English also learns the verbs, nouns and options of tools that no lexicon knows yet: a new tool works at once. */
@@ -61,7 +66,8 @@ function withToolWords(lexicon: Lexicon, shapes: ToolShape[]): Lexicon {
     actions[shape.verb] ??= shape.verb
     const noun = shape.noun.split('_')[0] ?? ''
     if (noun) entities[noun] ??= `${noun}, ${noun}s`
-    for (const option of shape.slots.flatMap(slot => (slot.name === 'clear' ? [] : slot.options))) values[option] ??= option.replaceAll('_', ' ')
+    for (const option of shape.slots.flatMap(slot => (slot.name === 'clear' ? [] : slot.options)))
+      values[option] ??= option.replaceAll('_', ' ')
   }
   return { ...lexicon, actions, entities, values }
 }

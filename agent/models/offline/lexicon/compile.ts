@@ -86,7 +86,10 @@ function* phrasesOf(text: string, concepts: Concept[]): Generator<Phrase> {
 
 /** "what's due" is also "what is due". */
 function spellOut(phrase: string): string[] {
-  const full = phrase.replace(/\b(what|who|where|when|how|it|there)'s\b/g, '$1 is').replace(/\bi'm\b/g, 'i am').replace(/\bi've\b/g, 'i have')
+  const full = phrase
+    .replace(/\b(what|who|where|when|how|it|there)'s\b/g, '$1 is')
+    .replace(/\bi'm\b/g, 'i am')
+    .replace(/\bi've\b/g, 'i have')
   return full === phrase ? [phrase] : [phrase, full]
 }
 

@@ -50,7 +50,13 @@ function mergeSame(hits: Hit[]): Hit[] {
     const key = `${hit.start}-${hit.end}-${hit.tail?.start ?? ''}`
     const same = merged.get(key)
     if (!same) merged.set(key, { ...hit })
-    else same.concepts = [...same.concepts, ...hit.concepts.filter(concept => !same.concepts.some(other => other.kind === concept.kind && other.id === concept.id))]
+    else
+      same.concepts = [
+        ...same.concepts,
+        ...hit.concepts.filter(
+          concept => !same.concepts.some(other => other.kind === concept.kind && other.id === concept.id),
+        ),
+      ]
   }
   return [...merged.values()]
 }
@@ -92,7 +98,8 @@ function sizeOf(hit: Hit): number {
 
 function contains(outer: Hit, inner: Hit): boolean {
   const within = (start: number, end: number) =>
-    (outer.start <= start && end <= outer.end) || (outer.tail !== undefined && outer.tail.start <= start && end <= outer.tail.end)
+    (outer.start <= start && end <= outer.end) ||
+    (outer.tail !== undefined && outer.tail.start <= start && end <= outer.tail.end)
   return within(inner.start, inner.end) && (!inner.tail || within(inner.tail.start, inner.tail.end))
 }
 
@@ -171,7 +178,8 @@ function nearest(word: string, lexicon: CompiledLexicon): string | undefined {
   for (let length = word.length - limit; length <= word.length + limit; length++) {
     for (const known of lexicon.vocabulary.get(length) ?? []) {
       if (known.length < 4 || (known[0] !== word[0] && (known[0] !== word[1] || known[1] !== word[0]))) continue
-      if (isInflection(word, known) || (word.length < 6 && word.length === known.length && !sameLetters(word, known))) continue
+      if (isInflection(word, known) || (word.length < 6 && word.length === known.length && !sameLetters(word, known)))
+        continue
       if (word.length < 9 && Math.abs(word.length - known.length) > 1) continue
       const edits = editDistance(word, known, Math.min(limit, toleratedEdits(known.length)))
       // Swapped letters are the most common slip of all.

@@ -146,7 +146,7 @@ export const de: Lexicon = {
     greeting: `hallo, hoi, hi, hey, guten tag, guten morgen, guten abend, grüezi, grüessech, servus, moin, salü, sali, tach, grüss gott, morgen zusammen`,
     thanks: `danke, vielen dank, merci, besten dank, super, perfekt, toll, danke schön, dankeschön, top, prima, herzlichen dank, klasse, danke dir, danke vielmals, merci vielmal, gut, sehr gut, wunderbar, genial`,
     help: `hilfe, was kannst du, wie funktioniert das, was kann ich, was kannst du alles, wer bist du, was bist du, wie geht das, was kann ich tun, was kann ich fragen, wobei kannst du helfen, was kann ich eingeben, wie kannst du mir helfen, was machst du`,
-    cancel: `vergiss es, vergiss das, egal, schon gut, abbrechen, abbruch, lass es, lass gut sein, lass mal, doch nicht, stopp, stop, nicht mehr nötig, hat sich erledigt, ist egal, lass`,
+    cancel: `lass sie, lass sie so, lass es so, vergiss es, vergiss das, egal, schon gut, abbrechen, abbruch, lass es, lass gut sein, lass mal, doch nicht, stopp, stop, nicht mehr nötig, hat sich erledigt, ist egal, lass`,
     only: `nur prüfen, nur schauen, prüfe nur, schau nur, nur nachschauen, nichts ändern, ohne etwas zu ändern, nur anzeigen`,
     of: `von, vom, der, des, von der, zu, zum, zur`,
     cue_for: `für, zu, zum, zur, bei, betreffend, für den, für die, für das, an, mit, beim, der, dem`,
@@ -218,7 +218,10 @@ export const de: Lexicon = {
     '20': `zwanzig`,
   },
   headings: [
-    [/(?<!\p{L})(an|ab|auf|aus|bei|ein|fest|her|hin|los|mit|nach|um|vor|weg|weiter|zu|zurück|zusammen|fertig|durch|heraus|hoch|herunter|nieder|statt|teil|vorbei|wieder)zu(\p{Ll}{3,}en)(?!\p{L})/gu, '$1$2'],
+    [
+      /(?<!\p{L})(an|ab|auf|aus|bei|ein|fest|her|hin|los|mit|nach|um|vor|weg|weiter|zu|zurück|zusammen|fertig|durch|heraus|hoch|herunter|nieder|statt|teil|vorbei|wieder)zu(\p{Ll}{3,}en)(?!\p{L})/gu,
+      '$1$2',
+    ],
     [/(?<!\p{L})zu (\p{Ll}{2,}(?:en|eln|ern|un))(?=$|[,.;!?])/gu, '$1'],
     [/ an$/u, ''],
   ],

@@ -154,7 +154,7 @@ export const en: Lexicon = {
     greeting: `hi, hello, hey, good morning, good afternoon, good evening, hi there, hello there, morning, howdy, greetings, good day`,
     thanks: `thanks, thank you, thx, ty, cheers, great, perfect, awesome, nice, good job, well done, many thanks, thanks a lot, cool, super, excellent, thank you very much, lovely, good, got it, wonderful`,
     help: `help, what can you do, how does this work, how do you work, what can i do, what can i ask, what do you do, commands, who are you, what are you, how can you help, what can i say, what are you able to do, what can i type`,
-    cancel: `never mind, nevermind, forget it, forget about it, forget that, cancel that, cancel, stop, leave it, no need, skip it, drop it, ignore that, ignore that one, nvm, abort, let it be`,
+    cancel: `leave them, leave them as they are, leave it as it is, let them be, never mind, nevermind, forget it, forget about it, forget that, cancel that, cancel, stop, leave it, no need, skip it, drop it, ignore that, ignore that one, nvm, abort, let it be`,
     only: `only check, just check, only look, just look, only show, just show, only tell, just tell, without changing, don't change`,
     of: `of, 's, s, belonging to`,
     cue_for: `for, to, on behalf of, with regard to, for my client, for our client`,

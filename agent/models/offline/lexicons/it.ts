@@ -189,11 +189,20 @@ export const it: Lexicon = {
     'field:tags': `con il tag, con l'etichetta, con tag, taggati, taggato, etichettati`,
     'action:search entity:contact': `chi lavora, chi conosciamo, chi abita, conosciamo qualcuno, qualcuno`,
   },
-  numbers: { '1': `uno`, '2': `due`, '3': `tre`, '4': `quattro`, '5': `cinque`, '6': `sei`, '7': `sette`, '8': `otto`, '9': `nove`, '10': `dieci` },
+  numbers: {
+    '1': `uno`,
+    '2': `due`,
+    '3': `tre`,
+    '4': `quattro`,
+    '5': `cinque`,
+    '6': `sei`,
+    '7': `sette`,
+    '8': `otto`,
+    '9': `nove`,
+    '10': `dieci`,
+  },
   headings: [],
-  clitics: [
-    [/(?<!\p{L})(\p{L}+[aei]r)(?:la|lo|le|gli)(?!\p{L})/giu, '$1e {person}'],
-  ],
+  clitics: [[/(?<!\p{L})(\p{L}+[aei]r)(?:la|lo|le|gli)(?!\p{L})/giu, '$1e {person}']],
   companyWords: `sa sagl srl spa snc sas sapa srls associazione fondazione società azienda ditta impresa gruppo holding agenzia studio officina garage panetteria panificio pasticceria gelateria albergo hotel ristorante trattoria bar caffè
     farmacia fiduciaria notai avvocati architetti ingegneri immobiliare assicurazioni banca consulenza consulting servizi soluzioni sistemi informatica falegnameria pittura idraulica elettricità giardini trasporti logistica tipografia libreria scuola clinica
     laboratorio vini cantina birrificio costruzioni edilizia pulizie catering figli fratelli partner gioielleria ottica parrucchiere fiori comune`,

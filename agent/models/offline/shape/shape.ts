@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Table } from '../../../../tools/card.ts'
 import type { Effect, Tool } from '../../../../tools/tool.ts'
 import { singular, tableOfNoun } from './nouns.ts'
-import { slotOf } from './slot.ts'
 import type { Slot } from './slot.ts'
+import { slotOf } from './slot.ts'
 
 export interface ToolShape {
   tool: Tool
@@ -19,6 +19,8 @@ export interface ToolShape {
   slots: Slot[]
   /** The slot that names the record the tool works on. */
   target: Slot | undefined
+  /** Works on all records that fit: `update_tasks`. What they get is in `new_…`, `add_…` and `remove_…`. */
+  bulk: boolean
   /** The slot that takes the person's own words: a title, a name, a search. */
   main: Slot | undefined
 }
@@ -34,7 +36,19 @@ export function shapeOf(tool: Tool): ToolShape {
   const table = tableOfNoun[noun]
   nameWhole(slots)
   const target = slots.find(slot => slot.kind === 'reference' && slot.table === table && isTarget(slot.name, noun))
-  return { tool, name: tool.name, effect: tool.effect, verb, noun, table, slots, target, main: mainSlot(slots, verb) }
+  const bulk = tool.effect !== 'read' && target === undefined && table !== undefined && rest.join('_') !== noun
+  return {
+    bulk,
+    tool,
+    name: tool.name,
+    effect: tool.effect,
+    verb,
+    noun,
+    table,
+    slots,
+    target,
+    main: mainSlot(slots, verb),
+  }
 }
 
 function isTarget(name: string, noun: string): boolean {
@@ -48,7 +62,19 @@ function nameWhole(slots: Slot[]): void {
   if (name && slots.some(slot => slot.kind === 'given_name')) name.kind = 'full_name'
 }
 
-const mainNames = ['title', 'name', 'query', 'text', 'search', 'question', 'note', 'notes', 'content', 'message', 'description']
+const mainNames = [
+  'title',
+  'name',
+  'query',
+  'text',
+  'search',
+  'question',
+  'note',
+  'notes',
+  'content',
+  'message',
+  'description',
+]
 
 function mainSlot(slots: Slot[], verb: string): Slot | undefined {
   const texts = slots.filter(slot => slot.kind === 'text')

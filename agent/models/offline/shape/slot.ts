@@ -83,7 +83,8 @@ function kindOf(slot: Slot, item: JsonSchema): SlotKind {
   if (slot.options.length > 0) return 'enum'
   if (item.type === 'object') return 'rows'
   if (item.type === 'boolean') return 'flag'
-  if (item.type === 'number' || item.type === 'integer') return /amount|price|total|rate|value/.test(slot.name) ? 'money' : 'count'
+  if (item.type === 'number' || item.type === 'integer')
+    return /amount|price|total|rate|value/.test(slot.name) ? 'money' : 'count'
   if (item.format === 'email') return 'email'
   if (item.format === 'date') return 'day'
   if (item.format === 'date-time') return 'moment'

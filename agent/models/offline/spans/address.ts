@@ -2,16 +2,20 @@
 import type { Span } from './span.ts'
 
 const email = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/gu
-const spokenEmail = /(?<![\p{L}\d])([a-z\d._-]+) (?:at|\(at\)|\[at\]) ([a-z\d-]+) (?:dot|punkt|point|punto|ponto) ([a-z]{2,10})(?![\p{L}\d])/giu
+const spokenEmail =
+  /(?<![\p{L}\d])([a-z\d._-]+) (?:at|\(at\)|\[at\]) ([a-z\d-]+) (?:dot|punkt|point|punto|ponto) ([a-z]{2,10})(?![\p{L}\d])/giu
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 const url = /(?:https?:\/\/|www\.)[^\s<>"]+[^\s<>".,;:!?)]/gi
 const phone = /(?<![\p{L}\d.,'’-])(?:\+|00|\(\+|\(0|0)\d?(?:[\s()./–-]{0,3}\d){6,14}(?![\p{L}\d]|[-.]\d)/gu
 const uid = /(?<![\p{L}\d])CHE[-\s]?\d{3}[.\s]?\d{3}[.\s]?\d{3}(?:\s?(?:MWST|TVA|IVA))?(?![\p{L}\d])/giu
 const code = /(?<![\p{L}\d-])(?:\p{Lu}{1,6}[-/]\d{2,}(?:[-/]\d+)*|\d{4}-\d{2,6}|#\d+)(?![\p{L}\d-])/gu
 const dateLike = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{4}-\d{2}-\d{2}$/
-const quote = /"([^"\n]{1,300})"|«\s?([^»\n]{1,300}?)\s?»|„([^“”"\n]{1,300})[“”"]|“([^”"\n]{1,300})[”"]|‘([^’\n]{1,300})’|(?<![\p{L}\d])'([^'\n]{2,300})'(?![\p{L}\d])/gu
-const street = /(?<![\p{L}\d])(?:\p{L}[\p{L}.'’-]*(?:strasse|straße|str\.|gasse|weg|platz|allee|ring|quai|steig|matte|rain|graben)|(?:rue|avenue|av\.|chemin|ch\.|route|place|boulevard|bd|via|viale|piazza|corso|rua|avenida|travessa|largo|quai)\s(?:\p{L}[\p{L}'’-]*\s){0,4}?\p{L}[\p{L}'’-]*,?|\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*)?\s(?:street|road|avenue|lane|square|st\.|rd\.|ave\.))\s\d{1,4}\s?[a-z]?(?![\p{L}\d])|(?<![\p{L}\d])\d{1,4}\s(?:\p{Lu}[\p{L}'’-]*\s){1,3}(?:Street|Road|Avenue|Lane|Square|St\.|Rd\.|Ave\.)/giu
-const town = /(?<![\p{L}\d'’.,])(?:(?:CH|D|A|F|I|FL|P)-)?(\d{4}-\d{3}|\d{4,5})\s(\p{Lu}[\p{L}.'’-]+(?:\s(?:\p{Lu}[\p{L}'’-]+|am|an der|im|bei|de|do|da|di|sur|les))*(?<=\p{L}))/gu
+const quote =
+  /"([^"\n]{1,300})"|«\s?([^»\n]{1,300}?)\s?»|„([^“”"\n]{1,300})[“”"]|“([^”"\n]{1,300})[”"]|‘([^’\n]{1,300})’|(?<![\p{L}\d])'([^'\n]{2,300})'(?![\p{L}\d])/gu
+const street =
+  /(?<![\p{L}\d])(?:\p{L}[\p{L}.'’-]*(?:strasse|straße|str\.|gasse|weg|platz|allee|ring|quai|steig|matte|rain|graben)|(?:rue|avenue|av\.|chemin|ch\.|route|place|boulevard|bd|via|viale|piazza|corso|rua|avenida|travessa|largo|quai)\s(?:\p{L}[\p{L}'’-]*\s){0,4}?\p{L}[\p{L}'’-]*,?|\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*)?\s(?:street|road|avenue|lane|square|st\.|rd\.|ave\.))\s\d{1,4}\s?[a-z]?(?![\p{L}\d])|(?<![\p{L}\d])\d{1,4}\s(?:\p{Lu}[\p{L}'’-]*\s){1,3}(?:Street|Road|Avenue|Lane|Square|St\.|Rd\.|Ave\.)/giu
+const town =
+  /(?<![\p{L}\d'’.,])(?:(?:CH|D|A|F|I|FL|P)-)?(\d{4}-\d{3}|\d{4,5})\s(\p{Lu}[\p{L}.'’-]+(?:\s(?:\p{Lu}[\p{L}'’-]+|am|an der|im|bei|de|do|da|di|sur|les))*(?<=\p{L}))/gu
 
 export function findAddresses(text: string): Span[] {
   return [
@@ -38,18 +42,68 @@ function findPhones(text: string): Span[] {
 }
 
 const digitWords: Record<string, string> = {
-  zero: '0', oh: '0', one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9',
-  null: '0', eins: '1', zwei: '2', zwo: '2', drei: '3', vier: '4', fünf: '5', sechs: '6', sieben: '7', acht: '8', neun: '9',
-  zéro: '0', un: '1', deux: '2', trois: '3', quatre: '4', cinq: '5', sept: '7', huit: '8', neuf: '9',
-  uno: '1', due: '2', tre: '3', quattro: '4', cinque: '5', sei: '6', sette: '7', otto: '8', nove: '9',
-  um: '1', dois: '2', três: '3', quatro: '4', cinco: '5', seis: '6', sete: '7', oito: '8',
+  zero: '0',
+  oh: '0',
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  null: '0',
+  eins: '1',
+  zwei: '2',
+  zwo: '2',
+  drei: '3',
+  vier: '4',
+  fünf: '5',
+  sechs: '6',
+  sieben: '7',
+  acht: '8',
+  neun: '9',
+  zéro: '0',
+  un: '1',
+  deux: '2',
+  trois: '3',
+  quatre: '4',
+  cinq: '5',
+  sept: '7',
+  huit: '8',
+  neuf: '9',
+  uno: '1',
+  due: '2',
+  tre: '3',
+  quattro: '4',
+  cinque: '5',
+  sei: '6',
+  sette: '7',
+  otto: '8',
+  nove: '9',
+  um: '1',
+  dois: '2',
+  três: '3',
+  quatro: '4',
+  cinco: '5',
+  seis: '6',
+  sete: '7',
+  oito: '8',
 }
-const spokenDigits = new RegExp(`(?<!\\p{L})(?:plus )?(?:(?:${Object.keys(digitWords).join('|')})[ ,-]+){6,}(?:${Object.keys(digitWords).join('|')})(?!\\p{L})`, 'giu')
+const spokenDigits = new RegExp(
+  `(?<!\\p{L})(?:plus )?(?:(?:${Object.keys(digitWords).join('|')})[ ,-]+){6,}(?:${Object.keys(digitWords).join('|')})(?!\\p{L})`,
+  'giu',
+)
 
 /** Dictated: "zero seven six four four …". */
 function findSpokenPhones(text: string): Span[] {
   return [...text.matchAll(spokenDigits)].map(match => {
-    const digits = match[0].toLowerCase().split(/[ ,-]+/).map(word => digitWords[word] ?? '').join('')
+    const digits = match[0]
+      .toLowerCase()
+      .split(/[ ,-]+/)
+      .map(word => digitWords[word] ?? '')
+      .join('')
     return span(match, 'phone', /^plus /i.test(match[0]) ? `+${digits}` : digits)
   })
 }
@@ -70,6 +124,10 @@ function place(match: RegExpExecArray, value: { street?: string; zip?: string; c
   return { kind: 'place', value, start: match.index, end: match.index + match[0].length, text: match[0] }
 }
 
-function span(match: RegExpExecArray, kind: 'quote' | 'uuid' | 'email' | 'url' | 'phone' | 'code', value: string): Span {
+function span(
+  match: RegExpExecArray,
+  kind: 'quote' | 'uuid' | 'email' | 'url' | 'phone' | 'code',
+  value: string,
+): Span {
   return { kind, value, start: match.index, end: match.index + match[0].length, text: match[0] }
 }

@@ -25,8 +25,14 @@ const currencies: Record<string, string> = {
 const figure = String.raw`\d{1,3}(?:['’ .,\u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?`
 const unit = String.raw`(?:\s?(?:k|mio|tsd|mille)\b\.?)?`
 const currency = String.raw`CHF|EUR|USD|GBP|SFr\.?|Fr\.?|€|\$|£|francs|franken|franchi|euros?|dollars?|pounds`
-const before = new RegExp(String.raw`(?<![\p{L}\d])(${currency})\s?(${figure})(${unit})(?:\.?[-–—])?(?![\d\p{L}])`, 'giu')
-const after = new RegExp(String.raw`(?<![\p{L}\d.,'’])(${figure})(${unit})(?:\.[-–—])?\s?(${currency})(?![\p{L}\d])`, 'giu')
+const before = new RegExp(
+  String.raw`(?<![\p{L}\d])(${currency})\s?(${figure})(${unit})(?:\.?[-–—])?(?![\d\p{L}])`,
+  'giu',
+)
+const after = new RegExp(
+  String.raw`(?<![\p{L}\d.,'’])(${figure})(${unit})(?:\.[-–—])?\s?(${currency})(?![\p{L}\d])`,
+  'giu',
+)
 const thousands = new RegExp(String.raw`(?<![\p{L}\d.,'’])(${figure})\s?(k)(?![\p{L}\d])`, 'giu')
 const round = /(?<![\p{L}\d.,'’])(\d{1,3}(?:['’]\d{3})+(?:\.\d{1,2})?|\d+\.[-–—])(?![\p{L}\d])/gu
 const plain = new RegExp(String.raw`(?<![\p{L}\d.,'’+#/-])(${figure})(\s?%)?(?![\p{L}\d/]|[.,:-]\d)`, 'gu')

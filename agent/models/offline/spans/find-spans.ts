@@ -1,6 +1,7 @@
 // All typed spans of a text, each place claimed once by the most telling kind.
-import { findDays, findPeriods } from '../../../../tools/dates.ts'
+
 import { foldInPlace, months, units, weekdays } from '../../../../tools/dates/words.ts'
+import { findDays, findPeriods } from '../../../../tools/dates.ts'
 import type { OfflineTurn } from '../turn.ts'
 import { findAddresses } from './address.ts'
 import { findAmounts, findNumbers } from './amount.ts'
@@ -40,19 +41,30 @@ function collect(text: string, days: Span[]): Span[] {
   const sure = addresses.filter(span => span.kind !== 'phone' && span.kind !== 'code')
   const phones = addresses.filter(span => span.kind === 'phone')
   const codes = addresses.filter(span => span.kind === 'code')
-  return withoutOverlaps([...sure, ...days, ...phones, ...findTimes(text), ...findAmounts(text), ...codes, ...findNumbers(text)])
+  return withoutOverlaps([
+    ...sure,
+    ...days,
+    ...phones,
+    ...findTimes(text),
+    ...findAmounts(text),
+    ...codes,
+    ...findNumbers(text),
+  ])
 }
 
 /** "next week" is a stretch, "Friday next week" a day: the longer reading of a place wins. */
 function findDaySpans(text: string, clock: Clock): Span[] {
   const days = findDays(text, clock)
   const periods = findPeriods(text, clock).filter(
-    period => !days.some(day => day.start <= period.start && period.end <= day.end && day.text.length > period.text.length),
+    period =>
+      !days.some(day => day.start <= period.start && period.end <= day.end && day.text.length > period.text.length),
   )
   const stretches = periods.flatMap(({ start, end, text: words, period }) => {
     if (!period.from || !period.until) return []
     const leadStart = days.find(day => day.start === start)?.leadStart ?? start
-    return [{ kind: 'day' as const, value: { from: period.from, to: period.until }, start, end, text: words, leadStart }]
+    return [
+      { kind: 'day' as const, value: { from: period.from, to: period.until }, start, end, text: words, leadStart },
+    ]
   })
   const single = days.flatMap(({ day, start, end, text: words, leadStart }) =>
     day ? [{ kind: 'day' as const, value: { from: day, to: day }, start, end, text: words, leadStart }] : [],

@@ -9,7 +9,9 @@ const halfHours = ['eins', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', '
 
 export function findTimes(text: string): Span[] {
   return [
-    ...[...text.matchAll(clock)].filter(match => !isDate(text, match)).map(match => time(match, Number(match[1]), Number(match[2]), match[3])),
+    ...[...text.matchAll(clock)]
+      .filter(match => !isDate(text, match))
+      .map(match => time(match, Number(match[1]), Number(match[2]), match[3])),
     ...[...text.matchAll(twelve)].map(match => time(match, Number(match[1]), 0, match[2])),
     ...[...text.matchAll(hours)].map(match => time(match, Number(match[1]), 0)),
     ...[...text.matchAll(half)].map(match => time(match, halfHour(match[1] ?? ''), 30)),

@@ -1,6 +1,6 @@
 // Whether the model does with a text what it should; says in words what it did instead.
 import { parsePeriod } from '../../../../tools/dates.ts'
-import { planMessage, decideStep } from '../decide/decide.ts'
+import { decideStep, planMessage } from '../decide/decide.ts'
 import type { Decision } from '../decide/decision.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
 import { words } from '../text/tokens.ts'
@@ -45,10 +45,15 @@ function matches(expected: Expected, actual: Actual | undefined, turn: OfflineTu
 function sameValue(name: string, expected: unknown, actual: unknown, turn: OfflineTurn): boolean {
   if (expected === undefined || actual === undefined) return expected === actual
   if (Array.isArray(expected)) {
-    return Array.isArray(actual) && actual.length === expected.length && expected.every((one, index) => sameValue(name, one, actual[index], turn))
+    return (
+      Array.isArray(actual) &&
+      actual.length === expected.length &&
+      expected.every((one, index) => sameValue(name, one, actual[index], turn))
+    )
   }
   if (typeof expected !== 'string' || typeof actual !== 'string') return expected === actual
-  if (days.has(name)) return JSON.stringify(parsePeriod(expected, clockOf(turn))) === JSON.stringify(parsePeriod(actual, clockOf(turn)))
+  if (days.has(name))
+    return JSON.stringify(parsePeriod(expected, clockOf(turn))) === JSON.stringify(parsePeriod(actual, clockOf(turn)))
   if (!expected.startsWith('@')) return plain(expected) === plain(actual)
   return actual === fakeId(expected.slice(1)) || plain(actual) === plain(expected)
 }
@@ -63,6 +68,9 @@ function plain(text: string): string {
 
 function tell(actual: Actual): string {
   if (typeof actual === 'string') return actual
-  const readable = JSON.stringify(actual[1], (_, value) => fakeRecords.find(record => record.id === value)?.title ?? value)
+  const readable = JSON.stringify(
+    actual[1],
+    (_, value) => fakeRecords.find(record => record.id === value)?.title ?? value,
+  )
   return `${actual[0]} ${readable}`
 }

@@ -23,7 +23,13 @@ function person(number: number, name: string, company?: string, city?: string): 
 }
 
 function firm(number: number, name: string, city?: string): FakeRecord {
-  return { table: 'contacts', id: idOf('c', number), title: name, ...(city && { subtitle: city }), parts: [name.replace(legalForms, '')] }
+  return {
+    table: 'contacts',
+    id: idOf('c', number),
+    title: name,
+    ...(city && { subtitle: city }),
+    parts: [name.replace(legalForms, '')],
+  }
 }
 
 function task(number: number, title: string, contact?: string): FakeRecord {
@@ -71,23 +77,36 @@ export async function fakeMentions(text: string): Promise<Mention[]> {
   const said = words(text.replace(/['’]s\b/g, ''))
   return fakeRecords.flatMap(record => {
     const full = [record.title, record.title.replace(legalForms, '')]
-    const hit = bestHit(said, [...new Set(full)].map(form => [form, true] as const)) ?? bestHit(said, (record.parts ?? []).map(form => [form, false] as const))
+    const hit =
+      bestHit(
+        said,
+        [...new Set(full)].map(form => [form, true] as const),
+      ) ??
+      bestHit(
+        said,
+        (record.parts ?? []).map(form => [form, false] as const),
+      )
     if (!hit) return []
     const { table, id, title, subtitle } = record
     return [{ table, id, title, ...(subtitle && { subtitle }), ...hit }]
   })
 }
 
-function bestHit(said: string[], forms: (readonly [form: string, exact: boolean])[]): Pick<Mention, 'matched' | 'score' | 'exact'> | undefined {
+function bestHit(
+  said: string[],
+  forms: (readonly [form: string, exact: boolean])[],
+): Pick<Mention, 'matched' | 'score' | 'exact'> | undefined {
   for (const [form, exact] of forms) {
     const wanted = words(form)
     for (let start = 0; start + wanted.length <= said.length; start++) {
       const run = said.slice(start, start + wanted.length)
-      if (run.every((word, index) => word === wanted[index])) return { matched: run.join(' '), score: exact ? 1 : 0.7, exact }
+      if (run.every((word, index) => word === wanted[index]))
+        return { matched: run.join(' '), score: exact ? 1 : 0.7, exact }
     }
     for (let start = 0; start + wanted.length <= said.length; start++) {
       const run = said.slice(start, start + wanted.length)
-      if (run.every((word, index) => isNear(word, wanted[index] ?? ''))) return { matched: run.join(' '), score: 0.6, exact: false }
+      if (run.every((word, index) => isNear(word, wanted[index] ?? '')))
+        return { matched: run.join(' '), score: 0.6, exact: false }
     }
   }
   return undefined

@@ -9,15 +9,36 @@ const tomorrow = '2026-11-24'
 
 export const utterances: Utterance[] = [
   // English: contacts
-  ['Add Anna Müller from Acme AG as a lead, email anna@acme.ch', ['create_contact', { name: 'Anna Müller', company_name: 'Acme AG', status: 'lead', email: 'anna@acme.ch' }]],
-  ['new client: Optik Lindenbaum AG, kontakt@lindenbaum.example', ['create_contact', { company_name: 'Optik Lindenbaum AG', status: 'client', email: 'kontakt@lindenbaum.example' }]],
-  ['lead tom hardy tom@brightco.example', ['create_contact', { name: 'Tom Hardy', status: 'lead', email: 'tom@brightco.example' }]],
+  [
+    'Add Anna Müller from Acme AG as a lead, email anna@acme.ch',
+    ['create_contact', { name: 'Anna Müller', company_name: 'Acme AG', status: 'lead', email: 'anna@acme.ch' }],
+  ],
+  [
+    'new client: Optik Lindenbaum AG, kontakt@lindenbaum.example',
+    ['create_contact', { company_name: 'Optik Lindenbaum AG', status: 'client', email: 'kontakt@lindenbaum.example' }],
+  ],
+  [
+    'lead tom hardy tom@brightco.example',
+    ['create_contact', { name: 'Tom Hardy', status: 'lead', email: 'tom@brightco.example' }],
+  ],
   ['could you please add a new contact named Ruth Baumann?', ['create_contact', { name: 'Ruth Baumann' }]],
-  ['create contact Oskar Lind, phone +46 70 123 45 67, company Lind & Co', ['create_contact', { name: 'Oskar Lind', phone: '+46 70 123 45 67', company_name: 'Lind & Co' }]],
+  [
+    'create contact Oskar Lind, phone +46 70 123 45 67, company Lind & Co',
+    ['create_contact', { name: 'Oskar Lind', phone: '+46 70 123 45 67', company_name: 'Lind & Co' }],
+  ],
   ['add company Blue Fox Ltd', ['create_contact', { company_name: 'Blue Fox Ltd' }]],
   ['please register Mrs. Keller as a client', ['create_contact', { last_name: 'Keller', status: 'client' }]],
-  ['I met a new prospect, Laura Stein from Steinwerk GmbH, laura@steinwerk.example', ['create_contact', { name: 'Laura Stein', company_name: 'Steinwerk GmbH', status: 'lead', email: 'laura@steinwerk.example' }]],
-  ['save Ben Carter (Carter Logistics) 044 555 66 77', ['create_contact', { name: 'Ben Carter', company_name: 'Carter Logistics', phone: '044 555 66 77' }]],
+  [
+    'I met a new prospect, Laura Stein from Steinwerk GmbH, laura@steinwerk.example',
+    [
+      'create_contact',
+      { name: 'Laura Stein', company_name: 'Steinwerk GmbH', status: 'lead', email: 'laura@steinwerk.example' },
+    ],
+  ],
+  [
+    'save Ben Carter (Carter Logistics) 044 555 66 77',
+    ['create_contact', { name: 'Ben Carter', company_name: 'Carter Logistics', phone: '044 555 66 77' }],
+  ],
   ['who is Anna?', ['get_contact', { contact: '@Anna Müller' }]],
   ["what's Tom Bright's phone number?", ['get_contact', { contact: '@Tom Bright' }]],
   ['show me everything about Harbour Coffee', ['get_contact', { contact: '@Harbour Coffee Ltd' }]],
@@ -34,10 +55,19 @@ export const utterances: Utterance[] = [
   ["set Anna's phone to +41 44 123 45 67", ['update_contact', { contact: '@Anna Müller', phone: '+41 44 123 45 67' }]],
   ['make Acme a client', ['update_contact', { contact: '@Acme AG', status: 'client' }]],
   ['tag Acme as vip', ['update_contact', { contact: '@Acme AG', add_tags: ['vip'] }]],
-  ['remove the tag vip from Harbour Coffee', ['update_contact', { contact: '@Harbour Coffee Ltd', remove_tags: ['vip'] }]],
+  [
+    'remove the tag vip from Harbour Coffee',
+    ['update_contact', { contact: '@Harbour Coffee Ltd', remove_tags: ['vip'] }],
+  ],
   ['note for Anna: prefers e-mail', ['update_contact', { contact: '@Anna Müller', note: 'prefers e-mail' }]],
-  ['add a note to Tom Bright: wants a call before noon', ['update_contact', { contact: '@Tom Bright', note: 'wants a call before noon' }]],
-  ["change Sara Weber's email to sara@weber.example", ['update_contact', { contact: '@Sara Weber', email: 'sara@weber.example' }]],
+  [
+    'add a note to Tom Bright: wants a call before noon',
+    ['update_contact', { contact: '@Tom Bright', note: 'wants a call before noon' }],
+  ],
+  [
+    "change Sara Weber's email to sara@weber.example",
+    ['update_contact', { contact: '@Sara Weber', email: 'sara@weber.example' }],
+  ],
   ['Marco Rossi is now a client', ['update_contact', { contact: '@Marco Rossi', status: 'client' }]],
   ['move Tom Bright to opportunity', ['update_contact', { contact: '@Tom Bright', status: 'opportunity' }]],
   ["remove Anna's phone number", ['update_contact', { contact: '@Anna Müller', clear: ['phone'] }]],
@@ -48,13 +78,22 @@ export const utterances: Utterance[] = [
   ['delete Nina', ['delete_contact', { contact: 'Nina' }]],
   ['delete Nina from Holzbau Frei', ['delete_contact', { contact: 'Nina from Holzbau Frei' }]],
   // English: tasks
-  ['remind me to call Nina Vogel next Friday', ['create_task', { title: 'Call Nina Vogel', contact: '@Nina Vogel', due_date: friday }]],
-  ['task: renew the insurance by 3.12., high priority', ['create_task', { title: 'renew the insurance', due_date: '2026-12-03', priority: 'high' }]],
+  [
+    'remind me to call Nina Vogel next Friday',
+    ['create_task', { title: 'Call Nina Vogel', contact: '@Nina Vogel', due_date: friday }],
+  ],
+  [
+    'task: renew the insurance by 3.12., high priority',
+    ['create_task', { title: 'renew the insurance', due_date: '2026-12-03', priority: 'high' }],
+  ],
   ['add a task for Acme: send the contract', ['create_task', { title: 'send the contract', contact: '@Acme AG' }]],
   ['todo buy printer paper', ['create_task', { title: 'buy printer paper' }]],
   ['i need to prepare the workshop tomorrow', ['create_task', { title: 'prepare the workshop', due_date: tomorrow }]],
   ['add an urgent task to fix the website', ['create_task', { title: 'fix the website', priority: 'urgent' }]],
-  ['create a task "Check if the lights are off" for Monday', ['create_task', { title: 'Check if the lights are off', due_date: monday }]],
+  [
+    'create a task "Check if the lights are off" for Monday',
+    ['create_task', { title: 'Check if the lights are off', due_date: monday }],
+  ],
   ["don't forget to pay the rent on 30.11.", ['create_task', { title: 'pay the rent', due_date: monday }]],
   ['show open tasks', ['search_tasks', { status: 'open' }]],
   ["what's overdue?", ['search_tasks', { status: 'overdue' }]],
@@ -71,7 +110,10 @@ export const utterances: Utterance[] = [
   ['i finished the website review', ['complete_task', { task: '@Website review' }]],
   ['move the website review to Monday', ['update_task', { task: '@Website review', due_date: monday }]],
   ['set the priority of renew domain to high', ['update_task', { task: '@Renew domain', priority: 'high' }]],
-  ['rename the task Website review to Website relaunch', ['update_task', { task: '@Website review', title: 'Website relaunch' }]],
+  [
+    'rename the task Website review to Website relaunch',
+    ['update_task', { task: '@Website review', title: 'Website relaunch' }],
+  ],
   ['postpone order new chairs until next week', ['update_task', { task: '@Order new chairs', due_date: 'next week' }]],
   ['start the task prepare contract', ['update_task', { task: '@Prepare contract', status: 'in_progress' }]],
   ['assign renew domain to me', ['update_task', { task: '@Renew domain', assigned_to: 'me' }]],
@@ -82,15 +124,33 @@ export const utterances: Utterance[] = [
   ['take that back', ['undo_last_change']],
   // English: people's way of typing
   ['shwo open taks', ['search_tasks', { status: 'open' }]],
-  ['remnd me to call nina vogel tomorow', ['create_task', { title: 'Call nina vogel', contact: '@Nina Vogel', due_date: tomorrow }]],
+  [
+    'remnd me to call nina vogel tomorow',
+    ['create_task', { title: 'Call nina vogel', contact: '@Nina Vogel', due_date: tomorrow }],
+  ],
   ['delte the task order new chairs', ['delete_task', { task: '@Order new chairs' }]],
   ['hey can you show me all clients please', ['search_contacts', { status: 'client' }]],
   ['open tasks', ['search_tasks', { status: 'open' }]],
   ['anna phone?', ['get_contact', { contact: '@Anna Müller' }]],
-  ['add Leo Hart and remind me to call him on Friday', ['create_contact', { name: 'Leo Hart' }], ['create_task', { title: 'Call him', due_date: friday }]],
-  ['mark renew domain as done and delete the task order new chairs', ['complete_task', { task: '@Renew domain' }], ['delete_task', { task: '@Order new chairs' }]],
-  ['Complete website review. Then show open tasks.', ['complete_task', { task: '@Website review' }], ['search_tasks', { status: 'open' }]],
-  ['remind me to call Anna and send the offer', ['create_task', { title: 'Call Anna and send the offer', contact: '@Anna Müller' }]],
+  [
+    'add Leo Hart and remind me to call him on Friday',
+    ['create_contact', { name: 'Leo Hart' }],
+    ['create_task', { title: 'Call him', due_date: friday }],
+  ],
+  [
+    'mark renew domain as done and delete the task order new chairs',
+    ['complete_task', { task: '@Renew domain' }],
+    ['delete_task', { task: '@Order new chairs' }],
+  ],
+  [
+    'Complete website review. Then show open tasks.',
+    ['complete_task', { task: '@Website review' }],
+    ['search_tasks', { status: 'open' }],
+  ],
+  [
+    'remind me to call Anna and send the offer',
+    ['create_task', { title: 'Call Anna and send the offer', contact: '@Anna Müller' }],
+  ],
   // English: no writes
   ["don't add Peter Pan", 'say:nothing_done'],
   ['do not delete Acme', 'say:nothing_done'],
@@ -107,10 +167,25 @@ export const utterances: Utterance[] = [
   ['add a task', 'ask:missing'],
   ['should I delete Acme?', ['get_contact', { contact: '@Acme AG' }]],
   // German
-  ['neue Kundin: Sara Wolf, Wolf Treuhand GmbH, 079 123 45 67', ['create_contact', { name: 'Sara Wolf', company_name: 'Wolf Treuhand GmbH', status: 'client', phone: '079 123 45 67' }]],
-  ['Leg bitte Kontakt Beat Arnold an, beat@arnold.example', ['create_contact', { name: 'Beat Arnold', email: 'beat@arnold.example' }]],
-  ['erfasse die Firma Holzwerk Bern GmbH als Lead', ['create_contact', { company_name: 'Holzwerk Bern GmbH', status: 'lead' }]],
-  ['füge Lisa Graf von der Graf Optik AG als Interessentin hinzu', ['create_contact', { name: 'Lisa Graf', company_name: 'Graf Optik AG', status: 'lead' }]],
+  [
+    'neue Kundin: Sara Wolf, Wolf Treuhand GmbH, 079 123 45 67',
+    [
+      'create_contact',
+      { name: 'Sara Wolf', company_name: 'Wolf Treuhand GmbH', status: 'client', phone: '079 123 45 67' },
+    ],
+  ],
+  [
+    'Leg bitte Kontakt Beat Arnold an, beat@arnold.example',
+    ['create_contact', { name: 'Beat Arnold', email: 'beat@arnold.example' }],
+  ],
+  [
+    'erfasse die Firma Holzwerk Bern GmbH als Lead',
+    ['create_contact', { company_name: 'Holzwerk Bern GmbH', status: 'lead' }],
+  ],
+  [
+    'füge Lisa Graf von der Graf Optik AG als Interessentin hinzu',
+    ['create_contact', { name: 'Lisa Graf', company_name: 'Graf Optik AG', status: 'lead' }],
+  ],
   ['wer ist Sara Weber?', ['get_contact', { contact: '@Sara Weber' }]],
   ['wie lautet die Telefonnummer von Jürg Hofer', ['get_contact', { contact: '@Jürg Hofer' }]],
   ['zeig mir alle Kunden', ['search_contacts', { status: 'client' }]],
@@ -118,11 +193,20 @@ export const utterances: Utterance[] = [
   ['Kontakte ohne E-Mail', ['search_contacts', { without_email: true }]],
   ['Setz Novatech auf Kunde', ['update_contact', { contact: '@Novatech GmbH', status: 'client' }]],
   ['Notiz zu Sara Weber: mag keine Anrufe', ['update_contact', { contact: '@Sara Weber', note: 'mag keine Anrufe' }]],
-  ['ändere die E-Mail von Peter Brunner auf peter@brunner.example', ['update_contact', { contact: '@Peter Brunner', email: 'peter@brunner.example' }]],
+  [
+    'ändere die E-Mail von Peter Brunner auf peter@brunner.example',
+    ['update_contact', { contact: '@Peter Brunner', email: 'peter@brunner.example' }],
+  ],
   ['tagge Acme mit vip', ['update_contact', { contact: '@Acme AG', add_tags: ['vip'] }]],
   ['lösche Peter Keller', ['delete_contact', { contact: '@Peter Keller' }]],
-  ['Erinnere mich übermorgen daran, Frau Lindenbaum anzurufen', ['create_task', { title: 'Frau Lindenbaum anrufen', due_date: '2026-11-25' }]],
-  ['neue Aufgabe: Offerte an Acme senden bis Freitag, Priorität hoch', ['create_task', { title: 'Offerte an Acme senden', contact: '@Acme AG', due_date: friday, priority: 'high' }]],
+  [
+    'Erinnere mich übermorgen daran, Frau Lindenbaum anzurufen',
+    ['create_task', { title: 'Frau Lindenbaum anrufen', due_date: '2026-11-25' }],
+  ],
+  [
+    'neue Aufgabe: Offerte an Acme senden bis Freitag, Priorität hoch',
+    ['create_task', { title: 'Offerte an Acme senden', contact: '@Acme AG', due_date: friday, priority: 'high' }],
+  ],
   ['ich muss morgen die Rechnung prüfen', ['create_task', { title: 'Rechnung prüfen', due_date: tomorrow }]],
   ['was ist überfällig?', ['search_tasks', { status: 'overdue' }]],
   ['offene Aufgaben', ['search_tasks', { status: 'open' }]],
@@ -130,7 +214,10 @@ export const utterances: Utterance[] = [
   ['zeig die Aufgaben von Novatech', ['search_tasks', { contact: 'Novatech' }]],
   ['Steuererklärung vorbereiten ist erledigt', ['complete_task', { task: '@Steuererklärung vorbereiten' }]],
   ['hak die Steuererklärung ab', ['complete_task', { task: 'Steuererklärung' }]],
-  ['verschieb die Aufgabe Steuererklärung vorbereiten auf den 15.12.', ['update_task', { task: '@Steuererklärung vorbereiten', due_date: '2026-12-15' }]],
+  [
+    'verschieb die Aufgabe Steuererklärung vorbereiten auf den 15.12.',
+    ['update_task', { task: '@Steuererklärung vorbereiten', due_date: '2026-12-15' }],
+  ],
   ['lösch die Aufgabe Steuererklärung vorbereiten', ['delete_task', { task: '@Steuererklärung vorbereiten' }]],
   ['mach das rückgängig', ['undo_last_change']],
   ['rückgängig', ['undo_last_change']],
@@ -141,34 +228,64 @@ export const utterances: Utterance[] = [
   ['vergiss es', 'say:dropped'],
   ['zeig ueberfaellige aufgaben', ['search_tasks', { status: 'overdue' }]],
   // French
-  ['crée une tâche: appeler Marc Dubois demain', ['create_task', { title: 'appeler Marc Dubois', contact: '@Marc Dubois', due_date: tomorrow }]],
-  ['rappelle-moi d’envoyer le devis à Élodie vendredi', ['create_task', { title: 'envoyer le devis à Élodie', contact: '@Élodie Rochat', due_date: friday }]],
+  [
+    'crée une tâche: appeler Marc Dubois demain',
+    ['create_task', { title: 'appeler Marc Dubois', contact: '@Marc Dubois', due_date: tomorrow }],
+  ],
+  [
+    'rappelle-moi d’envoyer le devis à Élodie vendredi',
+    ['create_task', { title: 'envoyer le devis à Élodie', contact: '@Élodie Rochat', due_date: friday }],
+  ],
   ['montre les tâches ouvertes', ['search_tasks', { status: 'open' }]],
   ["qu'est-ce qui est en retard ?", ['search_tasks', { status: 'overdue' }]],
-  ['ajoute Claire Moreau de chez Moreau Conseil SA comme cliente', ['create_contact', { name: 'Claire Moreau', company_name: 'Moreau Conseil SA', status: 'client' }]],
+  [
+    'ajoute Claire Moreau de chez Moreau Conseil SA comme cliente',
+    ['create_contact', { name: 'Claire Moreau', company_name: 'Moreau Conseil SA', status: 'client' }],
+  ],
   ['qui est Élodie Rochat ?', ['get_contact', { contact: '@Élodie Rochat' }]],
   ['supprime la tâche envoyer le devis', ['delete_task', { task: '@Envoyer le devis' }]],
   ['la tâche envoyer le devis est terminée', ['complete_task', { task: '@Envoyer le devis' }]],
-  ['change le téléphone de Marc Dubois en +41 22 700 10 20', ['update_contact', { contact: '@Marc Dubois', phone: '+41 22 700 10 20' }]],
+  [
+    'change le téléphone de Marc Dubois en +41 22 700 10 20',
+    ['update_contact', { contact: '@Marc Dubois', phone: '+41 22 700 10 20' }],
+  ],
   ['montre tous les prospects', ['search_contacts', { status: 'lead' }]],
   ["n'ajoute pas Paul", 'say:nothing_done'],
   ['annule', ['undo_last_change']],
   // Italian
-  ['aggiungi un contatto: Luca Ferri, luca@ferri.example', ['create_contact', { name: 'Luca Ferri', email: 'luca@ferri.example' }]],
-  ['ricordami di chiamare Lucia Conti domani', ['create_task', { title: 'chiamare Lucia Conti', contact: '@Lucia Conti', due_date: tomorrow }]],
+  [
+    'aggiungi un contatto: Luca Ferri, luca@ferri.example',
+    ['create_contact', { name: 'Luca Ferri', email: 'luca@ferri.example' }],
+  ],
+  [
+    'ricordami di chiamare Lucia Conti domani',
+    ['create_task', { title: 'chiamare Lucia Conti', contact: '@Lucia Conti', due_date: tomorrow }],
+  ],
   ['mostrami le attività aperte', ['search_tasks', { status: 'open' }]],
   ['cosa è in ritardo?', ['search_tasks', { status: 'overdue' }]],
   ['chi è Marco Rossi?', ['get_contact', { contact: '@Marco Rossi' }]],
   ['elimina Lucia Conti', ['delete_contact', { contact: '@Lucia Conti' }]],
-  ['nota per Marco Rossi: preferisce il mattino', ['update_contact', { contact: '@Marco Rossi', note: 'preferisce il mattino' }]],
+  [
+    'nota per Marco Rossi: preferisce il mattino',
+    ['update_contact', { contact: '@Marco Rossi', note: 'preferisce il mattino' }],
+  ],
   ['annulla', ['undo_last_change']],
   // Portuguese
-  ['adiciona o contacto Rui Tavares da empresa Azulejos Norte Lda', ['create_contact', { name: 'Rui Tavares', company_name: 'Azulejos Norte Lda' }]],
-  ['lembra-me de ligar à Ana Ferreira amanhã', ['create_task', { title: 'ligar à Ana Ferreira', contact: '@Ana Ferreira', due_date: tomorrow }]],
+  [
+    'adiciona o contacto Rui Tavares da empresa Azulejos Norte Lda',
+    ['create_contact', { name: 'Rui Tavares', company_name: 'Azulejos Norte Lda' }],
+  ],
+  [
+    'lembra-me de ligar à Ana Ferreira amanhã',
+    ['create_task', { title: 'ligar à Ana Ferreira', contact: '@Ana Ferreira', due_date: tomorrow }],
+  ],
   ['mostra as tarefas em atraso', ['search_tasks', { status: 'overdue' }]],
   ['o que tenho para fazer hoje?', ['search_tasks', { status: 'open', due: '2026-11-23' }]],
   ['quem é o João Silva?', ['get_contact', { contact: '@João Silva' }]],
-  ['muda o telefone do João Silva para +351 933 222 111', ['update_contact', { contact: '@João Silva', phone: '+351 933 222 111' }]],
+  [
+    'muda o telefone do João Silva para +351 933 222 111',
+    ['update_contact', { contact: '@João Silva', phone: '+351 933 222 111' }],
+  ],
   ['marca a tarefa Renew domain como concluída', ['complete_task', { task: '@Renew domain' }]],
   ['apaga o contacto Ana Ferreira', ['delete_contact', { contact: '@Ana Ferreira' }]],
   ['a Padaria Central agora é cliente', ['update_contact', { contact: '@Padaria Central Lda', status: 'client' }]],

@@ -6,8 +6,8 @@ import type { Hit } from '../lexicon/match.ts'
 import { matchLexicon, rangeOf } from '../lexicon/match.ts'
 import { findPlainSpans, findSpans } from '../spans/find-spans.ts'
 import type { Span } from '../spans/span.ts'
-import type { Token } from '../text/tokens.ts'
 import { fold } from '../text/fold.ts'
+import type { Token } from '../text/tokens.ts'
 import { tokenize, words } from '../text/tokens.ts'
 import type { Mention, OfflineTurn } from '../turn.ts'
 import { isSomebodyElse, type Named, placeMentions } from './named.ts'
@@ -34,15 +34,28 @@ export interface AnalysisInput {
 
 export function analyse({ text, mentions, turn, lexicons, example = false }: AnalysisInput): Analysis {
   const tokens = tokenize(text)
-  const spans = (example ? findPlainSpans(text) : findSpans(text, turn)).filter(span => !isNameOfPerson(span, text, tokens, mentions))
+  const spans = (example ? findPlainSpans(text) : findSpans(text, turn)).filter(
+    span => !isNameOfPerson(span, text, tokens, mentions),
+  )
   const typed = spans.filter(span => span.kind !== 'number')
   const inSpan = tokens.map(token => typed.some(span => token.start < span.end && span.start < token.end))
   const placed = placeMentions(tokens, mentions, index => inSpan[index] ?? false)
   const isKnown = (index: number) => lexicons.some(lexicon => lexicon.known.has(tokens[index]?.fold ?? ''))
-  const named = placed.filter(name => !isSomebodyElse(name, tokens, index => (inSpan[index] ?? false) || isKnown(index)))
+  const named = placed.filter(
+    name => !isSomebodyElse(name, tokens, index => (inSpan[index] ?? false) || isKnown(index)),
+  )
   const fixed = (index: number) => inSpan[index] || named.some(name => name.start <= index && index < name.end)
   const matched = matchLexicon(tokens, { lexicons, fixed, exact: example })
-  return { text, tokens, spans, named, lexicons, hits: matched.filter(hit => !insideFixed(hit, inSpan, named, tokens) && !insideName(hit, tokens, turn.language, isKnown)) }
+  return {
+    text,
+    tokens,
+    spans,
+    named,
+    lexicons,
+    hits: matched.filter(
+      hit => !insideFixed(hit, inSpan, named, tokens) && !insideName(hit, tokens, turn.language, isKnown),
+    ),
+  }
 }
 
 /** "Marco", "April", "Jan" are months and names: a known name or a surname after it makes it a name. */
@@ -56,7 +69,13 @@ function isNameOfPerson(span: Span, text: string, tokens: Token[], mentions: Men
 
 /** "Hannah Price" has nothing to do with prices: a field word between the capitals of a name. German writes all nouns so. */
 function insideName(hit: Hit, tokens: Token[], language: string, isKnown: (index: number) => boolean): boolean {
-  if (language === 'de' || hit.start === 0 || hit.end - hit.start > 1 || !hit.concepts.every(concept => concept.kind === 'field')) return false
+  if (
+    language === 'de' ||
+    hit.start === 0 ||
+    hit.end - hit.start > 1 ||
+    !hit.concepts.every(concept => concept.kind === 'field')
+  )
+    return false
   const isNamePart = (index: number) => tokens[index]?.capital === true && !isKnown(index)
   return tokens[hit.start]?.capital === true && (isNamePart(hit.start - 1) || isNamePart(hit.end))
 }

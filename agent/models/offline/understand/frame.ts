@@ -20,7 +20,17 @@ export interface Frame extends Analysis {
 }
 
 /** What may stand before the command. */
-const leading: Role[] = ['polite', 'sequel', 'conjunction', 'greeting', 'thanks', 'self', 'article', 'correction', 'yes']
+const leading: Role[] = [
+  'polite',
+  'sequel',
+  'conjunction',
+  'greeting',
+  'thanks',
+  'self',
+  'article',
+  'correction',
+  'yes',
+]
 
 export function frameOf(analysis: Analysis): Frame {
   const lead = findLead(analysis)
@@ -33,7 +43,9 @@ export function frameOf(analysis: Analysis): Frame {
     actions,
     textFrom,
     textField: fieldOpened(analysis, textFrom),
-    question: isQuestion(analysis, lead, actions) || analysis.hits.some(hit => hit.start <= lead && hasConcept(hit, 'role', 'only')),
+    question:
+      isQuestion(analysis, lead, actions) ||
+      analysis.hits.some(hit => hit.start <= lead && hasConcept(hit, 'role', 'only')),
     counting: analysis.hits.some(hit => hit.start <= lead + 1 && hasConcept(hit, 'role', 'count_question')),
     negated: isNegated(analysis, actions, textFrom),
     conditional: isConditional(analysis, lead, textFrom),
@@ -84,15 +96,20 @@ function findOpening(analysis: Analysis, lead: number): number | undefined {
       !(hasConcept(hit, 'role', 'polite') && leadsToCommand(analysis, hit.end)),
   )
   const colon = analysis.tokens.findIndex((token, index) => token.text === ':' && !spanAt(analysis, index))
-  const colonOpens = colon > 0 && colon < analysis.tokens.length - 1 && colon <= lead + 9
-  if (colonOpens && (!opener || colon <= opener.end + 8)) return colon + 1
+  const colonOpens =
+    colon > 0 && colon < analysis.tokens.length - 1 && colon <= lead + 20 && (opener !== undefined || colon <= lead + 9)
+  if (colonOpens && (!opener || colon <= opener.end + 16)) return colon + 1
   return opener && hasConcept(opener, 'role', 'is_text') ? opener.start : (opener?.tail?.end ?? opener?.end)
 }
 
 function fieldOpened(analysis: Analysis, textFrom: number | undefined): string | undefined {
   if (textFrom === undefined) return undefined
   const opener = analysis.hits.find(
-    hit => hit.end <= textFrom && hasConcept(hit, 'role', 'opener') && conceptsOf(hit, 'action').length > 0 && conceptsOf(hit, 'field').length > 0,
+    hit =>
+      hit.end <= textFrom &&
+      hasConcept(hit, 'role', 'opener') &&
+      conceptsOf(hit, 'action').length > 0 &&
+      conceptsOf(hit, 'field').length > 0,
   )
   return opener && conceptsOf(opener, 'field')[0]?.id
 }
@@ -101,7 +118,10 @@ function fieldOpened(analysis: Analysis, textFrom: number | undefined): string |
 function leadsToCommand(analysis: Analysis, index: number): boolean {
   if (!hitsAt(analysis, index).some(hit => conceptsOf(hit, 'action').length > 0)) return false
   return analysis.hits.some(
-    hit => hit.start > index && hit.start <= index + 4 && hit.concepts.some(concept => ['entity', 'field'].includes(concept.kind)),
+    hit =>
+      hit.start > index &&
+      hit.start <= index + 4 &&
+      hit.concepts.some(concept => ['entity', 'field'].includes(concept.kind)),
   )
 }
 
@@ -114,7 +134,9 @@ function startsAsking(analysis: Analysis, lead: number): boolean {
 /** A question asks; "can you add …?" does not, because its opening is a courtesy. */
 function isQuestion(analysis: Analysis, lead: number, actions: Frame['actions']): boolean {
   const starts = hitsAt(analysis, lead)
-  const asks = starts.some(hit => ['question', 'count_question', 'auxiliary'].some(role => hasConcept(hit, 'role', role as Role)))
+  const asks = starts.some(hit =>
+    ['question', 'count_question', 'auxiliary'].some(role => hasConcept(hit, 'role', role as Role)),
+  )
   const commands = actions.some(({ hit }) => hit.start === lead && !isAsking(conceptsOf(hit, 'action')))
   if (asks && !commands) return true
   const mark = analysis.tokens.findLast(token => token.word || token.text === '?')?.text === '?'
@@ -131,7 +153,10 @@ function isNegated(analysis: Analysis, actions: Frame['actions'], textFrom: numb
     if (!hasConcept(hit, 'role', 'negation')) return false
     if (textFrom !== undefined && hit.start >= textFrom) return false
     const command = actions.find(({ weight }) => weight >= 0.6)?.hit
-    const otherClause = command && command.end <= hit.start && analysis.tokens.slice(command.end, hit.start).some(token => token.text === ',')
+    const otherClause =
+      command &&
+      command.end <= hit.start &&
+      analysis.tokens.slice(command.end, hit.start).some(token => token.text === ',')
     return !otherClause && (actions.length > 0 || hit.start <= 1)
   })
 }

@@ -98,5 +98,5 @@ export function isSomebodyElse(named: Named, tokens: Token[], isOrdinary: (index
   if (first.capital) return next.capital && !/^\d/.test(next.text)
   const after = tokens[named.end + 1]
   const allLower = tokens.every(token => !token.capital)
-  return allLower && (!after || !after.word || isOrdinary(named.end + 1))
+  return allLower && (!after?.word || isOrdinary(named.end + 1))
 }

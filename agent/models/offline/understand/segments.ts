@@ -1,7 +1,8 @@
 // Splits a message into the commands it holds: "add X and remind me to …", several sentences, several lines.
+
+import type { Hit } from '../lexicon/match.ts'
 import type { Analysis } from './analysis.ts'
 import { conceptsOf, hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt } from './analysis.ts'
-import type { Hit } from '../lexicon/match.ts'
 
 /** What separates two commands, and how much the right side must look like one for it to count. */
 type Break = 'strong' | 'weak'
@@ -16,7 +17,9 @@ export function splitCommands(analysis: Analysis, verbs: Set<string>): string[] 
     if (startsCommand(analysis, skipJoints(analysis, index), found, from, verbs)) starts.push(index)
   }
   return starts
-    .map((start, at) => analysis.text.slice(offset(analysis, start), offset(analysis, starts[at + 1] ?? analysis.tokens.length)))
+    .map((start, at) =>
+      analysis.text.slice(offset(analysis, start), offset(analysis, starts[at + 1] ?? analysis.tokens.length)),
+    )
     .map(piece => piece.replace(/^[\s,;.]+|[\s,;]+$/g, ''))
     .filter(piece => /[\p{L}\p{N}]/u.test(piece))
 }
@@ -31,7 +34,8 @@ function breakBefore(analysis: Analysis, index: number): Break | undefined {
   if (!token?.word || !previous || spanAt(analysis, index)?.start !== spanStart(analysis, index)) return undefined
   if (previous.text.startsWith('\n') || /^[;!?]$/.test(previous.text)) return 'strong'
   if (previous.text === '.' && endsSentence(analysis, index - 1)) return 'strong'
-  const isJoint = hasRole(analysis, index, 'sequel') && hitsAt(analysis, index).some(hit => hasConcept(hit, 'role', 'sequel'))
+  const isJoint =
+    hasRole(analysis, index, 'sequel') && hitsAt(analysis, index).some(hit => hasConcept(hit, 'role', 'sequel'))
   if (isJoint) return 'weak'
   const joins = hitsAt(analysis, index).some(hit => hasConcept(hit, 'role', 'conjunction') && hit.end - hit.start === 1)
   if (joins) return 'weak'
@@ -58,9 +62,13 @@ function skipJoints(analysis: Analysis, index: number): number {
   let at = index
   while (at < analysis.tokens.length) {
     const joint = hitsAt(analysis, at).find(hit =>
-      (['sequel', 'conjunction', 'polite', 'greeting', 'self', 'negation'] as const).some(role => hasConcept(hit, 'role', role)),
+      (['sequel', 'conjunction', 'polite', 'greeting', 'self', 'negation'] as const).some(role =>
+        hasConcept(hit, 'role', role),
+      ),
     )
-    const says = hitsAt(analysis, at).some(hit => conceptsOf(hit, 'action').length > 0 && (!joint || hit.end >= joint.end))
+    const says = hitsAt(analysis, at).some(
+      hit => conceptsOf(hit, 'action').length > 0 && (!joint || hit.end >= joint.end),
+    )
     if (!joint || says) return at
     at = joint.end
   }
@@ -88,24 +96,31 @@ function leadsToValue(analysis: Analysis, hit: Hit): boolean {
 }
 
 function startsQuestion(analysis: Analysis, index: number): boolean {
-  return hitsAt(analysis, index).some(hit => hasConcept(hit, 'role', 'question') || hasConcept(hit, 'role', 'count_question'))
+  return hitsAt(analysis, index).some(
+    hit => hasConcept(hit, 'role', 'question') || hasConcept(hit, 'role', 'count_question'),
+  )
 }
 
 function hasCommandBefore(analysis: Analysis, from: number, index: number): boolean {
   return analysis.hits.some(
-    hit => hit.start >= from && hit.end <= index && (conceptsOf(hit, 'action').length > 0 || conceptsOf(hit, 'entity').length > 0),
+    hit =>
+      hit.start >= from &&
+      hit.end <= index &&
+      (conceptsOf(hit, 'action').length > 0 || conceptsOf(hit, 'entity').length > 0),
   )
 }
 
 function opensText(analysis: Analysis, from: number, index: number): boolean {
   return analysis.hits.some(
-    hit => hit.start >= from && hit.end < index && hasConcept(hit, 'role', 'opener') && conceptsOf(hit, 'action').length > 0,
+    hit =>
+      hit.start >= from && hit.end < index && hasConcept(hit, 'role', 'opener') && conceptsOf(hit, 'action').length > 0,
   )
 }
 
 /** The action brings or is followed by what it works on: a noun of ours, a record, a pronoun, a field. */
 function isComplete(analysis: Analysis, hit: Hit): boolean {
-  const carries = hit.concepts.some(concept => ['entity', 'field'].includes(concept.kind)) || hasConcept(hit, 'action', 'undo')
+  const carries =
+    hit.concepts.some(concept => ['entity', 'field'].includes(concept.kind)) || hasConcept(hit, 'action', 'undo')
   if (carries) return true
   for (let index = hit.end; index < Math.min(hit.end + 6, analysis.tokens.length); index++) {
     const token = analysis.tokens[index]

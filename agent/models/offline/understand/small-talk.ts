@@ -18,7 +18,22 @@ export function smallTalk(frame: Frame): Topic | undefined {
   const [first] = about
   if (!first) return undefined
   const covered = new Set<number>()
-  const filler: Role[] = ['cancel', 'help', 'greeting', 'thanks', 'polite', 'yes', 'self', 'all', 'correction', 'no', 'article', 'thing', 'demonstrative', 'filler']
+  const filler: Role[] = [
+    'cancel',
+    'help',
+    'greeting',
+    'thanks',
+    'polite',
+    'yes',
+    'self',
+    'all',
+    'correction',
+    'no',
+    'article',
+    'thing',
+    'demonstrative',
+    'filler',
+  ]
   for (const hit of frame.hits) {
     if (filler.some(role => hasConcept(hit, 'role', role))) for (const index of rangeOf(hit)) covered.add(index)
   }

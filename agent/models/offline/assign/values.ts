@@ -1,0 +1,72 @@
+// Value words that fit an option or a flag of the tool: "open", "urgent", "clients".
+import type { Hit } from '../lexicon/match.ts'
+import type { Slot } from '../shape/slot.ts'
+import { conceptsOf, hasConcept } from '../understand/analysis.ts'
+import type { Frame } from '../understand/frame.ts'
+import type { Draft } from './draft.ts'
+import { inOwnWords, isFree, isUsed, setArgument, useHit } from './draft.ts'
+import { fitValue } from './value-options.ts'
+
+export function fillValues(draft: Draft): void {
+  for (const hit of draft.frame.hits) {
+    const values = conceptsOf(hit, 'value')
+    if (values.length === 0 || (isUsed(draft, hit) && !carriesValue(hit))) continue
+    if (draft.fieldHits.has(hit) || (inOwnWords(draft, hit.start) ? !standsApart(draft, hit) : insideTitle(draft, hit)))
+      continue
+    // "What company does Sara work for?" asks for a field; only "list all companies" filters by it.
+    if (conceptsOf(hit, 'field').length > 0 && draft.frame.question && draft.frame.named.length > 0) continue
+    for (const value of values) {
+      const fit = fitValue(draft.shape, value.id)
+      if (!fit || (!isFree(draft, fit.slot) && !mayAdd(draft, fit.slot))) continue
+      addValue(draft, fit.slot, fit.value)
+      useHit(draft, hit)
+      break
+    }
+  }
+}
+
+/** ", high priority" and ", urgent" after the person's own words are no part of them. */
+function standsApart(draft: Draft, hit: Hit): boolean {
+  const { tokens } = draft.frame
+  const before = tokens[hit.start - 1]
+  const after = tokens[hit.end]
+  const closed = !after || /^[,;.!)\n]/.test(after.text) || draft.used[hit.end] === true
+  const open = before !== undefined && /^[,;(\n]/.test(before.text)
+  return closed && (open || hit.end - hit.start > 1 || draft.used[hit.start - 1] === true)
+}
+
+/** The noun "clients" also says which status. */
+function carriesValue(hit: Hit): boolean {
+  return conceptsOf(hit, 'entity').length > 0
+}
+
+function mayAdd(draft: Draft, slot: Slot): boolean {
+  return slot.many && slot.kind === 'enum' && draft.shape.effect === 'read'
+}
+
+function addValue(draft: Draft, slot: Slot, value: unknown): void {
+  const before = draft.args[slot.name]
+  if (!Array.isArray(before)) {
+    setArgument(draft, slot, value)
+    return
+  }
+  draft.args[slot.name] = [...new Set([...before, ...(Array.isArray(value) ? value : [value])])]
+}
+
+/** In "add task review open points" the "open" belongs to the title: it stands amid words of the person's own. */
+function insideTitle(draft: Draft, hit: { start: number; end: number }): boolean {
+  const { shape, frame, used } = draft
+  if (shape.effect === 'read' || !shape.main || shape.verb !== 'create') return false
+  const isOwn = (index: number) => frame.tokens[index]?.word === true && !used[index]
+  const before = isOwn(hit.start - 1) && !isConnecting(frame, hit.start - 1)
+  return before && isOwn(hit.end)
+}
+
+function isConnecting(frame: Frame, index: number): boolean {
+  return frame.hits.some(
+    hit =>
+      hit.start <= index &&
+      index < hit.end &&
+      (hasConcept(hit, 'role', 'cue_as') || hasConcept(hit, 'role', 'article')),
+  )
+}
