@@ -184,8 +184,8 @@ async function main() {
   }
 }
 
-try {
-  await main()
-} finally {
+process.on('exit', () => {
   for (const stop of stops) stop()
-}
+})
+await main()
+process.exit(0)
