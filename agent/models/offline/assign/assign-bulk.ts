@@ -31,7 +31,7 @@ export function assignBulk(shape: ToolShape, frame: Frame, focus: Focus, turn: D
   fillValues(filter)
   fillLinks(filter)
   fillFilters(filter)
-  return merge(shape, change, filter)
+  return merge(shape, change, filter, goal ?? frame.tokens.length)
 }
 
 /** The last "to", "as", "with" that something to get comes after. */
@@ -81,12 +81,13 @@ function restOf(change: Draft, goal: number): string {
   return first < 0 || last < first ? '' : textBetween(frame, first, last + 1)
 }
 
-function merge(shape: ToolShape, change: Draft, filter: Draft): Draft {
+function merge(shape: ToolShape, change: Draft, filter: Draft, goal: number): Draft {
   return {
     ...filter,
     shape,
     args: { ...filter.args, ...change.args },
     sure: new Set([...filter.sure, ...change.sure]),
-    used: filter.used.map((used, index) => used || change.used[index] === true),
+    valueHits: new Set([...filter.valueHits, ...change.valueHits]),
+    used: filter.used.map((used, index) => (index < goal ? used : change.used[index] === true)),
   }
 }

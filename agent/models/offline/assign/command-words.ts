@@ -18,8 +18,9 @@ export function useCommandWords(draft: Draft): void {
 /** Later verbs belong to the text unless they are sure to be commands: "erledige …", "… löschen". */
 function isCommand(draft: Draft, hit: Hit): boolean {
   if (hasConcept(hit, 'role', 'is_text')) return false
-  if (hit.start <= draft.frame.lead || hit.tail) return true
   const weight = draft.frame.actions.find(action => action.hit === hit)?.weight ?? 0
+  if (hit.start === draft.frame.lead && weight < 0.35) return false
+  if (hit.start <= draft.frame.lead || hit.tail) return true
   if (conceptsOf(hit, 'action').some(action => action.id === draft.shape.verb)) {
     return weight >= 0.6 || !draft.frame.actions.some(action => action.weight > weight)
   }

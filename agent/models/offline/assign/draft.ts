@@ -25,6 +25,8 @@ export interface Draft {
   sure: Set<string>
   /** Words that named a field: "company Acme" says where somebody works, not that it is a company. */
   fieldHits: Set<Hit>
+  /** Value words that an argument took. */
+  valueHits: Set<Hit>
   /** Fields that the person named without giving a value: what they ask about. */
   asked: string[]
   /** Fields that the person named and the tool has not. */
@@ -44,6 +46,7 @@ export function newDraft(shape: ToolShape, frame: Frame, focus: Focus, turn: Dra
     targets: [],
     sure: new Set(),
     fieldHits: new Set(),
+    valueHits: new Set(),
     asked: [],
     foreign: 0,
     fromFocus: false,

@@ -146,6 +146,7 @@ function fillFromValue(draft: Draft, slot: Slot, hit: Hit): boolean {
   if (!chosen) return false
   setArgument(draft, slot, chosen.fit.value)
   useHit(draft, chosen.value)
+  draft.valueHits.add(chosen.value)
   return true
 }
 

@@ -20,6 +20,7 @@ export function fillValues(draft: Draft): void {
       if (!fit || (!isFree(draft, fit.slot) && !mayAdd(draft, fit.slot))) continue
       addValue(draft, fit.slot, fit.value)
       useHit(draft, hit)
+      draft.valueHits.add(hit)
       break
     }
   }

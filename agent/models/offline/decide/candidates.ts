@@ -79,7 +79,7 @@ function weigh(draft: Draft, missing: Slot[], chance: number): Record<string, nu
     empty: changesNothing(draft) ? -2.5 : 0,
     known: namesKnown(draft) ? -0.5 : 0,
     opened: opensAnotherField(draft) ? -1.5 : 0,
-    vague: isVague(draft) ? -1.2 : 0,
+    vague: isVague(draft) ? -1.2 - 0.6 * draft.frame.spans.filter(span => span.kind === 'number').length : 0,
     destination: isDestination(draft) ? -1.5 : 0,
     bulk: bulkEvidence(draft),
     mood: moodEvidence(draft),
@@ -291,7 +291,13 @@ function unexplained(draft: Draft): number {
   if (isLookUp(draft.shape))
     return draft.sure.size > 0 ? -0.3 * Math.min(spans.length, 1) : -0.5 - 0.25 * Math.min(4, restWords(draft))
   const values = draft.frame.hits.filter(
-    hit => hasConcept(hit, 'value') && !inOwnWords(draft, hit.start) && !hit.fuzzy && !draft.used[hit.start],
+    hit =>
+      hasConcept(hit, 'value') &&
+      !inOwnWords(draft, hit.start) &&
+      !hit.fuzzy &&
+      !draft.valueHits.has(hit) &&
+      !draft.fieldHits.has(hit) &&
+      (draft.shape.effect === 'read' || !draft.used[hit.start]),
   )
   const names = draft.frame.named.filter(named => draft.used.slice(named.start, named.end).every(used => !used))
   const rest = restWords(draft)

@@ -77,13 +77,21 @@ function weighActions(analysis: Analysis, lead: number, textFrom: number | undef
   return analysis.hits.flatMap(hit => {
     if (conceptsOf(hit, 'action').length === 0) return []
     if (textFrom !== undefined && hit.start >= textFrom) return []
-    const certainty = hit.fuzzy ? 0.8 : 1
+    const certainty = (hit.fuzzy ? 0.8 : 1) * (describesNoun(analysis, hit) ? 0.3 : 1)
     if (hit.start <= lead) return [{ hit, weight: certainty * (hit.start < lead ? 0.5 : 1) }]
     const end = hit.tail?.end ?? hit.end
     if (end > lastWord) return [{ hit, weight: certainty * 0.85 }]
     if (hit.tail || hit.end - hit.start > 1) return [{ hit, weight: certainty * 0.6 }]
     return [{ hit, weight: certainty * 0.4 }]
   })
+}
+
+/** "open tasks": a word that is also a value, right before a noun, says which ones. */
+function describesNoun(analysis: Analysis, hit: Hit): boolean {
+  if (conceptsOf(hit, 'value').length === 0 || hit.end - hit.start > 1) return false
+  return hitsAt(analysis, hit.end).some(
+    next => conceptsOf(next, 'entity').length > 0 && hasConcept(next, 'role', 'plural'),
+  )
 }
 
 /** After "remind me to" and the like, or after a colon near the start. */
