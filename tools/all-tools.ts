@@ -1,7 +1,15 @@
 // The registry's content: one import and one line per tool.
+import { cancelBooking } from './bookings/cancel-booking.ts'
+import { createBooking } from './bookings/create-booking.ts'
+import { deleteBooking } from './bookings/delete-booking.ts'
+import { moveBooking } from './bookings/move-booking.ts'
+import { searchBookings } from './bookings/search-bookings.ts'
+import { updateBooking } from './bookings/update-booking.ts'
 import { createContact } from './contacts/create-contact.ts'
 import { deleteContact } from './contacts/delete-contact.ts'
+import { findDuplicates } from './contacts/find-duplicates.ts'
 import { getContact } from './contacts/get-contact.ts'
+import { mergeContacts } from './contacts/merge-contacts.ts'
 import { searchContacts } from './contacts/search-contacts.ts'
 import { updateContact } from './contacts/update-contact.ts'
 import { updateContacts } from './contacts/update-contacts.ts'
@@ -27,6 +35,8 @@ export const allTools: readonly Tool[] = [
   updateContact,
   updateContacts,
   deleteContact,
+  findDuplicates,
+  mergeContacts,
   createTask,
   searchTasks,
   updateTask,
@@ -39,5 +49,11 @@ export const allTools: readonly Tool[] = [
   searchProjects,
   updateProject,
   deleteProject,
+  createBooking,
+  searchBookings,
+  updateBooking,
+  moveBooking,
+  cancelBooking,
+  deleteBooking,
   undoLastChange,
 ]

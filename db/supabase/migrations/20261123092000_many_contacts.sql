@@ -80,14 +80,14 @@ as $$
   with keyed as materialized (
     select c.id, k.key from public.contacts c cross join lateral app.contact_keys(c) k (key)
   ), employed as materialized (
-    select c.id, app.without_legal_form(app.normalise(c.company_name)) as company, app.name_key(c) as name
+    select c.id, app.without_legal_form(app.normalise(c.company_name)) as company, substr(app.name_key(c), 8) as name
     from public.contacts c where not c.is_company and c.company_name <> ''
   ), alike as (
     select a.id as a_id, b.id as b_id from keyed a join keyed b on a.key = b.key and a.id < b.id
     union
     select a.id, b.id from employed a join employed b on a.company = b.company and a.id < b.id
-      and a.name <> b.name and left(a.name, 8) = left(b.name, 8)
-    where extensions.similarity(a.name, b.name) >= 0.6
+      and a.name <> b.name and left(a.name, 1) = left(b.name, 1)
+    where extensions.similarity(a.name, b.name) >= 0.65
   ), pairs as materialized (
     select a, b, case when same is not null then same when app.name_key(a) <> app.name_key(b)
       and app.without_legal_form(app.normalise(a.company_name)) = app.without_legal_form(app.normalise(b.company_name))
