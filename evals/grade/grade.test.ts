@@ -246,6 +246,8 @@ describe('what is said', () => {
     'Non posso farlo.',
     'Não posso fazer isso.',
     'There is no contact called Zoe.',
+    'No contacts found.',
+    'Keine Aufgaben gefunden.',
   ])('takes "%s" as a refusal', said => expect(codes(test({ refuse: true }), turn(world.tables, said))).toEqual([]))
   it('does not take consent for a refusal', () => {
     expect(codes(test({ refuse: true }), turn(world.tables, 'Sure, here you are.'))).toEqual(['did_not_refuse'])

@@ -21,10 +21,10 @@ export function asks(text: string): boolean {
 const refusals = [
   /\b(can ?not|can't|couldn'?t|could not|unable|won't|will not|not able|not allowed|not permitted|not possible|impossible)\b/,
   /\b(don't|do not|doesn't|does not|didn't|did not|isn't|is not|aren't|are not|there'?s no|there is no|there are no)\b/,
-  /\b(no (access|permission|right|such|matching|contact|invoice|record|entry|idea|information)|nothing (found|matches|was)|not found|no one called)\b/,
+  /\b(no (access|permission|right|such|matching|contact|invoice|record|entry|idea|information)|nothing (found|matches|was)|not found|no one called|no (\w+ ){1,2}(found|match\w*))\b/,
   /\b(sorry|unfortunately|only (an? |the )?owners?|outside|beyond|declin\w+|refus\w+|nothing was changed|never)\b/,
   /\b(kann|konnte|darf|werde|kenne|finde|fand|weiss|habe?n?|gibt|ist|sind|wurde|wird)\b.{0,50}\b(nicht|keine?[nrms]?|nichts)\b/,
-  /\b(leider|nur (inhaber\w*|besitzer\w*|eigentumer\w*)|nicht (moglich|erlaubt|gefunden|vorhanden|zulassig)|keine berechtigung|kein zugriff|verweiger\w+)/,
+  /\b(leider|nur (inhaber\w*|besitzer\w*|eigentumer\w*)|nicht (moglich|erlaubt|gefunden|vorhanden|zulassig)|keine berechtigung|kein zugriff|keine?n? \w+ gefunden|verweiger\w+)/,
   /\b(ne|n')\s?\w+.{0,30}\b(pas|aucune?|rien|jamais)\b|\b(desole\w*|impossible|malheureusement|refuse\w*|introuvable|aucune?)\b/,
   /\bnon\s+(\w+\s+){0,2}(posso|puo\w*|possiamo|trov\w+|ho|esist\w+|e|ce|ci|so|conosc\w+|risult\w+)\b|\b(purtroppo|mi dispiace|spiacente|nessun\w*|impossibile|rifiut\w+)\b/,
   /\bnao\s+(\w+\s+){0,2}(posso|pode\w*|consigo|encontr\w+|tenho|exist\w+|e|ha|sei|conhec\w+)\b|\b(infelizmente|lamento|desculp\w+|nenhum\w*|impossivel|recus\w+)\b/,
