@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readEnv } from '../server/env.ts'
+import { loadEnvFile, readEnv } from '../server/env.ts'
 import type { World } from './format/seed.ts'
 import { compareReports, renderComparison } from './measure/compare.ts'
 import { raiseFloors } from './measure/floors.ts'
@@ -32,6 +32,7 @@ async function main(args: string[]): Promise<number> {
     return 0
   }
   if (options.compare) return compare(options.compare)
+  loadEnvFile()
   const suites = chooseSuites(options)
   for (const warning of suites.flatMap(suite => suite.warnings)) complain(`${warning}\n`)
   if (countRuns(suites, 1) === 0) throw new Error('No case is left to run.')
