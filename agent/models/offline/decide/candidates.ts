@@ -46,11 +46,17 @@ export function rankCandidates(frame: Frame, focus: Focus, turn: Draft['turn'], 
         ...weigh(draft, missing, chances.get(shape.name) ?? 0),
         strange: strangeValues(draft, knowledge.shapes),
       }
-      const score = Object.values(evidence).reduce((total, value) => total + value, 0)
+      const score = unasked(evidence, shape) + Object.values(evidence).reduce((total, value) => total + value, 0)
       return { shape, draft, evidence, missing, score }
     })
     .sort((a, b) => b.score - a.score)
   return { candidates, noToolChance: chances.get(noTool) ?? 0 }
+}
+
+/** Nothing is written that no word asked for: without its verb, and without bringing anything new, a change is a guess. */
+function unasked(evidence: Record<string, number>, shape: ToolShape): number {
+  const asked = (evidence.action ?? 0) > 0 || (evidence.telegraphic ?? 0) > 0
+  return shape.effect === 'read' || asked ? 0 : -3
 }
 
 /** Questions, "don't" and "only if" change nothing, whatever else the words say. */
