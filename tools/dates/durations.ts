@@ -46,6 +46,17 @@ const rules: Rule[] = [
     read: ({ hours = '', minutes }) => amountOf(hours) * 60 + (minutes ? amountOf(minutes) : 0),
   },
   {
+    pattern: new RegExp(`(?<![\\w.,:-])(?<days>${count})\\s(?:days?|tage?n?|jours?|giorn[oi]|dias?)(?!\\w)`, 'g'),
+    read: ({ days = '' }) => amountOf(days) * 1440,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![\\w.,:-])(?<weeks>${count})\\s(?:weeks?|wochen?|semaines?|settiman[ae]|semanas?)(?!\\w)`,
+      'g',
+    ),
+    read: ({ weeks = '' }) => amountOf(weeks) * 7 * 1440,
+  },
+  {
     pattern: new RegExp(`(?<![\\w.,:-])(?<minutes>${count})\\s?${minute}(?![\\w])`, 'g'),
     read: ({ minutes = '' }) => amountOf(minutes),
   },

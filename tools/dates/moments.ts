@@ -44,7 +44,7 @@ export function readMoment(text: string, clock: DayClock): SpokenMoment {
     /\b(?:for|fur|pendant|per|por|durante)\s+$/.test(foldInPlace(withoutDay.slice(0, start))),
   )
   const rest = length ? blanked(withoutDay, length.start, length.end) : withoutDay
-  const bare = /^\s*\d{1,2}\s*$/.test(rest) && !day ? `at ${rest.trim()}` : rest
+  const bare = /^\s*\d{1,2}\s*$/.test(rest) ? `at ${rest.trim()}` : rest
   const [time, ...otherTimes] = findTimes(bare, said)
   if (time?.problem) throw notAMoment(time.problem)
   const left = time ? blanked(bare, time.start, time.end) : bare
@@ -108,7 +108,7 @@ function readFromNow(text: string, { now, timeZone }: DayClock): SpokenMoment | 
   const folded = foldInPlace(text)
   const lead = fromNow.exec(folded)?.[0].length
   const [span] = lead ? findDurations(text.slice(lead)) : []
-  if (!lead || !span || span.start !== 0 || lead + span.end !== text.length) return undefined
+  if (!lead || !span || span.start !== 0 || lead + span.end !== text.length || span.minutes >= 1440) return undefined
   const [day, time] = wallOf(new Date(now.getTime() + span.minutes * 60_000), timeZone)
   return { day, from: { minutes: Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)), exact: true } }
 }

@@ -59,7 +59,10 @@ function tryPeriod(text: string, clock: DayClock): Period | undefined {
 function tryRange(text: string, bare: string, clock: DayClock): Period | undefined {
   const [, first, second] = range.exec(bare) ?? []
   if (!first || !second) return undefined
-  const from = tryPeriod(text.slice(bare.indexOf(first), bare.indexOf(first) + first.length), clock)?.from
   const until = tryPeriod(text.slice(-second.length), clock)?.until
+  // "1 to 20 November": the first day is of the month of the last.
+  const from = /^\d{1,2}\.?$/.test(first)
+    ? until && `${until.slice(0, 8)}${String(Number.parseInt(first, 10)).padStart(2, '0')}`
+    : tryPeriod(text.slice(bare.indexOf(first), bare.indexOf(first) + first.length), clock)?.from
   return from && until && from <= until ? { from, until } : undefined
 }

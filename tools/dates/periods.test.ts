@@ -24,6 +24,8 @@ describe('a stretch of days', () => {
     ['the last 7 days', '2026-11-16', '2026-11-23'],
     ['next two weeks', '2026-11-23', '2026-12-07'],
     ['KW 49', '2026-11-30', '2026-12-06'],
+    ['from 1 to 20 December', '2026-12-01', '2026-12-20'],
+    ['vom 1. bis 15. Dezember', '2026-12-01', '2026-12-15'],
     ['since Monday', '2026-11-30', undefined],
     ['since 1.11.2026', '2026-11-01', undefined],
     ['since last week', '2026-11-16', undefined],
