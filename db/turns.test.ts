@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CrmError } from './errors.ts'
 import { unwrap } from './postgrest-errors.ts'
 import type { Persona, TestDatabase, TestOrg } from './testing.ts'
-import { openTestDatabase, testClock } from './testing.ts'
+import { openTestDatabase } from './testing.ts'
 import type { Json } from './types.ts'
 
 let test: TestDatabase
