@@ -172,7 +172,7 @@ function isKnown(word: string, lexicon: CompiledLexicon): boolean {
 }
 
 function nearest(word: string, lexicon: CompiledLexicon): string | undefined {
-  const limit = word.length < 9 ? Math.min(1, toleratedEdits(word.length)) : 2
+  const limit = word.length < 10 ? Math.min(1, toleratedEdits(word.length)) : 2
   let best: string | undefined
   let bestDistance = limit + 1
   for (let length = word.length - limit; length <= word.length + limit; length++) {

@@ -201,6 +201,7 @@ export const de: Lexicon = {
     'entity:task value:open action:search': `was steht an, was steht ... an, was habe ich zu tun, was muss ich tun, was muss ich ... tun, was muss ich ... machen, was habe ich ... zu tun, was muss ich ... erledigen, was gibt es ... zu tun, was ist ... zu tun, was ist ... fällig, was steht ... auf dem programm, was muss ich noch tun, was muss ich machen, was ist zu tun, was gibt es zu tun, was gibts zu tun, was ist offen, was ist noch offen, was steht noch an, was liegt an, was ist fällig, was ist pendent, was steht auf meiner liste, meine todo liste, todo liste, to do liste, was muss ich noch
       erledigen, was muss ich erledigen, was habe ich noch offen, was muss noch gemacht werden, was bleibt zu tun, was steht heute an, was wird fällig, was ist als nächstes, steht etwas an, steht was an, habe ich etwas zu tun, was haben wir zu tun, was ist noch zu erledigen, was ist noch zu tun, was muss gemacht werden, was liegt noch an, was ansteht, was offen ist, was zu tun ist`,
     'field:tags': `getaggt, getaggt mit, mit tag, mit dem tag, mit dem label, markiert mit, mit dem schlagwort, mit schlagwort`,
+    'action:search entity:contact field:company_name': `wer arbeitet bei, wer arbeitet für, wer ist bei`,
     'action:search entity:contact': `wen kennen wir, wen haben wir, wer arbeitet, wer wohnt, kennen wir jemanden, wer hat, wen kenne ich, haben wir jemanden, wer alles, kennst du jemanden`,
   },
   numbers: {

@@ -213,6 +213,7 @@ export const en: Lexicon = {
       anything to do, what is due, what's due, anything due, what's coming up, what is coming up, what's up, what's on, what's on today, what is on, what's to do, what needs to be done, what needs doing, what still needs to be done, what am i supposed to do, what's pending, what is pending`,
     'value:not_person role:polite': `just so you know`,
     'field:tags': `tagged, tagged with, tagged as, with the tag, with tag, labelled, labeled`,
+    'action:search entity:contact field:company_name': `who works at, who works for, who is working at, who works with, who is at`,
     'action:search entity:contact': `who do we know, who do i know, do we know, do we know anyone, do i know anyone, who works, who, do we have anyone, anyone, anybody, who lives, who has, who have, whom do we know`,
   },
   numbers: {

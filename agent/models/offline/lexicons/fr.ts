@@ -189,6 +189,7 @@ export const fr: Lexicon = {
     'entity:task value:overdue action:search': `qu'est-ce qui est en retard, quoi en retard, en retard, qu'ai-je raté, suis-je en retard, il y a quoi en retard`,
     'entity:task value:open action:search': `que dois-je faire, que dois-je ... faire, qu'est-ce que j'ai ... à faire, qu'est-ce que je dois faire, qu'ai-je à faire, qu'est-ce que j'ai à faire, quoi à faire, qu'est-ce qui reste à faire, que reste-t-il à faire, j'ai quoi à faire, ma liste de tâches, quoi de prévu, qu'est-ce qui est prévu, qu'est-ce qui est ouvert, qu'est-ce qu'il y a à faire, quoi au programme, qu'est-ce qui m'attend`,
     'field:tags': `avec le tag, avec l'étiquette, tagué, tagués, étiqueté, étiquetés, tagués avec`,
+    'action:search entity:contact field:company_name': `qui travaille chez, qui travaille pour`,
     'action:search entity:contact': `qui travaille, qui connaît-on, qui habite, qui avons-nous, connaît-on quelqu'un, quelqu'un`,
   },
   numbers: {

@@ -188,6 +188,7 @@ export const pt: Lexicon = {
     'entity:task value:overdue action:search': `o que está em atraso, o que está atrasado, em atraso, estou atrasado, o que é que está em atraso, o que venceu`,
     'entity:task value:open action:search': `o que tenho de fazer, o que tenho que fazer, o que tenho para fazer, o que há para fazer, o que falta fazer, o que falta, o que está por fazer, o que está em aberto, a minha lista, o que está pendente, o que temos para fazer, que tenho para fazer, o que devo fazer, o que tenho, o que está marcado`,
     'field:tags': `com a etiqueta, com a tag, com etiqueta, etiquetados, etiquetado, marcados com`,
+    'action:search entity:contact field:company_name': `quem trabalha na, quem trabalha no, quem trabalha para, quem trabalha em`,
     'action:search entity:contact': `quem trabalha, quem conhecemos, quem mora, conhecemos alguém, alguém`,
   },
   numbers: {
