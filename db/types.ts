@@ -870,6 +870,10 @@ export type Database = {
         Args: { p_conversation_id: string; p_tool_call_id?: string }
         Returns: Json
       }
+      undo_last_changes: {
+        Args: { p_conversation_id: string; p_steps?: number }
+        Returns: number
+      }
     }
     Enums: {
       contact_status: 'lead' | 'opportunity' | 'client' | 'churned'

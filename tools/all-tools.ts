@@ -13,7 +13,15 @@ import { mergeContacts } from './contacts/merge-contacts.ts'
 import { searchContacts } from './contacts/search-contacts.ts'
 import { updateContact } from './contacts/update-contact.ts'
 import { updateContacts } from './contacts/update-contacts.ts'
+import { deleteDocument } from './documents/delete-document.ts'
+import { getDocument } from './documents/get-document.ts'
+import { listDocuments } from './documents/list-documents.ts'
+import { updateDocument } from './documents/update-document.ts'
+import { showHistory } from './history/show-history.ts'
 import { undoLastChange } from './history/undo-last-change.ts'
+import { searchEverything } from './overview/search-everything.ts'
+import { showOverview } from './overview/show-overview.ts'
+import { showPipeline } from './overview/show-pipeline.ts'
 import { createProject } from './projects/create-project.ts'
 import { deleteProject } from './projects/delete-project.ts'
 import { getProject } from './projects/get-project.ts'
@@ -55,5 +63,13 @@ export const allTools: readonly Tool[] = [
   moveBooking,
   cancelBooking,
   deleteBooking,
+  listDocuments,
+  getDocument,
+  updateDocument,
+  deleteDocument,
+  searchEverything,
+  showOverview,
+  showPipeline,
+  showHistory,
   undoLastChange,
 ]

@@ -86,7 +86,29 @@ describe('undo_last_change', () => {
     expect(await names()).toEqual(['Anna lead'])
   })
 
-  it('takes no arguments', async () => {
-    await expect(owner.call(undoLastChange, { steps: 3 })).rejects.toMatchObject({ code: 'invalid_input' })
+  it('takes back several changes when told, a batch counting as one, and no more than there are', async () => {
+    await owner.call(createContact, { name: 'Anna' })
+    await owner.call(createContact, { name: 'Bruno' })
+    const context = await contextFor(database, org.owner, { conversationId: owner.conversationId })
+    await context.db.from('contacts').insert([{ first_name: 'Carla' }, { first_name: 'Dora' }])
+    expect(await owner.call(undoLastChange, { steps: 2 })).toMatchObject({ kind: 'batch', total: 3 })
+    expect(await names()).toEqual(['Anna lead'])
+    expect(await owner.call(undoLastChange, { steps: 5 })).toMatchObject({
+      action: 'deleted',
+      record: { title: 'Anna' },
+    })
+    expect(await names()).toEqual([])
+  })
+
+  it('takes back all of several changes or none', async () => {
+    await owner.call(createContact, { name: 'Anna' })
+    await owner.call(createContact, { name: 'Bruno' })
+    await org.owner.db.from('contacts').update({ status: 'churned' }).eq('first_name', 'Anna')
+    await expect(owner.call(undoLastChange, { steps: 2 })).rejects.toMatchObject({ code: 'conflict' })
+    expect(await names()).toEqual(['Anna churned', 'Bruno lead'])
+  })
+
+  it.each([{ steps: 0 }, { steps: 'all' }, { contact: 'Anna' }])('refuses %j', async input => {
+    await expect(owner.call(undoLastChange, input)).rejects.toMatchObject({ code: 'invalid_input' })
   })
 })

@@ -1,4 +1,4 @@
-// Takes back the last thing that was changed in this conversation, whole: one record or a batch.
+// Takes back what was last changed in this conversation, whole: one record, a batch, or several changes.
 import { z } from 'zod'
 import { unwrap } from '../../db/postgrest-errors.ts'
 import { batchCardSchema, type Card, changeCardSchema, tableSchema } from '../card.ts'
@@ -8,13 +8,20 @@ import { changesBetween, viewOf } from '../records.ts'
 import { type AuditedRow, asRow } from '../targets.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
 
-const input = toolInput({})
+const input = toolInput({
+  steps: z
+    .int()
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('How many changes to take back, one if not said. A batch counts as one.'),
+})
 
 export const undoLastChange = defineTool({
   name: 'undo_last_change',
   title: 'Undo last change',
   description:
-    'Takes back the last change that was made in this conversation: created records are deleted, changed fields get their old values, deleted records come back. Call it again for the change before.',
+    'Takes back the last change that was made in this conversation: created records are deleted, changed fields get their old values, deleted records come back. A batch is taken back whole. For several changes give `steps`.',
   effect: 'write',
   input,
   output: z.discriminatedUnion('kind', [changeCardSchema, batchCardSchema]),
@@ -23,18 +30,20 @@ export const undoLastChange = defineTool({
     { language: 'en', text: 'undo that please', input: {} },
     { language: 'en', text: 'oops, take that back', input: {} },
     { language: 'en', text: 'revert the last change', input: {} },
+    { language: 'en', text: 'undo my last two changes', input: { steps: 2 } },
     { language: 'de', text: 'rückgängig', input: {} },
     { language: 'de', text: 'mach das bitte rückgängig', input: {} },
+    { language: 'de', text: 'Nimm die letzten 3 Änderungen zurück', input: { steps: 3 } },
     { language: 'fr', text: 'annule la dernière modification', input: {} },
     { language: 'it', text: "annulla l'ultima modifica", input: {} },
     { language: 'pt', text: 'desfaz isso', input: {} },
   ],
-  async run(_, context) {
+  async run({ steps = 1 }, context) {
     const { db, conversationId } = context
     // A call that is repeated after a crash must not undo the change before as well.
     const earlier = await undoneBy(context)
-    if (earlier.length > 0) return cardOf(earlier)
-    unwrap(await db.rpc('undo_changes', { p_conversation_id: conversationId }))
+    if (earlier.entries.length > 0) return cardOf(earlier)
+    unwrap(await db.rpc('undo_last_changes', { p_conversation_id: conversationId, p_steps: steps }))
     return cardOf(await undoneBy(context))
   },
 })
@@ -47,19 +56,25 @@ interface Undone {
   after: AuditedRow | undefined
 }
 
+/** Of a large batch, the rest is only counted. */
+const rowsRead = 200
+
 /** What this call changed by undoing. Records that were only linked again are not mentioned. */
-async function undoneBy({ db, conversationId, callId }: ToolContext): Promise<Undone[]> {
-  const own = db.from('audit_log').select('table_name, action, before, after').eq('conversation_id', conversationId)
-  const rows = unwrap(await own.eq('tool_call_id', callId).not('undo_of', 'is', null).order('id'))
+async function undoneBy({ db, conversationId, callId }: ToolContext): Promise<{ entries: Undone[]; unread: number }> {
+  const columns = 'table_name, action, before, after' as const
+  const own = db.from('audit_log').select(columns, { count: 'exact' }).eq('conversation_id', conversationId)
+  const response = await own.eq('tool_call_id', callId).not('undo_of', 'is', null).order('id').limit(rowsRead)
+  const rows = unwrap(response)
+  const unread = (response.count ?? rows.length) - rows.length
   const undone = rows.flatMap(({ table_name, action, before, after }) => {
     const table = tableSchema.safeParse(table_name).data
     const what = action === 'delete' ? ('deleted' as const) : ('restored' as const)
     return table ? [{ table, action: what, before: asRow(before), after: asRow(after) }] : []
   })
   const main = undone.filter(entry => !isRelinked(entry))
-  if (main.length > 0 || undone.length > 0) return main.length > 0 ? main : undone
+  if (undone.length > 0) return { entries: main.length > 0 ? main : undone, unread }
   const items = rows.map(row => asRow(row.after ?? row.before)?.invoice_id).filter(id => typeof id === 'string')
-  return invoicesOf([...new Set(items)], db)
+  return { entries: await invoicesOf([...new Set(items)], db), unread }
 }
 
 /** Nothing but items was undone: what people know of them is their invoice. */
@@ -74,7 +89,13 @@ function isRelinked({ before, after }: Undone): boolean {
   return changesBetween(before, after).every(({ field }) => field.endsWith('_id'))
 }
 
-function cardOf(undone: Undone[]): Extract<Card, { kind: 'change' | 'batch' }> {
+function cardOf({
+  entries: undone,
+  unread,
+}: {
+  entries: Undone[]
+  unread: number
+}): Extract<Card, { kind: 'change' | 'batch' }> {
   const views = undone.map(({ table, before, after }) => viewOf(table, after ?? before ?? {}, 'brief'))
   const [first, ...others] = undone
   const [record] = views
@@ -85,5 +106,5 @@ function cardOf(undone: Undone[]): Extract<Card, { kind: 'change' | 'batch' }> {
     return { kind: 'change', action, record, ...changes }
   }
   const action = undone.every(entry => entry.action === 'deleted') ? 'deleted' : 'restored'
-  return { kind: 'batch', action, total: undone.length, records: views.slice(0, pageSize) }
+  return { kind: 'batch', action, total: undone.length + unread, records: views.slice(0, pageSize) }
 }
