@@ -5,8 +5,7 @@ import { defaultLimits, type Limits } from './brakes.ts'
 import { endFailed } from './endings.ts'
 import { createGraph } from './graph.ts'
 import type { ChatModelChoice } from './models/chat-model.ts'
-import { toolSchemas } from './models/tool-schemas.ts'
-import { promptPrefix } from './prompt.ts'
+import { createOffers } from './offer.ts'
 import type { AgentLog, AgentParts } from './run.ts'
 import { start } from './start.ts'
 import type { Agent } from './turn.ts'
@@ -27,13 +26,10 @@ const silent: AgentLog = { error: () => undefined }
 
 export function createAgent(options: AgentOptions): Agent {
   const { registry, model, clock, log = silent, trustedHosts = [] } = options
-  const schemas = toolSchemas(registry)
   const parts: AgentParts = {
     registry,
     model,
-    bound: model.bind(schemas),
-    prompt: promptPrefix(registry),
-    schemaCharacters: JSON.stringify(schemas).length,
+    offer: createOffers(registry, model),
     clock,
     limits: { ...defaultLimits, ...options.limits },
     log,

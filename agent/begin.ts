@@ -26,6 +26,7 @@ export async function beginRun(parts: AgentParts, turn: Turn): Promise<Run> {
     turn,
     db,
     opened,
+    offer: parts.offer(opened.org.enabled_packs),
     settings,
     language,
     now,

@@ -44,7 +44,7 @@ function openingMessages(run: Run, calls: Calls | undefined): BaseMessage[] {
   const open = new Set(calls?.calls.map(call => call.id))
   const fenced = run.parts.model.kind !== 'offline'
   const history = toModelMessages(boundHistory(rows, historyCharacters), { fenced, open })
-  return [new SystemMessage(`${run.parts.prompt}\n\n${promptSuffix(run)}`), ...history]
+  return [new SystemMessage(`${run.offer.prompt}\n\n${promptSuffix(run)}`), ...history]
 }
 
 /** A turn that a crash cut off in its tools goes on there. */

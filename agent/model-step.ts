@@ -28,7 +28,7 @@ export async function modelStep(run: Run, messages: BaseMessage[]): Promise<Mode
   const rowId = randomUUID()
   if (run.turn.signal.aborted) return { calls: [], rowId, outcome: await endCancelled(run) }
   run.brakes.beforeModelCall()
-  const callId = await reserve(run, charactersOf(messages) + run.parts.schemaCharacters)
+  const callId = await reserve(run, charactersOf(messages) + run.offer.schemaCharacters)
   const answer = await ask(run, messages, rowId)
   const spent = await spentOn(run, messages, answer)
   const finish = (metadata: MessageMetadata, content = answer.text) =>
@@ -59,7 +59,7 @@ export async function modelStep(run: Run, messages: BaseMessage[]): Promise<Mode
 }
 
 async function ask(run: Run, messages: BaseMessage[], messageId: string): Promise<Answer> {
-  const { bound, limits } = run.parts
+  const { limits } = run.parts
   let shown = ''
   const show = (delta: string) => {
     if (delta === '') return
@@ -68,7 +68,7 @@ async function ask(run: Run, messages: BaseMessage[], messageId: string): Promis
   }
   const filter = run.tainted ? createLinkFilter(knownHosts(run), phrase('linkRemoved', run.language)) : undefined
   const answer = await streamAnswer({
-    model: bound,
+    model: run.offer.bound,
     messages,
     signal: run.turn.signal,
     turn: run.offline,
@@ -103,7 +103,7 @@ async function spentOn(run: Run, messages: BaseMessage[], answer: Answer): Promi
     answer.text + answer.calls.map(call => call.name + (call.malformed ?? JSON.stringify(call.args))).join('')
   const read = messages.map(message => textOf(message)).join('\n')
   const [tokensIn, tokensOut] = await Promise.all([model.countTokens(read), model.countTokens(written)])
-  return { in: tokensIn + Math.ceil(run.parts.schemaCharacters / 4), out: tokensOut }
+  return { in: tokensIn + Math.ceil(run.offer.schemaCharacters / 4), out: tokensOut }
 }
 
 function assistantRow(id: string, content: string, metadata: MessageMetadata): NewMessage {

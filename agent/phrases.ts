@@ -16,6 +16,9 @@ interface Phrases {
   invalidEdit: string
   changedSince: string
   linkRemoved: string
+  /** `{what}` is the pack's name. */
+  packOff: string
+  packOn: string
   errors: Partial<Record<ErrorCode, string>>
   limits: Record<LimitKind, string>
 }
@@ -33,6 +36,8 @@ const phrases: Record<Language, Phrases> = {
     invalidEdit: 'The edited values do not fit: {what}. Nothing has been changed yet.',
     changedSince: 'This was changed after it was proposed, so nothing was done.',
     linkRemoved: '[link removed]',
+    packOff: 'The pack "{what}" is switched off in your organization.',
+    packOn: 'An owner can switch it on: "enable the {what} pack".',
     errors: {
       quota_exhausted:
         'The tokens of your organization are used up. An owner can buy a token pack or a larger plan; the monthly tokens come back with the next billing period.',
@@ -64,6 +69,8 @@ const phrases: Record<Language, Phrases> = {
     invalidEdit: 'Die geänderten Angaben passen nicht: {what}. Noch wurde nichts geändert.',
     changedSince: 'Das wurde nach dem Vorschlag geändert, darum ist nichts ausgeführt worden.',
     linkRemoved: '[Link entfernt]',
+    packOff: 'Das Paket «{what}» ist in Ihrer Organisation ausgeschaltet.',
+    packOn: 'Ein Inhaber kann es einschalten: «Aktiviere das Paket {what}».',
     errors: {
       quota_exhausted:
         'Die Tokens Ihrer Organisation sind aufgebraucht. Ein Inhaber kann ein Token-Paket oder ein grösseres Abo kaufen; das Monatskontingent kommt mit der nächsten Abrechnungsperiode zurück.',
@@ -96,6 +103,8 @@ const phrases: Record<Language, Phrases> = {
     invalidEdit: "Les valeurs modifiées ne conviennent pas : {what}. Rien n'a encore été modifié.",
     changedSince: "Cela a été modifié depuis la proposition, rien n'a donc été exécuté.",
     linkRemoved: '[lien supprimé]',
+    packOff: 'Le module « {what} » est désactivé dans votre organisation.',
+    packOn: 'Un propriétaire peut l’activer : « Active le module {what} ».',
     errors: {
       quota_exhausted:
         'Les jetons de votre organisation sont épuisés. Un propriétaire peut acheter un lot de jetons ou un abonnement plus grand ; le quota mensuel revient avec la prochaine période de facturation.',
@@ -126,6 +135,8 @@ const phrases: Record<Language, Phrases> = {
     invalidEdit: 'I valori modificati non vanno bene: {what}. Non è ancora stato modificato nulla.',
     changedSince: 'È stato modificato dopo la proposta, quindi non ho eseguito nulla.',
     linkRemoved: '[link rimosso]',
+    packOff: 'Il pacchetto «{what}» è disattivato nella vostra organizzazione.',
+    packOn: 'Un proprietario può attivarlo: «Attiva il pacchetto {what}».',
     errors: {
       quota_exhausted:
         'I token della vostra organizzazione sono esauriti. Un titolare può acquistare un pacchetto di token o un piano più grande; la quota mensile torna con il prossimo periodo di fatturazione.',
@@ -156,6 +167,8 @@ const phrases: Record<Language, Phrases> = {
     invalidEdit: 'Os valores alterados não servem: {what}. Ainda não foi alterado nada.',
     changedSince: 'Isso foi alterado depois da proposta, por isso nada foi executado.',
     linkRemoved: '[ligação removida]',
+    packOff: 'O pacote «{what}» está desligado na vossa organização.',
+    packOn: 'Um proprietário pode ligá-lo: «Liga o pacote {what}».',
     errors: {
       quota_exhausted:
         'Os tokens da sua organização acabaram. Um proprietário pode comprar um pacote de tokens ou um plano maior; a quota mensal volta com o próximo período de faturação.',

@@ -1,4 +1,5 @@
 // What the model is told. What never changes stands first, so that a provider's prompt cache fits for everybody.
+import { packNames, packs, packsOff } from '../tools/packs.ts'
 import type { Registry } from '../tools/registry.ts'
 import type { Language } from '../tools/tool.ts'
 import type { Run } from './run.ts'
@@ -12,7 +13,8 @@ const languageNames: Record<Language, string> = {
 }
 
 /** The same for every turn of an agent. */
-export function promptPrefix(registry: Registry): string {
+export function promptPrefix(registry: Registry, enabled: readonly string[]): string {
+  const guidance = packNames.filter(pack => enabled.includes(pack)).flatMap(pack => packs[pack].guidance)
   const asking = registry.tools.filter(tool => tool.effect === 'confirm').map(tool => tool.name)
   const asked = asking.length === 0 ? '' : ` (always: ${asking.join(', ')})`
   return `You are OrbitCRM, the assistant inside a small firm's CRM. People type what they want done or want to know; you do it with the tools and answer in one or two plain sentences.
@@ -23,12 +25,12 @@ Doing
 - Hand over names, dates and amounts as the person wrote them; the tools resolve them. "for X" or "call X" links the record to X.
 - "ambiguous" in a result: ask which one, offering the choices. "not_found": say so and offer the near matches. "invalid_input": correct the arguments and call again, or ask.
 - Several independent steps: call the tools together in one answer.
-- Notes are appended, tags added or removed one by one, unless replacing everything is asked for. A booking is cancelled, not deleted, unless deleting is asked for.
+- Notes are appended, tags added or removed one by one, unless replacing everything is asked for.
 - "Don't …", "only check …", "if …" and questions change nothing.
 
 Answering
 - What happened is what results say: only "ok" means done. Numbers and facts come from results of this conversation; otherwise look them up, or say that you don't know.
-- Show dates in full (weekday, day, month, year) and money with its currency. Never add up different currencies. Drafts and cancelled invoices don't count as invoiced; overdue means sent and past due.
+- Show dates in full (weekday, day, month, year) and money with its currency. Never add up different currencies.${guidance.map(line => `\n- ${line}`).join('')}
 - The person sees every result as a card: don't repeat lists and fields, add what a card doesn't say.
 - In numeric dates the day comes before the month. Weeks start on Monday. "Friday", "by Friday" and "next Friday" are the coming Friday.
 
@@ -41,12 +43,18 @@ Safety
 export function promptSuffix(run: Run): string {
   const { org, user } = run.opened
   const { settings } = run
+  const off = packsOff(org.enabled_packs).map(pack => `${pack} (${packs[pack].about})`)
   const waiting = run.opened.pending.map(action => `${action.tool} ${JSON.stringify(action.arguments)}`)
   return [
     `Organization: ${org.name}. Currency ${settings.currency}, payment within ${settings.payment_terms_days} days, country ${settings.country}.`,
     `Person: ${user.full_name ?? user.email} (${user.role}).`,
     `Today is ${today(run.now, settings.time_zone)} (${settings.time_zone}).`,
     `Answer in ${languageNames[run.language]}, the language of the person's last message.`,
+    ...(off.length === 0
+      ? []
+      : [
+          `Switched off here: ${off.join('; ')}. Asked for that, say that the pack is off and an owner can switch it on.`,
+        ]),
     ...(waiting.length === 0 ? [] : [`Waiting for the person's approval: ${waiting.join('; ')}`]),
   ].join('\n')
 }

@@ -6,8 +6,9 @@ import type { Brakes, Limits } from './brakes.ts'
 import { hasUntrustedText } from './fence.ts'
 import { uuidOf } from './ids.ts'
 import type { Call } from './log.ts'
-import type { BoundModel, ChatModelChoice } from './models/chat-model.ts'
+import type { ChatModelChoice } from './models/chat-model.ts'
 import type { OfflineTurn } from './models/offline/turn.ts'
+import type { Offer } from './offer.ts'
 import type { AgentEvent, LogMessage, Proposal, ToolOutcome, Turn } from './turn.ts'
 import type { Balance, NewMessage, OpenedTurn } from './turn-store.ts'
 
@@ -20,11 +21,8 @@ export interface AgentLog {
 export interface AgentParts {
   registry: Registry
   model: ChatModelChoice
-  bound: BoundModel
-  /** The part of the prompt that never changes. */
-  prompt: string
-  /** What the tool definitions add to every request, in characters. */
-  schemaCharacters: number
+  /** What the model is offered in an organization with these packs. */
+  offer(packs: readonly string[]): Offer
   clock: () => Date
   limits: Limits
   log: AgentLog
@@ -36,6 +34,8 @@ export interface Run {
   turn: Turn
   db: Db
   opened: OpenedTurn
+  /** What the model of this turn is offered. */
+  offer: Offer
   settings: OrgSettings
   language: Language
   /** One moment for the whole turn. */

@@ -2,10 +2,12 @@
 import { CrmError, toCrmError } from '../db/errors.ts'
 import type { Card, Preview } from '../tools/card.ts'
 import { readArguments } from '../tools/inputs.ts'
+import { isEnabled } from '../tools/packs.ts'
 import type { Tool, ToolContext } from '../tools/tool.ts'
 import { ownWords } from './endings.ts'
 import { uuidOf } from './ids.ts'
 import type { Call } from './log.ts'
+import { phrase } from './phrases.ts'
 import type { Run } from './run.ts'
 import type { ToolFailure, ToolOutcome } from './turn.ts'
 
@@ -15,6 +17,9 @@ export type Prepared = { tool: Tool; input: unknown } | { outcome: ToolOutcome }
 export function prepare(run: Run, call: Call): Prepared {
   const tool = run.parts.registry.get(call.name)
   if (tool === undefined) return refused('unknown_tool', `There is no tool called ${call.name}.`)
+  // The offline model knows all tools, and a proposal may be older than the switch.
+  if (tool.pack !== undefined && !isEnabled(tool, run.opened.org.enabled_packs))
+    return refused('unsupported', phrase('packOff', run.language, tool.pack), phrase('packOn', run.language, tool.pack))
   if (call.malformed !== undefined)
     return refused('invalid_input', 'The arguments are not a JSON object.', 'Call the tool again with valid JSON.')
   try {

@@ -31,7 +31,14 @@ export interface PendingAction {
 
 export interface OpenedTurn {
   user: { id: string; full_name: string | null; email: string; role: 'owner' | 'member' }
-  org: { id: string; name: string; settings: unknown; token_balance: number; token_pack_balance: number }
+  org: {
+    id: string
+    name: string
+    settings: unknown
+    enabled_packs: string[]
+    token_balance: number
+    token_pack_balance: number
+  }
   /** The newest rows of the log, the oldest first. */
   messages: LogMessage[]
   /** This conversation's, not expired. */
