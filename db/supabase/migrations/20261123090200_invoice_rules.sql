@@ -20,7 +20,7 @@ create function app.refuse_invoice(p_number text, p_what text, p_hint text) retu
 language plpgsql set search_path = ''
 as $$
 begin
-  raise exception 'Invoice % %.', p_number, p_what using errcode = 'PT409', detail = 'conflict', hint = p_hint;
+  raise exception 'Invoice % %.', p_number, p_what using errcode = 'PT409', detail = 'conflict', hint = coalesce(p_hint, '');
 end
 $$;
 
