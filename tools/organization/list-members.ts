@@ -1,0 +1,44 @@
+// The people of the organization.
+import { z } from 'zod'
+import { unwrap } from '../../db/postgrest-errors.ts'
+import { listCardSchema } from '../card.ts'
+import { toolInput } from '../inputs.ts'
+import { pageFields, pageRange } from '../paging.ts'
+import { viewOf } from '../records.ts'
+import { defineTool } from '../tool.ts'
+
+const input = toolInput({
+  role: z.enum(['owner', 'member']).optional().describe('Only those with this role.'),
+  ...pageFields,
+})
+
+export const listMembers = defineTool({
+  name: 'list_members',
+  title: 'List members',
+  description: 'The people of our own team with their roles: owners and members. Customers are contacts, not members.',
+  effect: 'read',
+  input,
+  output: listCardSchema,
+  examples: [
+    { language: 'en', text: 'who is in our team?', input: {} },
+    { language: 'en', text: 'list all members', input: {} },
+    { language: 'en', text: 'who are the owners of our account?', input: { role: 'owner' } },
+    { language: 'en', text: 'how many people are in our organization?', input: {} },
+    { language: 'de', text: 'Wer gehört zu unserem Team?', input: {} },
+    { language: 'de', text: 'Wer ist bei uns Inhaber?', input: { role: 'owner' } },
+    { language: 'fr', text: "Qui fait partie de l'équipe ?", input: {} },
+    { language: 'it', text: 'Chi fa parte del nostro team?', input: {} },
+    { language: 'pt', text: 'Quem faz parte da nossa equipa?', input: {} },
+  ],
+  async run({ role, ...page }, { db, org }) {
+    let query = db.from('profiles').select('id, full_name, email, role', { count: 'exact' }).eq('org_id', org.id)
+    if (role) query = query.eq('role', role)
+    const response = await query
+      .order('role')
+      .order('full_name')
+      .order('id')
+      .range(...pageRange(page))
+    const records = unwrap(response).map(row => viewOf('profiles', row, 'brief'))
+    return { kind: 'list' as const, table: 'profiles' as const, total: response.count ?? 0, records }
+  },
+})
