@@ -19,6 +19,22 @@ import { listDocuments } from './documents/list-documents.ts'
 import { updateDocument } from './documents/update-document.ts'
 import { showHistory } from './history/show-history.ts'
 import { undoLastChange } from './history/undo-last-change.ts'
+import { cancelInvoice } from './invoices/cancel-invoice.ts'
+import { createInvoice } from './invoices/create-invoice.ts'
+import { deleteInvoice } from './invoices/delete-invoice.ts'
+import { getInvoice } from './invoices/get-invoice.ts'
+import { markInvoicePaid } from './invoices/mark-invoice-paid.ts'
+import { searchInvoices } from './invoices/search-invoices.ts'
+import { sendInvoice } from './invoices/send-invoice.ts'
+import { sumInvoices } from './invoices/sum-invoices.ts'
+import { updateInvoice } from './invoices/update-invoice.ts'
+import { getOrganization } from './organization/get-organization.ts'
+import { inviteMember } from './organization/invite-member.ts'
+import { listMembers } from './organization/list-members.ts'
+import { removeMember } from './organization/remove-member.ts'
+import { updateMemberRole } from './organization/update-member-role.ts'
+import { updateOrganization } from './organization/update-organization.ts'
+import { updatePacks } from './organization/update-packs.ts'
 import { searchEverything } from './overview/search-everything.ts'
 import { showOverview } from './overview/show-overview.ts'
 import { showPipeline } from './overview/show-pipeline.ts'
@@ -35,6 +51,8 @@ import { searchTasks } from './tasks/search-tasks.ts'
 import { updateTask } from './tasks/update-task.ts'
 import { updateTasks } from './tasks/update-tasks.ts'
 import type { Tool } from './tool.ts'
+import { showBalance } from './usage/show-balance.ts'
+import { showUsage } from './usage/show-usage.ts'
 
 export const allTools: readonly Tool[] = [
   createContact,
@@ -63,6 +81,15 @@ export const allTools: readonly Tool[] = [
   moveBooking,
   cancelBooking,
   deleteBooking,
+  createInvoice,
+  getInvoice,
+  searchInvoices,
+  sumInvoices,
+  updateInvoice,
+  sendInvoice,
+  markInvoicePaid,
+  cancelInvoice,
+  deleteInvoice,
   listDocuments,
   getDocument,
   updateDocument,
@@ -71,5 +98,14 @@ export const allTools: readonly Tool[] = [
   showOverview,
   showPipeline,
   showHistory,
+  getOrganization,
+  updateOrganization,
+  updatePacks,
+  listMembers,
+  inviteMember,
+  updateMemberRole,
+  removeMember,
+  showBalance,
+  showUsage,
   undoLastChange,
 ]
