@@ -2,7 +2,7 @@
 --
 -- There is no counter that could run ahead of the invoices or stay behind them: the next number is the one after the
 -- highest that there is. Taking one, giving one and giving one back wait for each other, organization by organization,
--- until the transaction ends. See docs/decisions/0005-invoice-numbers.md.
+-- until the transaction ends. See docs/decisions/0006-invoice-numbers.md.
 
 -- The calendar day of an instant where the organization is.
 create function app.org_day(p_org_id uuid, p_at timestamptz) returns date

@@ -91,7 +91,7 @@ end
 $$;
 
 -- Addition: who was asked to join. An invitation is taken with its code and its e-mail address together; only a hash
--- of the code is kept. See docs/decisions/0006-invitations.md.
+-- of the code is kept. See docs/decisions/0007-invitations.md.
 create table public.org_invites (
   id uuid primary key default gen_random_uuid(),
   org_id uuid not null default app.org_id() references public.organizations (id) on delete cascade,
