@@ -15,7 +15,6 @@ import { renderTerminal } from './report/terminal.ts'
 import { gatePart } from './run/gate.ts'
 import type { Executor } from './run/jobs.ts'
 import { openJournal } from './run/journal.ts'
-import { openLocalExecutor } from './run/local-executor.ts'
 import { countRuns, measureSuites } from './run/measure-suites.ts'
 import { defaultSeed, filterSuites, heldOutSuites, openSuite, type Suite, shippedSuites } from './run/suites.ts'
 import { openWorkerExecutor } from './run/worker-executor.ts'
@@ -113,10 +112,14 @@ function environmentFor(model: string | undefined): NodeJS.ProcessEnv {
   return { ...source, OPENAI_MODEL: model }
 }
 
-function openExecutors(options: EvalOptions, suites: Suite[], source: NodeJS.ProcessEnv): Promise<Executor[]> {
+async function openExecutors(options: EvalOptions, suites: Suite[], source: NodeJS.ProcessEnv): Promise<Executor[]> {
   const worlds = suites.map(suite => [suite.name, suite.world] as [string, World])
-  if (options.concurrency === 1) return Promise.all([openLocalExecutor(readEnv(source), new Map(worlds))])
-  return Promise.all(Array.from({ length: options.concurrency }, () => openWorkerExecutor({ worlds }, source)))
+  if (options.concurrency > 1) {
+    return Promise.all(Array.from({ length: options.concurrency }, () => openWorkerExecutor({ worlds }, source)))
+  }
+  // The agent takes seconds to load: --help and --compare do without, and so does a process that only leads others.
+  const { openLocalExecutor } = await import('./run/local-executor.ts')
+  return [await openLocalExecutor(readEnv(source), new Map(worlds))]
 }
 
 function gateIds(): Set<string> {
