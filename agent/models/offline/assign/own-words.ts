@@ -1,5 +1,5 @@
 // Fills the slot for the person's own words: a task's title, a search, a note. Pronouns become the names they stand for.
-import { conceptsOf, hasRole, hitsOver } from '../understand/analysis.ts'
+import { conceptsOf, hasRole, hitsOver, spanAt } from '../understand/analysis.ts'
 import type { Draft } from './draft.ts'
 import { isFree, isSpanUsed, setArgument, useSpan, useTokens } from './draft.ts'
 import { asHeading, cleanText } from './free-text.ts'
@@ -53,9 +53,11 @@ function ownText(draft: Draft): string {
 /** For a search only the telling words count: no prepositions, no "that", no "with". */
 function searchText(draft: Draft): string {
   const { frame, used } = draft
-  const silent = frame.tokens.map((_, index) => used[index] || isSilent(draft, index))
+  // A day that no argument took is no search word: it stays unexplained.
+  const days = frame.tokens.map((_, index) => spanAt(frame, index)?.kind === 'day' && !used[index])
+  const silent = frame.tokens.map((_, index) => used[index] || days[index] || isSilent(draft, index))
   const text = cleanText(frame, 0, frame.tokens.length, silent)
-  for (let index = 0; index < used.length; index++) used[index] = true
+  for (let index = 0; index < used.length; index++) used[index] ||= !days[index]
   return /[\p{L}\p{N}]/u.test(text) ? text : ''
 }
 

@@ -88,6 +88,7 @@ function weigh(draft: Draft, missing: Slot[], chance: number): Record<string, nu
     vague: isVague(draft) ? -1.2 - 0.6 * draft.frame.spans.filter(span => span.kind === 'number').length : 0,
     destination: isDestination(draft) ? -1.5 : 0,
     bulk: bulkEvidence(draft),
+    bare: isBare(draft) ? -1.3 : 0,
     mood: moodEvidence(draft),
     telegraphic: telegraphicEvidence(draft),
   }
@@ -285,7 +286,8 @@ function errandEvidence(draft: Draft): number {
 function statementEvidence(draft: Draft): number {
   const { frame, shape } = draft
   if (!shape.target || frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
-  const named = draft.sure.has(shape.target.name) && !draft.fromFocus && frame.named.length > 0
+  const isKnown = frame.named.some(name => name.records.some(record => record.table === shape.target?.table))
+  const named = draft.sure.has(shape.target.name) && !draft.fromFocus && isKnown
   return named && [...draft.sure].length > 1 ? 1.6 : 0
 }
 
@@ -368,6 +370,12 @@ function bulkEvidence(draft: Draft): number {
   )
   if (shape.bulk) return many || plural ? 1.1 : -2
   return many && draft.targets.length === 0 ? -1.2 : 0
+}
+
+/** Nothing in the text but a question word speaks for this look-up. */
+function isBare(draft: Draft): boolean {
+  if (draft.shape.effect !== 'read' || Object.keys(draft.args).length > 0) return false
+  return !draft.frame.hits.some(hit => namesNoun(draft, hit))
 }
 
 /** "note: …" is for tools that take notes. */

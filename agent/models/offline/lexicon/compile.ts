@@ -86,12 +86,16 @@ function* phrasesOf(text: string, concepts: Concept[]): Generator<Phrase> {
 
 /** "what's due" is also "what is due". */
 function spellOut(phrase: string): string[] {
+  if (!phrase.includes("'")) return [phrase]
   const full = phrase
     .replace(/\b(what|who|where|when|how|it|there)'s\b/g, '$1 is')
     .replace(/\bi'm\b/g, 'i am')
     .replace(/\bi've\b/g, 'i have')
   return full === phrase ? [phrase] : [phrase, full]
 }
+
+/** One word without hyphens and apostrophes, as most are. */
+const isPlain = /^[a-z0-9]+\*?$/
 
 function parsePhrase(text: string, concepts: Concept[]): Phrase {
   const parts: Part[] = []
@@ -102,6 +106,10 @@ function parsePhrase(text: string, concepts: Concept[]): Phrase {
       continue
     }
     const open = word.endsWith('*')
+    if (isPlain.test(word)) {
+      parts.push({ stem: open ? word.slice(0, -1) : word, open })
+      continue
+    }
     const pieces = word.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
     pieces.forEach((stem, at) => {
       parts.push({ stem, open: open && at === pieces.length - 1 })

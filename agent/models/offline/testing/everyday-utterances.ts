@@ -131,7 +131,7 @@ export const everydayUtterances: Utterance[] = [
   ['unless Tom answers, delete his contact', 'say:condition'],
   ['how is the stock market doing', 'say:cannot'],
   ['write an email to Anna', 'say:cannot'],
-  ['send an invoice to Acme', 'say:cannot'],
+  ['send an invoice to Acme', ['send_invoice', { invoice: 'Acme' }]],
   ['good morning', 'say:greeting'],
   ['thank you very much', 'say:thanks'],
   // de

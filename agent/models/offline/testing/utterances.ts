@@ -50,7 +50,7 @@ export const utterances: Utterance[] = [
   ['contacts tagged vip', ['search_contacts', { tag: 'vip' }]],
   ['which contacts have no phone number?', ['search_contacts', { without_phone: true }]],
   ['who works at Acme?', ['search_contacts', { company_name: 'Acme' }]],
-  ['find Novatech', ['search_everything', { query: 'Novatech' }]],
+  ['find Novatech', ['search_contacts', { query: 'Novatech' }]],
   ['list all companies', ['search_contacts', { is_company: true }]],
   ["set Anna's phone to +41 44 123 45 67", ['update_contact', { contact: '@Anna Müller', phone: '+41 44 123 45 67' }]],
   ['make Acme a client', ['update_contact', { contact: '@Acme AG', status: 'client' }]],
