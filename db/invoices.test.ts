@@ -60,20 +60,37 @@ describe('the number of an invoice', () => {
     await late.database.close()
   })
 
-  it('is given back by the last ones that are deleted, in whichever order', async () => {
+  it('is given back by a draft that is deleted, and taken again', async () => {
     const fresh = await test.createOrg('Given Back')
     const who = fresh.owner.db
-    const rows = unwrap(
+    const made = unwrap(
       await who
         .from('invoices')
         .insert([1, 2, 3].map(amount_total => ({ amount_total })))
-        .select('id, invoice_number'),
+        .select(),
     )
-    expect(rows.map(row => row.invoice_number)).toEqual(['2026-0001', '2026-0002', '2026-0003'])
-    await who.from('invoices').delete().eq('invoice_number', '2026-0002')
+    expect(made.map(row => row.invoice_number)).toEqual(['2026-0001', '2026-0002', '2026-0003'])
+    const drop = (number: string) => who.from('invoices').delete().eq('invoice_number', number)
+    await drop('2026-0002')
+    expect([await next(who), await next(who)]).toEqual(['2026-0002', '2026-0004'])
+    for (const number of ['2026-0003', '2026-0004', '2026-0001']) await drop(number)
+    expect([await next(who), await next(who), await next(who)]).toEqual(['2026-0001', '2026-0003', '2026-0004'])
+  })
+
+  it('of an earlier day stays free: numbers and dates go the same way', async () => {
+    const fresh = await test.createOrg('Earlier')
+    const who = fresh.owner.db
+    const early = [
+      { created_at: '2026-11-20T10:00:00Z' },
+      { created_at: '2026-11-20T10:00:00Z' },
+      { created_at: '2026-11-23T07:00:00Z' },
+    ]
+    for (const row of early) await who.from('invoices').insert(row)
+    await who.from('invoices').delete().eq('invoice_number', '2026-0001')
     expect(await next(who)).toBe('2026-0004')
-    for (const number of ['2026-0003', '2026-0004']) await who.from('invoices').delete().eq('invoice_number', number)
-    expect(await next(who)).toBe('2026-0002')
+    for (const number of ['2026-0002', '2026-0003', '2026-0004'])
+      await who.from('invoices').delete().eq('invoice_number', number)
+    expect(await next(who)).toBe('2026-0001')
   })
 })
 

@@ -162,17 +162,16 @@ describe('200 invoices at once', () => {
   const all = (count: number) =>
     Array.from({ length: count }, (_, index) => `2026-${String(index + 1).padStart(4, '0')}`)
 
-  it('get the numbers 1 to 200, none twice and none missing; undone again, they give them all back', async () => {
+  it('get the numbers 1 to 200, none twice and none missing; and again when 50 were undone and made anew', async () => {
     const crowd = await openOffice(database, 'Crowd')
     const input = { contact: crowd.contacts['Acme AG'], amount: 10 }
     const callers = Array.from({ length: 200 }, () => caller(database, crowd.org.owner))
     await Promise.all(callers.map(one => one.call(createInvoice, input)))
     expect(await numbersOf(crowd)).toEqual(all(200))
-    await Promise.all(callers.slice(0, 50).map(one => one.call(undoLastChange, {})))
+    const fifty = callers.filter((_, index) => index % 4 === 0)
+    await Promise.all(fifty.map(one => one.call(undoLastChange, {})))
     expect(await numbersOf(crowd)).toHaveLength(150)
-    await Promise.all(callers.slice(50).map(one => one.call(undoLastChange, {})))
-    expect(await numbersOf(crowd)).toEqual([])
-    await Promise.all(callers.slice(0, 30).map(one => one.call(createInvoice, input)))
-    expect(await numbersOf(crowd)).toEqual(all(30))
-  }, 120_000)
+    await Promise.all(fifty.map(one => one.call(createInvoice, input)))
+    expect(await numbersOf(crowd)).toEqual(all(200))
+  }, 240_000)
 })
