@@ -814,9 +814,17 @@ export type Database = {
         Args: { p_limit?: number }
         Returns: { older: Json; newer: Json; shared: string; total: number }[]
       }
+      import_contacts: {
+        Args: { p_new: Json; p_changes: Json }
+        Returns: undefined
+      }
       invite_member: {
         Args: { p_id: string; p_email: string; p_role: Database['public']['Enums']['user_role']; p_token_hash: string }
         Returns: string
+      }
+      match_contacts: {
+        Args: { p_rows: Json }
+        Returns: { place: number; contact: Json; shared: string; twin: number }[]
       }
       match_mentions: {
         Args: { p_text: string; p_limit?: number }

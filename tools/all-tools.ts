@@ -7,8 +7,10 @@ import { searchBookings } from './bookings/search-bookings.ts'
 import { updateBooking } from './bookings/update-booking.ts'
 import { createContact } from './contacts/create-contact.ts'
 import { deleteContact } from './contacts/delete-contact.ts'
+import { exportContacts } from './contacts/export-contacts.ts'
 import { findDuplicates } from './contacts/find-duplicates.ts'
 import { getContact } from './contacts/get-contact.ts'
+import { importContacts } from './contacts/import-contacts.ts'
 import { mergeContacts } from './contacts/merge-contacts.ts'
 import { searchContacts } from './contacts/search-contacts.ts'
 import { updateContact } from './contacts/update-contact.ts'
@@ -63,6 +65,8 @@ export const allTools: readonly Tool[] = [
   deleteContact,
   findDuplicates,
   mergeContacts,
+  importContacts,
+  exportContacts,
   createTask,
   searchTasks,
   updateTask,
