@@ -79,6 +79,7 @@ export const de: Phrases = {
   },
   changed: (action, noun, title) => `${noun.one} «${title}» ${done[action]}.`,
   changedMany: (action, count) => `${count} ${done[action]}.`,
+  overlaps: titles => `Es überschneidet sich mit ${titles}.`,
   unchanged: title => `«${title}» war schon so; nichts geändert.`,
   undone: sentence => `Rückgängig gemacht: ${sentence}`,
   count: (total, noun) => `${total} ${total === 1 ? noun.one : noun.many}`,

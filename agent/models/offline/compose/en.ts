@@ -56,6 +56,7 @@ export const en: Phrases = {
   values: { todo: 'to do', in_progress: 'in progress', on_hold: 'on hold', churned: 'former client' },
   changed: (action, noun, title) => `${noun.one[0]?.toUpperCase()}${noun.one.slice(1)} “${title}” ${done[action]}.`,
   changedMany: (action, count) => `${count} ${done[action]}.`,
+  overlaps: titles => `It overlaps with ${titles}.`,
   unchanged: title => `“${title}” was like that already; nothing changed.`,
   undone: sentence => `Undone: ${sentence}`,
   count: (total, noun) => `${total} ${total === 1 ? noun.one : noun.many}`,

@@ -81,6 +81,7 @@ export const fr: Phrases = {
   changed: (action, noun, title) =>
     `${noun.one[0]?.toUpperCase()}${noun.one.slice(1)} « ${title} » ${agree(participles[action], noun)}.`,
   changedMany: (action, count) => `${count} : ${participles[action]}s.`,
+  overlaps: titles => `Cela chevauche ${titles}.`,
   unchanged: title => `« ${title} » était déjà ainsi ; rien n’a changé.`,
   undone: sentence => `Annulé : ${sentence}`,
   count: (total, noun) => `${total} ${total <= 1 ? noun.one : noun.many}`,

@@ -81,6 +81,7 @@ export const it: Phrases = {
   changed: (action, noun, title) =>
     `${noun.one[0]?.toUpperCase()}${noun.one.slice(1)} «${title}» ${agree(stems[action], noun)}.`,
   changedMany: (action, count) => `${count}: ${stems[action]}i.`,
+  overlaps: titles => `Si sovrappone a ${titles}.`,
   unchanged: title => `«${title}» era già così; nessuna modifica.`,
   undone: sentence => `Annullato: ${sentence}`,
   count: (total, noun) => `${total} ${total === 1 ? noun.one : noun.many}`,

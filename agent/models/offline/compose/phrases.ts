@@ -23,6 +23,8 @@ export interface Phrases {
   changed(action: ChangeAction, noun: Noun, title: string): string
   changedMany(action: ChangeAction, count: string): string
   unchanged(title: string): string
+  /** A booking falls into the time of others. */
+  overlaps(titles: string): string
   undone(sentence: string): string
   count(total: number, noun: Noun): string
   none(noun: Noun): string

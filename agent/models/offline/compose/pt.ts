@@ -85,6 +85,7 @@ export const pt: Phrases = {
     `${noun.one[0]?.toUpperCase()}${noun.one.slice(1)} «${title}» ${agree(stems[action], noun)}.`,
   changedMany: (action, count) =>
     `${count}: ${agree(stems[action], { one: '', many: '', the: '', feminine: false })}s.`,
+  overlaps: titles => `Sobrepõe-se a ${titles}.`,
   unchanged: title => `«${title}» já estava assim; nada mudou.`,
   undone: sentence => `Anulado: ${sentence}`,
   count: (total, noun) => `${total} ${total === 1 ? noun.one : noun.many}`,

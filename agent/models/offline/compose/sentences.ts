@@ -55,13 +55,15 @@ function nounOf(table: string, { phrases }: Formatting): Noun {
 }
 
 function changeSentence(card: Extract<Card, { kind: 'change' }>, formatting: Formatting): string {
-  const { record, action, changes } = card
+  const { record, action, changes, conflicts = [] } = card
   const { phrases } = formatting
   if (action === 'updated' && changes && changes.length === 0) return phrases.unchanged(record.title)
   const sentence = phrases.changed(action, nounOf(record.table, formatting), record.title)
   const details =
     action === 'updated' ? changeDetails(changes ?? [], record, formatting) : createdDetails(record, action, formatting)
-  return details ? `${sentence.replace(/\.$/, '')}: ${details}.` : sentence
+  const said = details ? `${sentence.replace(/\.$/, '')}: ${details}.` : sentence
+  if (conflicts.length === 0) return said
+  return `${said} ${phrases.overlaps(conflicts.map(other => `“${other.title}”`).join(', '))}`
 }
 
 function changeDetails(changes: FieldChange[], record: RecordView, formatting: Formatting): string {
