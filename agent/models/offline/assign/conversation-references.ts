@@ -23,12 +23,26 @@ function fromOrdinals(draft: Draft, slot: Slot): Seen[] | undefined {
   for (const hit of draft.frame.hits) {
     const [ordinal] = conceptsOf(hit, 'ordinal')
     if (!ordinal || inOwnWords(draft, hit.start)) continue
+    const several = countAfter(draft, hit.end)
+    if (several > 1 && Math.abs(Number(ordinal.id)) === 1) {
+      found.push(...(Number(ordinal.id) > 0 ? list.slice(0, several) : list.slice(-several)))
+      useTokens(draft, hit.start, hit.end + 1)
+      continue
+    }
     const record = list.at(Number(ordinal.id) > 0 ? Number(ordinal.id) - 1 : Number(ordinal.id))
     if (record) found.push(record)
     useHit(draft, hit)
     useNounAfter(draft, hit.end)
   }
   return found.length > 0 ? found : undefined
+}
+
+/** "the first two", "the last 3". */
+function countAfter(draft: Draft, index: number): number {
+  const span = draft.frame.spans.find(candidate => candidate.start === draft.frame.tokens[index]?.start)
+  if (span?.kind === 'number') return span.value
+  const word = hitsOver(draft.frame, index).flatMap(hit => conceptsOf(hit, 'number'))[0]
+  return word ? Number(word.id) : 0
 }
 
 function fromMany(draft: Draft, slot: Slot): Seen[] | undefined {

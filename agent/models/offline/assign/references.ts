@@ -38,10 +38,26 @@ export function fillTargetFromRest(draft: Draft): void {
     span => ['quote', 'code', 'email', 'phone'].includes(span.kind) && !isSpanUsed(draft, span),
   )
   const noun = nounHit(draft)
-  const text = quoted ? String(quoted.value) : cleanText(draft.frame, 0, draft.frame.tokens.length, draft.used)
-  if (!text) return
+  const text = quoted ? String(quoted.value) : cleanText(draft.frame, 0, restEnd(draft), draft.used)
+  if (!text) {
+    fillElidedTarget(draft, slot)
+    return
+  }
   setArgument(draft, slot, text, quoted !== undefined || (noun !== undefined && !saysMore(draft, text)))
   useTokens(draft, 0, draft.frame.tokens.length)
+}
+
+/** "note that she likes it": nobody is named, so it is about what was just talked about. Never for what can't be taken back. */
+function fillElidedTarget(draft: Draft, slot: Slot): void {
+  const [latest] = draft.focus.seen
+  if (draft.shape.effect !== 'write' || latest?.table !== slot.table || Object.keys(draft.args).length === 0) return
+  draft.fromFocus = true
+  setArgument(draft, slot, latest?.id ?? latest?.title)
+}
+
+function restEnd(draft: Draft): number {
+  const { textFrom, textField, tokens } = draft.frame
+  return textFrom !== undefined && textField !== undefined ? textFrom : tokens.length
 }
 
 /** A name holds no words of ours: "have no phone" is none. */
@@ -77,7 +93,7 @@ function linkNamed(draft: Draft, slot: Slot, named: Named): void {
     hit => hasConcept(hit, 'entity', slot.name) && hit.start >= named.start - 2 && hit.start <= named.end,
   )
   if (noun && draft.shape.effect === 'read') useHit(draft, noun)
-  const inTitle = draft.shape.main !== undefined && draft.shape.effect !== 'read'
+  const inTitle = draft.shape.main !== undefined && draft.shape.main.name !== 'name' && draft.shape.effect !== 'read'
   // A name in a title stays in the title; one that was only mentioned to say whom it is for does not.
   if (inTitle && !standsApart(draft, named)) return
   const cue = draft.frame.hits.findLast(

@@ -133,7 +133,7 @@ function putsOn(draft: Draft): boolean {
 /** The noun of the command is the tool's noun; another noun speaks against it, unless it has a place in the call. */
 function nounEvidence(draft: Draft): number {
   const nouns = draft.frame.hits.filter(hit => conceptsOf(hit, 'entity').length > 0 && !inOwnWords(draft, hit.start))
-  if (nouns.length === 0) return namesOwnKind(draft) ? 0.4 : 0
+  if (nouns.length === 0) return namesOwnKind(draft) ? 0.4 + (draft.shape.verb === 'search' ? 0.8 : 0) : 0
   const own = nouns.findIndex(hit => namesNoun(draft, hit))
   const many =
     own >= 0 &&
@@ -288,6 +288,8 @@ function statementEvidence(draft: Draft): number {
   if (!shape.target || frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
   const isKnown = frame.named.some(name => name.records.some(record => record.table === shape.target?.table))
   const named = draft.sure.has(shape.target.name) && !draft.fromFocus && isKnown
+  const about = frame.hits.some(hit => hit.start <= frame.lead + 1 && hasConcept(hit, 'role', 'possessive'))
+  if (draft.fromFocus && about && draft.fieldHits.size > 0) return 2.2
   return named && [...draft.sure].length > 1 ? 1.6 : 0
 }
 

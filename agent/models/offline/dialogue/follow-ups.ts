@@ -28,6 +28,7 @@ export function followUp(frame: Frame, context: FollowUpContext): Steps | undefi
   if (!call || !shape) return undefined
   if (startsWith(frame, 'same') && shape.effect !== 'confirm') return repeatFor(frame, call, shape, context)
   if (startsWith(frame, 'correction') || startsWith(frame, 'no')) return correct(frame, call, shape, context)
+  if (isAfterthought(frame, call, shape)) return correctDone(withoutOpening(frame), call, shape, context)
   return isElliptic(frame, shape) ? repeatFor(frame, call, shape, context) : undefined
 }
 
@@ -44,6 +45,12 @@ function hasRealAction(frame: Frame, from: number): boolean {
       follows && conceptsOf(hit, 'action').some(action => !['update', 'search', 'get', 'create'].includes(action.id))
     )
   })
+}
+
+/** "high priority please", right after something was made: a few words that only add to it. */
+function isAfterthought(frame: Frame, call: PastCall, shape: ToolShape): boolean {
+  if (shape.effect === 'read' || call.outcome?.status !== 'ok' || frame.question || frame.negated) return false
+  return frame.actions.length === 0 && frame.named.length === 0 && wordCount(frame) <= 4
 }
 
 /** After a list or a look-up: a few words that bring only another filter. */
@@ -64,6 +71,7 @@ function repeatFor(frame: Frame, call: PastCall, shape: ToolShape, context: Foll
   const draft = assign(shape, bare, context.focus, context.turn)
   const fresh = Object.fromEntries(Object.entries(draft.args).filter(([name]) => draft.sure.has(name)))
   if (draft.targets.length > 0 && shape.target) fresh[shape.target.name] = draft.targets[0]
+  Object.assign(fresh, amountIn(shape, bare, fresh))
   if (Object.keys(fresh).length === 0) return undefined
   const renamed = renameIn(call, shape, bare, context)
   return [[{ tool: shape.name, args: { ...call.args, ...renamed, ...withoutMain(fresh, shape) }, segment: 0 }]]
@@ -125,9 +133,18 @@ function correctDone(frame: Frame, call: PastCall, shape: ToolShape, context: Fo
   const fresh = Object.fromEntries(
     Object.entries(draft.args).filter(([name]) => draft.sure.has(name) && name !== update.target?.name),
   )
+  Object.assign(fresh, amountIn(update, frame, fresh))
   if (Object.keys(fresh).length === 0) return undefined
   const renamed = renameIn(call, shape, frame, context)
   return [[{ tool: update.name, args: { [update.target.name]: record.id, ...renamed, ...fresh }, segment: 0 }]]
+}
+
+/** "no, 1500": a bare figure is the new amount, where there is one amount only. */
+function amountIn(shape: ToolShape, frame: Frame, fresh: Record<string, unknown>): Record<string, unknown> {
+  const [slot, ...others] = shape.slots.filter(candidate => candidate.kind === 'money')
+  const [span, ...more] = frame.spans.filter(candidate => candidate.kind === 'number' || candidate.kind === 'money')
+  if (!slot || !span || others.length + more.length + Object.keys(fresh).length > 0) return {}
+  return { [slot.name]: span.kind === 'money' ? span.value.amount : span.value }
 }
 
 /** The words after "no, I meant" and the like. */

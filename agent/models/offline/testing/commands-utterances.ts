@@ -45,7 +45,7 @@ export const moreUtterances: Utterance[] = [
   ['show contacts added last week', ['search_contacts', { created_on: 'last week' }]],
   ['show me all the people from Acme', ['search_contacts', { company_name: 'Acme', is_company: false }]],
   ['list leads without a phone number', ['search_contacts', { status: 'lead', without_phone: true }]],
-  ['search for Keller', ['search_everything', { query: 'Keller' }]],
+  ['search for Keller', ['search_contacts', { query: 'Keller' }]],
   [
     'Please change the status of Tom Bright to client',
     ['update_contact', { contact: '@Tom Bright', status: 'client' }],

@@ -20,7 +20,7 @@ export function splitCommands(analysis: Analysis, verbs: Set<string>): string[] 
     .map((start, at) =>
       analysis.text.slice(offset(analysis, start), offset(analysis, starts[at + 1] ?? analysis.tokens.length)),
     )
-    .map(piece => piece.replace(/^[\s,;.]+|[\s,;]+$/g, ''))
+    .map(piece => piece.replace(/^[\s,;.*•–-]+|[\s,;*•–-]+$/g, ''))
     .filter(piece => /[\p{L}\p{N}]/u.test(piece))
 }
 
@@ -32,6 +32,8 @@ function breakBefore(analysis: Analysis, index: number): Break | undefined {
   const token = analysis.tokens[index]
   const previous = analysis.tokens[index - 1]
   if (!token?.word || !previous || spanAt(analysis, index)?.start !== spanStart(analysis, index)) return undefined
+  const beforeBullet = /^[-*•–]$/.test(previous.text) ? analysis.tokens[index - 2] : undefined
+  if (beforeBullet?.text.startsWith('\n')) return 'strong'
   if (previous.text.startsWith('\n') || /^[;!?]$/.test(previous.text)) return 'strong'
   if (previous.text === '.' && endsSentence(analysis, index - 1)) return 'strong'
   const isJoint =
