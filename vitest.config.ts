@@ -7,7 +7,9 @@ export default defineConfig({
     // Two workers: each holds one embedded Postgres (about half a gigabyte).
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Generous, because processes, browsers and databases are real and machines may be busy.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    retry: process.env.CI ? 2 : 0,
   },
 })
