@@ -45,7 +45,7 @@ export const createInvoice = defineTool({
     },
     {
       language: 'en',
-      text: 'invoice Harbour Coffee: 6 hours of design at CHF 150',
+      text: 'invoice Harbour Coffee CHF 900: 6 hours of design at CHF 150',
       input: {
         contact: 'Harbour Coffee',
         amount: 'CHF 900',

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../db/testing.ts'
 import { type Caller, caller } from '../testing.ts'
-import { getInvoice } from './get-invoice.ts'
 import { searchInvoices } from './search-invoices.ts'
 import { type Office, openOffice } from './testing.ts'
 
@@ -99,49 +98,5 @@ describe('search_invoices', () => {
   it('shows members all, and strangers nothing', async () => {
     expect((await search({}, office.member)).total).toBe(7)
     expect((await search({}, stranger)).total).toBe(0)
-  })
-})
-
-describe('get_invoice', () => {
-  const get = (invoice: string, who: Caller = office.owner) => who.call(getInvoice, { invoice }, { kind: 'record' })
-
-  it('shows one with its state of today', async () => {
-    expect((await get(numbers.late ?? '')).record).toMatchObject({
-      title: numbers.late,
-      fields: { status: 'overdue', amount_total: 2780, currency: 'CHF', due_date: '2026-11-20', contact: 'Acme AG' },
-    })
-  })
-
-  it.each([
-    ['invoice 2026-0002', 'today'],
-    ['Rechnung Nr. 2026-0002', 'today'],
-    ['0002', 'today'],
-    ['Nina Vogel', 'today'],
-    ['the invoice for Nina Vogel', 'today'],
-    ["Nina Roth's invoice", 'later'],
-  ])('finds "%s"', async (reference, name) => {
-    expect((await get(reference)).record.title).toBe(numbers[name])
-  })
-
-  it('asks which one when a contact has several', async () => {
-    await expect(get('Acme')).rejects.toMatchObject({
-      code: 'ambiguous',
-      message: '"Acme" fits more than one invoice.',
-    })
-  })
-
-  it.each(['2026-0999', 'Nobody Inc', '00000000-0000-4000-8000-000000000000'])('does not find %s', async reference => {
-    await expect(get(reference)).rejects.toMatchObject({ code: 'not_found' })
-  })
-
-  it('hides those of other organizations', async () => {
-    const { records } = await search({ status: 'draft' })
-    for (const reference of [numbers.late ?? '', records[0]?.id ?? '']) {
-      await expect(get(reference, stranger)).rejects.toMatchObject({ code: 'not_found' })
-    }
-  })
-
-  it('needs to know which', async () => {
-    await expect(get('')).rejects.toMatchObject({ code: 'invalid_input' })
   })
 })

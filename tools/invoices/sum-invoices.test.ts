@@ -45,15 +45,15 @@ describe('sum_invoices', () => {
     [{ status: 'overdue' }, ['Overdue 3420.2 CHF', 'Invoices 2']],
     [{ status: 'overdue', contact: 'Acme' }, ['Overdue 2780 CHF', 'Invoices 1']],
     [{}, ['Invoiced 23700.5 CHF', 'Invoiced 7350 EUR', 'Invoices 8']],
-    [{ period: 'this year' }, ['Invoiced 23700.5 CHF', 'Invoiced 3100 EUR', 'Invoices 7']],
+    [{ on: 'this year' }, ['Invoiced 23700.5 CHF', 'Invoiced 3100 EUR', 'Invoices 7']],
     [{ status: 'draft' }, ['Drafts 999 CHF', 'Invoices 1']],
     [{ status: 'cancelled' }, ['Cancelled 310 CHF', 'Invoices 1']],
-    [{ status: 'paid', period: 'October' }, ['Paid 8180.2 CHF', 'Invoices 2']],
-    [{ status: 'paid', contact: 'Acme AG', period: 'this year' }, ['Paid 11200.3 CHF', 'Invoices 2']],
-    [{ status: 'paid', period: 'October', period_of: 'created' }, ['Invoices 0']],
-    [{ status: 'unpaid', period: 'until 30.11.2026', period_of: 'due' }, ['Unpaid 3420.2 CHF', 'Invoices 2']],
+    [{ status: 'paid', on: 'October' }, ['Paid 8180.2 CHF', 'Invoices 2']],
+    [{ status: 'paid', contact: 'Acme AG', on: 'this year' }, ['Paid 11200.3 CHF', 'Invoices 2']],
+    [{ status: 'paid', on: 'October', counted_by: 'created' }, ['Invoices 0']],
+    [{ status: 'unpaid', on: 'until 30.11.2026', counted_by: 'due' }, ['Unpaid 3420.2 CHF', 'Invoices 2']],
     [
-      { status: 'paid', by: 'month', period: 'this year', currency: 'CHF' },
+      { status: 'paid', by: 'month', on: 'this year', currency: 'CHF' },
       ['February 2026 4800.1 CHF', 'October 2026 8180.2 CHF', 'Total 12980.3 CHF', 'Invoices 3'],
     ],
     [
@@ -84,7 +84,7 @@ describe('sum_invoices', () => {
   })
 
   it('says what it added up', async () => {
-    const card = await office.owner.call(sumInvoices, { status: 'paid', period: 'October' }, { kind: 'figures' })
+    const card = await office.owner.call(sumInvoices, { status: 'paid', on: 'October' }, { kind: 'figures' })
     expect(card.title).toBe('Paid, 2026-10-01 – 2026-10-31')
   })
 
@@ -118,7 +118,7 @@ describe('sum_invoices', () => {
   it.each([
     [{ contact: 'Nobody Inc' }, 'not_found'],
     [{ contact: 'Nina' }, 'ambiguous'],
-    [{ period: 'someday' }, 'invalid_input'],
+    [{ on: 'someday' }, 'invalid_input'],
     [{ by: 'color' }, 'invalid_input'],
   ])('%j is %s', async (input, code) => {
     await expect(sum(input)).rejects.toMatchObject({ code })

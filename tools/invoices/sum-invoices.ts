@@ -27,11 +27,13 @@ const input = toolInput({
     ),
   by: z.enum(groups).optional().describe('One total per month, contact or status, only if asked for.'),
   ...filterFields,
-  period: day('Which stretch of time: "this year", "October", "last 3 months".').optional(),
-  period_of: z
+  on: day('Which day or stretch of time: "this year", "October", "last 3 months".').optional(),
+  counted_by: z
     .enum(dates)
     .optional()
-    .describe('What the period counts by. Not said: the payment for paid ones, else the day the invoice was made.'),
+    .describe(
+      'Which of its dates an invoice counts by. Not said: the payment for paid ones, else the day the invoice was made.',
+    ),
 })
 
 export const sumInvoices = defineTool({
@@ -46,25 +48,25 @@ export const sumInvoices = defineTool({
   examples: [
     { language: 'en', text: 'how much money is outstanding?', input: { status: 'unpaid' } },
     { language: 'en', text: 'how much is still unpaid in EUR?', input: { status: 'unpaid', currency: 'EUR' } },
-    { language: 'en', text: 'revenue by month this year', input: { status: 'paid', by: 'month', period: 'this year' } },
+    { language: 'en', text: 'revenue by month this year', input: { status: 'paid', by: 'month', on: 'this year' } },
     {
       language: 'en',
       text: 'how much has Harbour Coffee paid us this year?',
-      input: { status: 'paid', contact: 'Harbour Coffee', period: 'this year' },
+      input: { status: 'paid', contact: 'Harbour Coffee', on: 'this year' },
     },
-    { language: 'en', text: 'what came in in October?', input: { status: 'paid', period: 'October' } },
+    { language: 'en', text: 'what came in in October?', input: { status: 'paid', on: 'October' } },
     { language: 'en', text: 'total overdue amount', input: { status: 'overdue' } },
     { language: 'en', text: 'who owes us how much?', input: { status: 'unpaid', by: 'contact' } },
     {
       language: 'en',
       text: 'how much did we invoice last month?',
-      input: { status: 'invoiced', period: 'last month' },
+      input: { status: 'invoiced', on: 'last month' },
     },
     { language: 'de', text: 'Wie viel ist noch offen?', input: { status: 'unpaid' } },
     {
       language: 'de',
       text: 'Umsatz pro Monat in diesem Jahr',
-      input: { status: 'paid', by: 'month', period: 'in diesem Jahr' },
+      input: { status: 'paid', by: 'month', on: 'in diesem Jahr' },
     },
     {
       language: 'de',
@@ -72,12 +74,12 @@ export const sumInvoices = defineTool({
       input: { status: 'overdue', currency: 'CHF' },
     },
     { language: 'fr', text: 'Combien nous doit-on encore ?', input: { status: 'unpaid' } },
-    { language: 'it', text: 'Quanto abbiamo incassato a ottobre?', input: { status: 'paid', period: 'ottobre' } },
+    { language: 'it', text: 'Quanto abbiamo incassato a ottobre?', input: { status: 'paid', on: 'ottobre' } },
     { language: 'pt', text: 'Quanto nos devem em euros?', input: { status: 'unpaid', currency: 'euros' } },
   ],
   async run(given, context) {
     const status = given.status ?? 'invoiced'
-    const period = periodOf(given.period, context)
+    const period = periodOf(given.on, context)
     const sums = await read(given, status, period, context)
     return { kind: 'figures' as const, title: titleOf(status, period), rows: rowsOf(sums, status, given.by, context) }
   },
@@ -102,7 +104,7 @@ async function read(given: Given, status: StateFilter, { from, until }: Period, 
     await context.db.rpc('sum_invoices', {
       p_states: statesOf[status],
       p_by: given.by ?? 'nothing',
-      p_date: given.period_of ?? (status === 'paid' ? 'paid' : 'created'),
+      p_date: given.counted_by ?? (status === 'paid' ? 'paid' : 'created'),
       p_today: today(context),
       p_time_zone: context.org.settings.time_zone,
       ...(from && { p_from: from }),

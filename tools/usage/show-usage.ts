@@ -11,7 +11,7 @@ const groups = ['day', 'user', 'model'] as const
 
 const input = toolInput({
   by: z.enum(groups).optional().describe('One figure per day, person or model; one figure in all if not said.'),
-  period: day('Which stretch of time; this month if not said.').optional(),
+  on: day('Which day or stretch of time; this month if not said.').optional(),
   member: reference('Whose usage: a member of the team, or "me".').optional(),
 })
 
@@ -24,32 +24,32 @@ export const showUsage = defineTool({
   input,
   output: figuresCardSchema,
   examples: [
-    { language: 'en', text: 'how many tokens did we use this month?', input: { period: 'this month' } },
+    { language: 'en', text: 'how many tokens did we use this month?', input: { on: 'this month' } },
     { language: 'en', text: 'token usage by day', input: { by: 'day' } },
     {
       language: 'en',
       text: 'how many tokens did Jonas use last week?',
-      input: { member: 'Jonas', period: 'last week' },
+      input: { member: 'Jonas', on: 'last week' },
     },
-    { language: 'en', text: 'token usage on 17 November?', input: { period: '17 November' } },
+    { language: 'en', text: 'token usage on 17 November?', input: { on: '17 November' } },
     {
       language: 'en',
       text: 'show the token usage by model from 1 to 20 November',
-      input: { by: 'model', period: 'from 1 to 20 November' },
+      input: { by: 'model', on: 'from 1 to 20 November' },
     },
     { language: 'en', text: 'who uses the most tokens?', input: { by: 'user' } },
     {
       language: 'de',
       text: 'Wie viele Tokens hat Lea diesen Monat verbraucht?',
-      input: { member: 'Lea', period: 'diesen Monat' },
+      input: { member: 'Lea', on: 'diesen Monat' },
     },
     { language: 'de', text: 'Tokenverbrauch pro Modell', input: { by: 'model' } },
     { language: 'fr', text: 'Consommation de jetons par jour', input: { by: 'day' } },
-    { language: 'it', text: 'Quanti token abbiamo usato oggi?', input: { period: 'oggi' } },
+    { language: 'it', text: 'Quanti token abbiamo usato oggi?', input: { on: 'oggi' } },
     { language: 'pt', text: 'Uso de tokens por pessoa', input: { by: 'user' } },
   ],
-  async run({ by, period, member }, context) {
-    const stretch = periodOf(period, context)
+  async run({ by, on, member }, context) {
+    const stretch = periodOf(on, context)
     const person = member ? await findMember(member, context) : undefined
     const sums = unwrap(
       await context.db.rpc('sum_usage', {

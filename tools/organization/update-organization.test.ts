@@ -1,12 +1,9 @@
-// get_organization, update_organization and update_packs.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestDatabase, type TestDatabase, type TestOrg } from '../../db/testing.ts'
 import { undoLastChange } from '../history/undo-last-change.ts'
 import { type Caller, caller } from '../testing.ts'
 import type { Tool } from '../tool.ts'
-import { getOrganization } from './get-organization.ts'
 import { updateOrganization } from './update-organization.ts'
-import { updatePacks } from './update-packs.ts'
 
 const settings = { currency: 'CHF', payment_terms_days: 30, iban: 'CH0830808007654321098', branding: { color: 'red' } }
 
@@ -25,29 +22,6 @@ afterAll(() => database.database.close())
 
 const stored = async () => (await org.owner.db.from('organizations').select().eq('id', org.id).single()).data
 const change = (tool: Tool, input: object) => owner.call(tool, input, { kind: 'change' })
-
-describe('get_organization', () => {
-  it('shows settings with what counts where nothing is set, and the team', async () => {
-    const card = await member.call(getOrganization, {}, { kind: 'record' })
-    expect(card.record).toEqual({
-      table: 'organizations',
-      id: org.id,
-      title: 'Fadenwerk',
-      fields: {
-        currency: 'CHF',
-        payment_terms_days: 30,
-        enabled_packs: ['scheduling', 'invoicing'],
-        subscription_tier: 'free',
-        language: 'en',
-        time_zone: 'Europe/Zurich',
-        country: 'CH',
-        iban: 'CH08 3080 8007 6543 2109 8',
-      },
-    })
-    expect(card.related?.map(list => [list.table, list.total])).toEqual([['profiles', 2]])
-    await expect(owner.call(getOrganization, { id: org.id })).rejects.toMatchObject({ code: 'invalid_input' })
-  })
-})
 
 describe('update_organization', () => {
   it.each([
@@ -128,36 +102,5 @@ describe('update_organization', () => {
     const other = await database.createOrg('Other')
     await caller(database, other.owner).call(updateOrganization, { name: 'Renamed' })
     expect((await stored())?.name).toBe('Fadenwerk')
-  })
-})
-
-describe('update_packs', () => {
-  it('switches off and on again, and undoes it', async () => {
-    const card = await change(updatePacks, { disable: ['scheduling'] })
-    const off = { field: 'enabled_packs', from: ['scheduling', 'invoicing'], to: ['invoicing'] }
-    expect(card.changes).toEqual([off])
-    expect((await stored())?.enabled_packs).toEqual(['invoicing'])
-    expect((await change(updatePacks, { enable: ['scheduling'] })).record.fields.enabled_packs).toEqual(off.from)
-    await change(undoLastChange, {})
-    expect((await stored())?.enabled_packs).toEqual(['invoicing'])
-    await change(undoLastChange, {})
-    expect((await stored())?.enabled_packs).toEqual(['scheduling', 'invoicing'])
-  })
-
-  it('knows its packs, and wants to be told one', async () => {
-    await expect(change(updatePacks, {})).rejects.toMatchObject({ code: 'invalid_input' })
-    await expect(change(updatePacks, { enable: ['magic'] })).rejects.toMatchObject({ code: 'invalid_input' })
-    await expect(change(updatePacks, { enable: ['invoicing'], disable: ['invoicing'] })).rejects.toMatchObject({
-      code: 'invalid_input',
-    })
-    const { error } = await org.owner.db.rpc('set_packs', { p_packs: ['magic'] })
-    expect(error).toMatchObject({ code: 'PT400' })
-  })
-
-  it('is for owners, in the database too', async () => {
-    await expect(member.call(updatePacks, { disable: ['invoicing'] })).rejects.toMatchObject({ code: 'forbidden' })
-    const mia = await org.addMember('Mia Third')
-    const { error } = await mia.db.rpc('set_packs', { p_packs: [] })
-    expect(error).toMatchObject({ code: 'PT403', message: 'Only owners can switch packs.' })
   })
 })
