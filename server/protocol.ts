@@ -98,7 +98,10 @@ export interface SignInRequest {
 }
 export interface SignUpRequest extends SignInRequest {
   full_name: string
-  organization: string
+  /** Of the organization to found. */
+  organization?: string | undefined
+  /** Joins the organization that sent the invitation to this address, instead of founding one. */
+  invite_code?: string | undefined
 }
 export interface RefreshRequest {
   refresh_token: string

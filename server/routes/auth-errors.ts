@@ -43,4 +43,15 @@ export function authError(error: AuthError, otherwise: () => CrmError): CrmError
   return new CrmError('internal', 'Signing in is not possible right now.', { hint, cause: error })
 }
 
+/** The database refuses a bad invitation inside of the sign-up, which Supabase Auth tells as a failure of its own. */
+export function inviteError(error: AuthError): CrmError {
+  const known = error.code === undefined ? undefined : byCode[error.code]
+  if (known) return known()
+  if (error.status === 429) return tooMany()
+  return new CrmError('forbidden', 'This invitation is not valid for this e-mail address, or not any more.', {
+    hint: 'Check the code and the address, or ask for a new invitation.',
+    cause: error,
+  })
+}
+
 export { addressTaken, sessionOver, tooMany, wrongPassword }

@@ -7,7 +7,7 @@ import type { OrbitDatabase } from '../../db/database.ts'
 import { CrmError } from '../../db/errors.ts'
 import { createAttempts } from '../attempts.ts'
 import type { RefreshRequest, SignedIn, SignInRequest, SignUpRequest } from '../protocol.ts'
-import { addressTaken, authError, sessionOver, tooMany, wrongPassword } from './auth-errors.ts'
+import { addressTaken, authError, inviteError, sessionOver, tooMany, wrongPassword } from './auth-errors.ts'
 import { readBody } from './failures.ts'
 
 export interface AuthEnvironment {
@@ -22,12 +22,18 @@ export interface AuthEnvironment {
 const emailSchema = z.email().max(254)
 const passwordSchema = z.string().min(8).max(200)
 const signInSchema: z.ZodType<SignInRequest> = z.object({ email: emailSchema, password: z.string().min(1).max(200) })
-const signUpSchema: z.ZodType<SignUpRequest> = z.object({
-  email: emailSchema,
-  password: passwordSchema,
-  full_name: z.string().trim().min(1).max(200),
-  organization: z.string().trim().min(1).max(200),
-})
+const signUpSchema: z.ZodType<SignUpRequest> = z
+  .object({
+    email: emailSchema,
+    password: passwordSchema,
+    full_name: z.string().trim().min(1).max(200),
+    organization: z.string().trim().min(1).max(200).optional(),
+    invite_code: z.string().trim().min(1).max(40).optional(),
+  })
+  .refine(body => body.organization ?? body.invite_code, {
+    path: ['organization'],
+    message: 'an organization to found, or an invitation',
+  })
 const refreshSchema: z.ZodType<RefreshRequest> = z.object({ refresh_token: z.string().min(1).max(4096) })
 
 const windowMs = 10 * 60_000
@@ -51,10 +57,13 @@ export function authRoutes(environment: AuthEnvironment): Hono {
       throw authError(error, wrongPassword)
     })
     .post('/sign-up', async context => {
-      const { email, password, full_name, organization } = await readBody(context, signUpSchema)
-      const options = { data: { full_name, org_name: organization } }
+      const { email, password, full_name, organization, invite_code } = await readBody(context, signUpSchema)
+      const peer = getConnInfo(context).remote.address ?? ''
+      if (invite_code && byPeer.exhausted(peer)) throw tooMany()
+      const options = { data: { full_name, org_name: organization, invite_code } }
       const { data, error } = await database.anonymous().auth.signUp({ email, password, options })
-      if (error) throw authError(error, addressTaken)
+      if (error && invite_code) byPeer.fail(peer)
+      if (error) throw invite_code ? inviteError(error) : authError(error, addressTaken)
       if (!data.session) return context.json({ confirmation: 'email' }, 202)
       return context.json(signedIn(data.session, wallTime()))
     })

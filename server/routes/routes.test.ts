@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -55,6 +55,46 @@ function get(url: string, headers: Record<string, string>): Promise<number> {
     asked.on('error', reject).end()
   })
 }
+
+describe('signing up with an invitation', () => {
+  const join = (email: string, invite_code: string) =>
+    post('/auth/sign-up', { email, password, full_name: 'Sofia Conti', invite_code })
+
+  it('joins the organization that sent it, once, and with the invited address only', async () => {
+    const owner = await signedIn(await signUp(newAddress()))
+    const email = newAddress()
+    const code = 'ABCD-EFGH-JKMN-PQRS'
+    const { error } = await db.database.asUser(owner.access_token).rpc('invite_member', {
+      p_id: randomUUID(),
+      p_email: email,
+      p_role: 'member',
+      p_token_hash: createHash('sha256').update(code.replaceAll('-', '')).digest('hex'),
+    })
+    expect(error).toBeNull()
+    for (const attempt of [join(newAddress(), code), join(email, 'ABCD-EFGH-JKMN-PQRT')]) {
+      const refused = await attempt
+      expect(refused.status).toBe(403)
+      expect(await failureOf(refused)).toMatchObject({
+        code: 'forbidden',
+        message: expect.stringContaining('not valid'),
+      })
+    }
+    const joined = await join(email, code)
+    expect(joined.status).toBe(200)
+    const asSofia = db.database.asUser((await signedIn(joined)).access_token)
+    const people = await asSofia.from('profiles').select('full_name, role').order('role')
+    expect(people.data).toEqual([
+      { full_name: 'Nora Neu', role: 'owner' },
+      { full_name: 'Sofia Conti', role: 'member' },
+    ])
+    expect((await join(email, code)).status).toBe(409)
+  })
+
+  it('or founds one: it has to be said which', async () => {
+    const response = await post('/auth/sign-up', { email: newAddress(), password, full_name: 'Sofia Conti' })
+    expect(response.status).toBe(400)
+  })
+})
 
 describe('signing up', () => {
   it('makes an organization and its owner, who can sign in, refresh and sign out', async () => {

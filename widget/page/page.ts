@@ -10,7 +10,9 @@ const session = createSession()
 const { language, word } = createWords(navigator.languages)
 const main = element('main')
 const header = element('header')
-let form: SignInState = { signingUp: false, demo: false, busy: false }
+/** `?invite=CODE`: somebody was asked to join. */
+const invite = new URLSearchParams(location.search).get('invite') ?? undefined
+let form: SignInState = { signingUp: invite !== undefined, demo: false, busy: false, invite }
 let chat: OrbitChat | undefined
 let drawn: VNode[] = []
 
@@ -82,10 +84,10 @@ async function attempt(work: () => Promise<void>) {
   }
 }
 
-function submit({ email = '', password = '', full_name = '', organization = '' }: Record<string, string>) {
+function submit({ email = '', password = '', full_name = '', organization, invite_code }: Record<string, string>) {
   return attempt(async () => {
     if (!form.signingUp) return session.signIn({ email, password })
-    const confirm = await session.signUp({ email, password, full_name, organization })
+    const confirm = await session.signUp({ email, password, full_name, organization, invite_code })
     if (confirm) showForm({ busy: false, signingUp: false, notice: word('confirm') })
   })
 }

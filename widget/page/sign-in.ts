@@ -5,6 +5,8 @@ import type { Word } from './words.ts'
 export interface SignInState {
   signingUp: boolean
   demo: boolean
+  /** The code of an invitation that the page was opened with. */
+  invite?: string | undefined
   busy: boolean
   /** What went wrong, and what to do. */
   problem?: string | undefined
@@ -17,10 +19,10 @@ export interface SignInActions {
   demo(): void
 }
 
-type Field = 'full_name' | 'organization' | 'email' | 'password'
+type Field = 'full_name' | 'organization' | 'invite_code' | 'email' | 'password'
 
 export function signInView(state: SignInState, word: (key: Word) => string, actions: SignInActions): VNode {
-  const { signingUp, busy, problem, notice, demo } = state
+  const { signingUp, busy, problem, notice, demo, invite } = state
   const onsubmit = (event: SubmitEvent) => {
     event.preventDefault()
     if (!(event.target instanceof HTMLFormElement)) return
@@ -36,7 +38,8 @@ export function signInView(state: SignInState, word: (key: Word) => string, acti
     h('h1', null, word(signingUp ? 'signUp' : 'signIn')),
     h('p', { class: 'tagline' }, word('tagline')),
     signingUp && field('full_name', { autocomplete: 'name', maxlength: 200 }),
-    signingUp && field('organization', { autocomplete: 'organization', maxlength: 200 }),
+    signingUp && !invite && field('organization', { autocomplete: 'organization', maxlength: 200 }),
+    signingUp && invite && field('invite_code', { autocomplete: 'off', maxlength: 40, value: invite }),
     field('email', { type: 'email', autocomplete: 'username', maxlength: 254 }),
     field('password', {
       type: 'password',

@@ -14,6 +14,7 @@ const texts = {
   passwordHint:
     'At least 8 characters|Mindestens 8 Zeichen|Au moins 8 caractères|Almeno 8 caratteri|Pelo menos 8 caracteres',
   full_name: 'Your name|Dein Name|Votre nom|Il tuo nome|O seu nome',
+  invite_code: 'Invitation code|Einladungscode|Code d’invitation|Codice di invito|Código do convite',
   organization: 'Organization|Organisation|Organisation|Organizzazione|Organização',
   confirm:
     'Almost done: open the link in the e-mail we sent you.|Fast fertig: Öffne den Link in der E-Mail von uns.|Presque fini : ouvrez le lien dans notre e-mail.|Quasi fatto: apri il link nell’e-mail che ti abbiamo inviato.|Quase pronto: abra a ligação no e-mail que lhe enviámos.',
