@@ -26,7 +26,7 @@ export interface InvoiceFields {
   items?: z.infer<typeof itemsSchema> | undefined
 }
 
-/** What a person may do without a contact, a total … is the tool's to say. */
+/** What is to be stored. What an invoice can't do without is each tool's to say. */
 export interface InvoiceValues {
   columns: { contact_id?: string; project_id?: string; currency?: string; amount_total?: string; due_date?: string }
   items: ReturnType<typeof readItems>['items'] | undefined
