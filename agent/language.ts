@@ -8,7 +8,7 @@ const everydayWords: Record<Language, string> = {
     what who when where which how why does did do don't doesn't not please show add create new delete remove set make mark tell find
     list give all any open overdue due task tasks contact contacts client clients customer customers invoice invoices meeting note
     remind call tomorrow today yesterday next last week month friday monday tuesday wednesday thursday saturday sunday undo thanks
-    thank yes hi hello there have has can could would should will as about into change update rename done everything company people
+    thank yes no hi hello there have has can could would should will as about into change update rename done everything company people
     booking bookings reminder high low many much never mind actually instead same one both second first yep nope sure phone leads
     schedule need us i'm it's what's who's let's than then if only unless before after until since`,
   de: `der die das den dem des ein eine einen einem einer eines und oder ist sind war waren nicht kein keine keinen mit für von vom zu zum

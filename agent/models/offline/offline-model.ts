@@ -27,12 +27,10 @@ interface Reply {
 const noTokens = { input_tokens: 0, output_tokens: 0, total_tokens: 0 }
 
 export class OfflineModel extends BaseChatModel<OfflineCallOptions> {
-  readonly #registry: Registry
   readonly #knowledge: Knowledge
 
   constructor(registry: Registry) {
     super({})
-    this.#registry = registry
     this.#knowledge = learnFrom(registry)
   }
 
@@ -89,7 +87,7 @@ export class OfflineModel extends BaseChatModel<OfflineCallOptions> {
     }
     const formatting = formattingFor(turn)
     const outcomes = composeOutcomes(exchange.calls, frame, this.#knowledge, formatting)
-    const more = decision ? composeDecision(decision, this.#registry, formatting) : ''
+    const more = decision ? composeDecision(decision, this.#knowledge, formatting) : ''
     return { text: [outcomes, more].filter(Boolean).join('\n'), calls: [] }
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Role } from '../lexicon/lexicon.ts'
 import { isPlace } from '../lexicons/places.ts'
-import { hasRole, namedAt, textBetween } from '../understand/analysis.ts'
+import { hasRole, hitsOver, namedAt, textBetween } from '../understand/analysis.ts'
 import type { Draft } from './draft.ts'
 import { isFree, setArgument, useTokens } from './draft.ts'
 
@@ -13,7 +13,7 @@ export function fillFilters(draft: Draft): void {
     if (draft.used[index]) continue
     const end = nameEnd(draft, index)
     const text = textBetween(draft.frame, index, end)
-    if (city && isFree(draft, city) && isPlace(text)) {
+    if (city && isFree(draft, city) && isPlace(text) && !isOrdinaryWord(draft, index)) {
       setArgument(draft, city, text)
       useWithCue(draft, index, end, ['cue_in', 'cue_from', 'cue_at', 'of'])
     } else if (city && isFree(draft, city) && isTied(draft, index, ['cue_in']) && isUnknownName(draft, index)) {
@@ -46,6 +46,11 @@ function isUnknownName(draft: Draft, index: number): boolean {
   return token?.capital === true && !known && !namedAt(draft.frame, index)
 }
 
+/** "como", "nice", "essen" are towns with a capital only. */
+function isOrdinaryWord(draft: Draft, index: number): boolean {
+  return draft.frame.tokens[index]?.capital === false && hitsOver(draft.frame, index).some(hit => hit.own && !hit.fuzzy)
+}
+
 function useWithCue(draft: Draft, start: number, end: number, roles: Role[]): void {
   useTokens(draft, hasRole(draft.frame, start - 1, ...roles) ? start - 1 : start, end)
 }
@@ -54,7 +59,9 @@ function useWithCue(draft: Draft, start: number, end: number, roles: Role[]): vo
 export function fillNewPlace(draft: Draft): void {
   const city = draft.shape.slots.find(slot => slot.kind === 'city')
   if (!city || !isFree(draft, city)) return
-  const towns = draft.frame.tokens.flatMap((token, index) => (!draft.used[index] && isPlace(token.text) ? [index] : []))
+  const towns = draft.frame.tokens.flatMap((token, index) =>
+    !draft.used[index] && isPlace(token.text) && !isOrdinaryWord(draft, index) ? [index] : [],
+  )
   const last = towns.at(-1)
   if (last === undefined) return
   setArgument(draft, city, textBetween(draft.frame, last, last + 1))

@@ -1,5 +1,4 @@
 // The model's words: about outcomes, questions and the limits of what it can do, in the language of the message.
-import type { Registry } from '../../../../tools/registry.ts'
 import type { Language } from '../../../../tools/tool.ts'
 import type { Decision, Question } from '../decide/decision.ts'
 import type { PastCall } from '../dialogue/history.ts'
@@ -8,6 +7,7 @@ import type { Knowledge } from '../learn/knowledge.ts'
 import type { OfflineTurn } from '../turn.ts'
 import { conceptsOf } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
+import { abilitiesOf, deedOf, subjectsOf } from './abilities.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
 import type { Formatting } from './format.ts'
@@ -18,9 +18,6 @@ import { pt } from './pt.ts'
 import { labelOf, sentenceFor } from './sentences.ts'
 
 const allPhrases: Record<Language, Phrases> = { en, de, fr, it, pt }
-
-/** Abilities named when something can't be done. */
-const namedAbilities = 12
 
 export function formattingFor(turn: Pick<OfflineTurn, 'language' | 'settings' | 'timeZone'>): Formatting {
   return {
@@ -68,7 +65,7 @@ export function composeQuestion(question: Question, formatting: Formatting): str
     return phrases.missing(question.slots.map(slot => labelOf(slot.name, formatting)))
   }
   if (question.kind === 'which_action') {
-    const options = question.options.map(({ shape }) => phrases.titles[shape.name] ?? shape.tool.title)
+    const options = question.options.map(({ shape }) => deedOf(shape, phrases))
     return [phrases.whichAction(), ...numbered(options)].join('\n')
   }
   const labels = question.choices.map(choice => choice.label)
@@ -89,21 +86,14 @@ function numbered(labels: string[]): string[] {
 
 export function composeDecision(
   decision: Exclude<Decision, { kind: 'calls' }>,
-  registry: Registry,
+  knowledge: Knowledge,
   formatting: Formatting,
 ): string {
   if (decision.kind === 'ask') return composeQuestion(decision.question, formatting)
   const { phrases } = formatting
   const sentence = phrases.topics[decision.topic]
-  const listsAbilities = decision.topic === 'help' || decision.topic === 'cannot'
-  return [sentence, listsAbilities ? phrases.abilities(abilitiesOf(registry, phrases)) : ''].filter(Boolean).join(' ')
-}
-
-function abilitiesOf(registry: Registry, phrases: Phrases): string {
-  const titles = registry.tools.map(tool => phrases.titles[tool.name] ?? lowerFirst(tool.title))
-  return titles.slice(0, namedAbilities).join(', ')
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
+  if (decision.topic === 'help') return phrases.abilities(abilitiesOf(knowledge.shapes, phrases))
+  return decision.topic === 'cannot'
+    ? `${sentence} ${phrases.subjects(subjectsOf(knowledge.shapes, phrases))}`
+    : sentence
 }

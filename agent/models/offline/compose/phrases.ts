@@ -44,8 +44,14 @@ export interface Phrases {
   whichAction(): string
   /** "1. Anna Müller" choices are appended by code. */
   topics: Record<Topic, string>
-  /** "I can: …" with examples of what people may say. */
-  abilities(titles: string): string
-  /** Titles of tools in the language, by tool name; others are told by their English title. */
-  titles: Record<string, string>
+  /** "I can: …", with each noun and its verbs. */
+  abilities(deeds: string): string
+  /** What can be asked for, shorter: "I look after contacts, tasks …". */
+  subjects(nouns: string): string
+  /** Verb of a tool's name → what people call it: "create" → "erfassen". */
+  verbs: Record<string, string>
+  /** Nouns of tools that stand for no table, with their articles: "pipeline" → "die Pipeline". */
+  things: Record<string, string>
+  /** What a tool does, from its verb and its noun with its article: "die Aufgabe löschen". */
+  deed(verb: string, object: string): string
 }

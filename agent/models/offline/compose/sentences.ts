@@ -8,18 +8,8 @@ export type ChangeAction = Extract<Card, { kind: 'change' }>['action']
 
 /** Items of a list that the sentence names; the card shows more. */
 const namedItems = 5
-/** What tells an item of a list apart, in this order. */
-const telling = [
-  'due_date',
-  'status',
-  'priority',
-  'contact',
-  'company_name',
-  'amount_total',
-  'start_time',
-  'phone',
-  'email',
-]
+/** Fields of one record that the sentence repeats. */
+const toldFields = 3
 /** What a new record's sentence repeats, so that a mistake is seen. */
 const confirming = [
   'company_name',
@@ -94,38 +84,28 @@ function batchSentence(card: Extract<Card, { kind: 'batch' }>, formatting: Forma
   return list ? `${sentence.replace(/\.$/, '')}: ${list}.` : sentence
 }
 
+/** How many there are: which ones is on the card. */
 function listSentence(card: Extract<Card, { kind: 'list' }>, formatting: Formatting): string {
   const { phrases } = formatting
   const noun = nounOf(card.table, formatting)
-  if (card.total === 0) return phrases.none(noun)
-  const lines = card.records.slice(0, namedItems).map(record => `- ${itemLine(record, formatting)}`)
-  const rest = card.total - lines.length
-  const head = phrases.count(card.total, noun)
-  if (lines.length === 0) return `${head}.`
-  return [`${head}:`, ...lines, ...(rest > 0 ? [`… ${phrases.more(rest)}`] : [])].join('\n')
+  return card.total === 0 ? phrases.none(noun) : `${phrases.count(card.total, noun)}.`
 }
 
-/** Lists under their own headings. */
 function listsSentence({ title, lists }: Extract<Card, { kind: 'lists' }>, formatting: Formatting): string {
-  const paragraphs = lists.map(list => `${list.title} – ${listSentence(list, formatting)}`)
-  return [paragraphs.length > 0 ? `${title}:` : `${title}.`, ...paragraphs].join('\n')
+  const counts = lists.map(list => formatting.phrases.count(list.total, nounOf(list.table, formatting)))
+  return counts.length > 0 ? `${title}: ${counts.join(', ')}.` : `${title}.`
 }
 
-function itemLine(record: RecordView, formatting: Formatting): string {
-  const parts = partsOf(record, telling, formatting).slice(0, 3)
-  return [record.title, parts.join(', ')].filter(Boolean).join(' – ')
-}
-
+/** The field that was asked for; else the name with what tells most and how much hangs on it: the card shows the rest. */
 function recordSentence(card: Extract<Card, { kind: 'record' }>, asked: string[], formatting: Formatting): string {
   const { record, related } = card
   const wanted = asked.filter(field => !(field in { name: 1, title: 1 }))
   if (wanted.length > 0) return wanted.map(field => askedField(record, field, formatting)).join('\n')
-  const parts = Object.keys(record.fields).map(
-    field => `${labelOf(field, formatting)} ${writtenValue(record, field, formatting)}`,
-  )
-  const head = [record.title, parts.join(', ')].filter(Boolean).join(' – ')
-  const lists = (related ?? []).filter(list => list.total > 0).map(list => listSentence(list, formatting))
-  return [`${head}.`, ...lists].join('\n')
+  const counts = (related ?? [])
+    .filter(list => list.total > 0)
+    .map(list => formatting.phrases.count(list.total, nounOf(list.table, formatting)))
+  const about = [...partsOf(record, confirming, formatting).slice(0, toldFields), ...counts]
+  return `${[record.title, about.join(', ')].filter(Boolean).join(' – ')}.`
 }
 
 /** The answer to "what's her phone?" is the phone; an address is all its columns. */

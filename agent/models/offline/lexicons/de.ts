@@ -139,7 +139,7 @@ export const de: Lexicon = {
     sum_question: `wie viel, wieviel, total, summe, gesamt, insgesamt`,
     auxiliary: `ist, sind, war, waren, hat, haben, habe, hast, hatte, gibt, gibts, kann, darf, soll, sollte, muss, wird, werden, wurde, kennen, kennst, arbeitet, wohnt, bin, bist, existiert`,
     conjunction: `aber, und, oder, sowie, plus, u, &`,
-    sequel: `und dann, dann, danach, anschliessend, ausserdem, und auch, und zudem, zudem, und ausserdem, und danach, und bitte, sowie auch, und noch, zusätzlich, und erinnere, und gleich noch, und zum schluss, zuletzt, weiter`,
+    sequel: `und dann, dann, danach, anschliessend, ausserdem, und auch, und zudem, zudem, und ausserdem, und danach, und bitte, sowie auch, und noch, zusätzlich, und gleich noch, und zum schluss, zuletzt, weiter`,
     correction: `nein, ich meinte, ich meine, gemeint war, doch, sorry, entschuldigung, falsch, nicht, sondern, stattdessen, korrektur, besser, lieber, ach nein, nein doch, quatsch, moment, halt, oder doch, ich wollte, ups, hoppla, doch lieber`,
     same: `dasselbe für, das gleiche für, dasselbe mit, das gleiche mit, ebenso für, genauso für, auch für, gleiches für, ditto für, das selbe für, das gleiche bei, dasselbe bei`,
     ellipsis: `und, und was ist mit, was ist mit, wie siehts aus mit, wie sieht es aus mit, und für, und wie siehts mit, oder, und bei, und die, und der, und das, und mit`,

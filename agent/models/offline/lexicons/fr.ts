@@ -132,7 +132,7 @@ export const fr: Lexicon = {
     sum_question: `quel est le total, total, somme`,
     auxiliary: `est, sont, a-t-il, a-t-elle, avons-nous, y a-t-il, est-ce, as-tu, avez-vous, ai-je, est-il, est-elle, a-t-on, connaît-on`,
     conjunction: `mais, et, ou, ainsi que, &`,
-    sequel: `et puis, puis, ensuite, et ensuite, après ça, et aussi, de plus, en plus, et en plus, et rappelle-moi, enfin`,
+    sequel: `et puis, puis, ensuite, et ensuite, après ça, et aussi, de plus, en plus, et en plus, enfin`,
     correction: `non, je voulais dire, je parlais de, pardon, désolé, désolée, en fait, plutôt, correction, erreur, non plutôt, mais non, ah non, je pensais à, oups, c'était, attends, non attends, finalement`,
     same: `pareil pour, la même chose pour, idem pour, de même pour, même chose pour, pareil avec, fais de même pour, fais pareil pour`,
     ellipsis: `et, et pour, et qu'en est-il de, qu'en est-il de, et la, et le, et les, ou, et chez`,

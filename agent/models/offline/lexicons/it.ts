@@ -131,7 +131,7 @@ export const it: Lexicon = {
     sum_question: `totale, somma`,
     auxiliary: `è, sono, ha, hanno, ho, hai, abbiamo, c'è, ci sono, conosciamo, esiste`,
     conjunction: `ma, e, ed, o, oppure, &`,
-    sequel: `e poi, poi, inoltre, dopo, e anche, e inoltre, e ricordami, infine`,
+    sequel: `e poi, poi, inoltre, dopo, e anche, e inoltre, infine`,
     correction: `no, intendevo, volevo dire, scusa, scusami, mi sono sbagliato, mi sono sbagliata, anzi, piuttosto, correzione, sbagliato, parlavo di, cioè, in realtà, ops, era, aspetta`,
     same: `lo stesso per, la stessa cosa per, idem per, uguale per, anche per, stessa cosa per, fai lo stesso per`,
     ellipsis: `e, e per, e invece, che mi dici di, e la, e il, e le, e i`,

@@ -131,7 +131,7 @@ export const pt: Lexicon = {
     sum_question: `total, soma`,
     auxiliary: `é, são, tem, têm, há, temos, está, estão, conhecemos, existe, foi`,
     conjunction: `mas, e, ou, bem como, &`,
-    sequel: `e depois, depois, em seguida, além disso, e também, e ainda, e lembra-me, e lembre-me, por fim`,
+    sequel: `e depois, depois, em seguida, além disso, e também, e ainda, por fim`,
     correction: `não, queria dizer, quis dizer, desculpa, desculpe, afinal, aliás, melhor, correção, errado, enganei-me, refiro-me a, era, espera, ops, na verdade, quer dizer`,
     same: `o mesmo para, a mesma coisa para, igual para, idem para, o mesmo com, faz o mesmo para, também para`,
     ellipsis: `e, e para, e quanto a, e o, e a, e os, e as, e que tal, então e`,
