@@ -10,7 +10,7 @@ describe('the demo organization', () => {
   let owner: Pick<Persona, 'db'>
 
   beforeAll(async () => {
-    test = await openTestDatabase()
+    test = await openTestDatabase({ alone: true })
     ownerId = await seedDemo(test.database)
     owner = { db: test.database.asUser(await test.database.mintToken(ownerId ?? '', 1)) }
   })
@@ -73,7 +73,7 @@ describe('the demo organization', () => {
   })
 
   it('is not made beside an organization of somebody else', async () => {
-    const other = await openTestDatabase()
+    const other = await openTestDatabase({ alone: true })
     await other.createOrg('Somebody')
     expect(await seedDemo(other.database)).toBeUndefined()
     expect(await other.database.query('select email from profiles where email = $1', [demoPeople.owner.email])).toEqual(

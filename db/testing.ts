@@ -1,5 +1,5 @@
 // The database that tests run on: embedded, migrated, in memory, with a frozen clock. Every test makes its own
-// organizations instead of emptying tables.
+// organizations instead of emptying tables, so one database serves many files.
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { inject } from 'vitest'
@@ -30,11 +30,25 @@ export interface TestDatabase {
   createOrg(name: string, options?: { settings?: Json; token_balance?: number }): Promise<TestOrg>
 }
 
-/** Boots from the template that `testing-setup.ts` made for this run. Close it in `afterAll`. */
-export async function openTestDatabase(options: { clock?: string } = {}): Promise<TestDatabase> {
-  const template = new Blob([readFileSync(inject('databaseTemplate'))])
-  const database = await openEmbedded({ clock: options.clock ?? testClock, loadFrom: template })
+/**
+ * The database that all test files of one worker share: booting one costs more than most files. `close` leaves it open.
+ * With options it is booted for the caller alone, who closes it.
+ */
+export async function openTestDatabase(options?: { clock?: string; alone?: true }): Promise<TestDatabase> {
+  const database = options === undefined ? await sharedDatabase() : await boot(options.clock)
   return { database, createOrg: (name, settings) => createOrg(database, name, settings) }
+}
+
+let shared: Promise<EmbeddedDatabase> | undefined
+
+async function sharedDatabase(): Promise<EmbeddedDatabase> {
+  shared ??= boot()
+  return { ...(await shared), close: async () => {} }
+}
+
+/** From the template that `testing-setup.ts` made for this run. */
+function boot(clock = testClock): Promise<EmbeddedDatabase> {
+  return openEmbedded({ clock, loadFrom: new Blob([readFileSync(inject('databaseTemplate'))]) })
 }
 
 async function createOrg(
