@@ -1,7 +1,7 @@
 // Records that the text points at without naming them: "it", "her", "that task", "the second one", "both", "all of them".
 import type { Table } from '../../../../tools/card.ts'
-import type { Seen } from '../dialogue/focus.ts'
-import { newest } from '../dialogue/focus.ts'
+import type { Focus, Seen } from '../dialogue/focus.ts'
+import { pointedAt } from '../dialogue/focus.ts'
 import type { Slot } from '../shape/slot.ts'
 import { conceptsOf, hasConcept, hasRole, hitsOver } from '../understand/analysis.ts'
 import { namesNoun } from './command-words.ts'
@@ -18,6 +18,7 @@ export function fromConversation(draft: Draft, slot: Slot): string[] | undefined
 /** "the second one", "the first and the third", "the last task". */
 function fromOrdinals(draft: Draft, slot: Slot): Seen[] | undefined {
   const list = draft.focus.list.filter(record => record.table === slot.table)
+  const since = draft.focus.since.filter(record => record.table === slot.table)
   if (list.length === 0) return undefined
   const found: Seen[] = []
   for (const hit of draft.frame.hits) {
@@ -29,7 +30,9 @@ function fromOrdinals(draft: Draft, slot: Slot): Seen[] | undefined {
       useTokens(draft, hit.start, hit.end + 1)
       continue
     }
-    const record = list.at(Number(ordinal.id) > 0 ? Number(ordinal.id) - 1 : Number(ordinal.id))
+    // After something was made, "the last task" is that one, not the last of the list.
+    const latest = Number(ordinal.id) === -1 ? since[0] : undefined
+    const record = latest ?? list.at(Number(ordinal.id) > 0 ? Number(ordinal.id) - 1 : Number(ordinal.id))
     if (record) found.push(record)
     useHit(draft, hit)
     useNounAfter(draft, hit.end)
@@ -50,23 +53,33 @@ function fromMany(draft: Draft, slot: Slot): Seen[] | undefined {
     candidate => hasConcept(candidate, 'role', 'many') && !inOwnWords(draft, candidate.start),
   )
   if (!hit) return undefined
-  const list = draft.focus.list.filter(record => record.table === slot.table)
-  const seen = draft.focus.seen.filter(record => record.table === slot.table)
-  const meant = list.length > 0 ? list : seen.slice(0, 2)
+  const meant = severalMeant(draft.focus, slot.table, Number(conceptsOf(hit, 'number')[0]?.id ?? 0))
   if (meant.length === 0) return undefined
   useHit(draft, hit)
   useNounAfter(draft, hit.end)
   return meant
 }
 
+/** "both" are two and no more: those that came up last, one by one, or a list of two. */
+function severalMeant({ since, list, seen }: Focus, table: Table | undefined, count: number): Seen[] {
+  const of = (records: Seen[]) => records.filter(record => record.table === table)
+  const single = of(since)
+  if (single.length > 1) return count > 0 ? single.slice(0, count) : single
+  const listed = of(list)
+  if (listed.length > 0) return count > 0 && listed.length !== count ? [] : listed
+  return of(seen).slice(0, Math.max(count, 1))
+}
+
 function fromPronoun(draft: Draft, slot: Slot): Seen[] | undefined {
-  const record = newest(draft.focus, slot.table)
-  if (!record) return undefined
+  const records = pointedAt(draft.focus, slot.table)
+  if (records.length === 0) return undefined
   const index = draft.frame.tokens.findIndex((_, at) => !inOwnWords(draft, at) && pointsAt(draft, at, slot.table))
   if (index < 0) return undefined
   useTokens(draft, index, index + 1)
   useNounAfter(draft, index + 1)
-  return [record]
+  if (records.length === 1) return records
+  draft.unclear = { slot, records }
+  return undefined
 }
 
 /** "her" for contacts; "it", "that one" for anything; "that" before our noun; "her phone". */

@@ -1,5 +1,5 @@
 // A tool call in the making: which arguments are filled, which words of the text they explain.
-import type { Focus } from '../dialogue/focus.ts'
+import type { Focus, Seen } from '../dialogue/focus.ts'
 import type { Hit } from '../lexicon/match.ts'
 import { rangeOf } from '../lexicon/match.ts'
 import type { ToolShape } from '../shape/shape.ts'
@@ -33,6 +33,8 @@ export interface Draft {
   foreign: number
   /** The target was found in the conversation, not in the text. */
   fromFocus: boolean
+  /** A pronoun that may mean any of these records: to be asked about. */
+  unclear: { slot: Slot; records: Seen[] } | undefined
 }
 
 export function newDraft(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['turn']): Draft {
@@ -50,6 +52,7 @@ export function newDraft(shape: ToolShape, frame: Frame, focus: Focus, turn: Dra
     asked: [],
     foreign: 0,
     fromFocus: false,
+    unclear: undefined,
   }
 }
 

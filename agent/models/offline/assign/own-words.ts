@@ -1,4 +1,5 @@
 // Fills the slot for the person's own words: a task's title, a search, a note. Pronouns become the names they stand for.
+import { pointedAt } from '../dialogue/focus.ts'
 import { conceptsOf, hasRole, hitsOver, spanAt } from '../understand/analysis.ts'
 import type { Draft } from './draft.ts'
 import { isFree, isSpanUsed, setArgument, useSpan, useTokens } from './draft.ts'
@@ -107,8 +108,8 @@ function isSilent(draft: Draft, index: number): boolean {
 
 /** The same text with the pronouns for people replaced by the name they mean. */
 function withNames(draft: Draft): Draft['frame'] {
-  const person = draft.focus.seen.find(record => record.table === 'contacts')
-  if (!person || draft.shape.effect === 'read') return draft.frame
+  const [person, ...others] = pointedAt(draft.focus, 'contacts')
+  if (!person || others.length > 0 || draft.shape.effect === 'read') return draft.frame
   const tokens = [...draft.frame.tokens]
   let { text } = draft.frame
   for (let index = tokens.length - 1; index >= 0; index--) {

@@ -1,4 +1,6 @@
 // Which records the arguments mean: names in the text, pronouns, "that task", "the second one", "both".
+
+import { pointedAt } from '../dialogue/focus.ts'
 import type { Slot } from '../shape/slot.ts'
 import {
   conceptsOf,
@@ -33,7 +35,7 @@ export function fillTarget(draft: Draft): void {
 /** Called last, when the rest of the text is spoken for: what is left describes the record. */
 export function fillTargetFromRest(draft: Draft): void {
   const slot = draft.shape.target
-  if (!slot || !isFree(draft, slot) || draft.targets.length > 0) return
+  if (!slot || !isFree(draft, slot) || draft.targets.length > 0 || draft.unclear) return
   const quoted = draft.frame.spans.find(
     span => ['quote', 'code', 'email', 'phone'].includes(span.kind) && !isSpanUsed(draft, span),
   )
@@ -51,8 +53,12 @@ export function fillTargetFromRest(draft: Draft): void {
 function fillElidedTarget(draft: Draft, slot: Slot): void {
   const [latest] = draft.focus.seen
   if (draft.shape.effect !== 'write' || latest?.table !== slot.table || Object.keys(draft.args).length === 0) return
+  const records = pointedAt(draft.focus, slot.table)
+  const [record] = records
+  if (records.length > 1) draft.unclear = { slot, records }
+  if (!record || records.length > 1) return
   draft.fromFocus = true
-  setArgument(draft, slot, latest?.id ?? latest?.title)
+  setArgument(draft, slot, record.id ?? record.title)
 }
 
 function restEnd(draft: Draft): number {
@@ -124,8 +130,10 @@ function linkPronoun(draft: Draft, slot: Slot): void {
   if (slot.table !== 'contacts' || draft.shape.table === 'contacts') return
   const index = draft.frame.tokens.findIndex((_, at) => isPersonPronoun(draft, at))
   if (index < 0) return
-  const person = draft.focus.seen.find(record => record.table === 'contacts')
-  if (person) setArgument(draft, slot, person.id ?? person.title)
+  const people = pointedAt(draft.focus, 'contacts')
+  const [person] = people
+  if (people.length > 1) draft.unclear = { slot, records: people }
+  else if (person) setArgument(draft, slot, person.id ?? person.title)
 }
 
 /** "task for Lea: …", "give Lea a task: …": somebody who is no contact is a member of the team. */

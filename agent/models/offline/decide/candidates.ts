@@ -15,6 +15,7 @@ import type { ToolShape } from '../shape/shape.ts'
 import type { Slot } from '../shape/slot.ts'
 import { conceptsOf, hasConcept, hasRole } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
+import { missingSlots } from './missing.ts'
 
 export interface Candidate {
   shape: ToolShape
@@ -64,15 +65,6 @@ function mayWrite(frame: Frame): boolean {
   return !frame.question && !frame.negated && !frame.conditional
 }
 
-function missingSlots(draft: Draft): Slot[] {
-  return draft.shape.slots.filter(
-    slot =>
-      slot.required &&
-      draft.args[slot.name] === undefined &&
-      !(slot === draft.shape.target && draft.targets.length > 0),
-  )
-}
-
 function weigh(draft: Draft, missing: Slot[], chance: number): Record<string, number> {
   return {
     learned: 2 * chance,
@@ -82,7 +74,7 @@ function weigh(draft: Draft, missing: Slot[], chance: number): Record<string, nu
     arguments: Math.min(1.6, 0.4 * [...draft.sure].filter(name => name !== draft.shape.target?.name).length),
     missing: -0.9 * missing.length,
     unexplained: unexplained(draft),
-    empty: changesNothing(draft) ? -2.5 : 0,
+    empty: changesNothing(draft) && missing.length === 0 ? -2.5 : 0,
     known: namesKnown(draft) ? -0.5 : 0,
     opened: opensAnotherField(draft) ? -1.5 : 0,
     vague: isVague(draft) ? -1.2 - 0.6 * draft.frame.spans.filter(span => span.kind === 'number').length : 0,
@@ -179,12 +171,12 @@ function isExplained(
 function targetEvidence(draft: Draft): number {
   const { target } = draft.shape
   if (!target) return 0
-  const named = draft.sure.has(target.name) || draft.targets.length > 0
+  const named = draft.sure.has(target.name) || draft.targets.length > 0 || draft.unclear?.slot === target
   if (!named)
     return draft.args[target.name] === undefined
       ? 0
       : (looksLikeName(draft) ? 0.1 : -1) - 0.45 * knownWordsInRest(draft) - (namesAnother(draft) ? 0.6 : 0)
-  return draft.fromFocus ? 0.9 : 1.1
+  return draft.fromFocus || draft.unclear ? 0.9 : 1.1
 }
 
 /** For a look-up the rest must look like a name; a record to change may be described in any words. */

@@ -8,7 +8,7 @@ import { hasConcept } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 import type { Candidate, Ranking } from './candidates.ts'
 import { rankCandidates } from './candidates.ts'
-import type { Decision, PlannedCall } from './decision.ts'
+import type { Decision, PlannedCall, Question } from './decision.ts'
 
 /** Below this a reading is no reading. Writes need more than reads, since a wrong answer harms less than a wrong change. */
 const threshold = { read: 1.5, write: 2.1, confirm: 2.3 }
@@ -38,10 +38,26 @@ export function decideSegment(frame: Frame, context: SegmentContext): Decision {
       .map(candidate => ({ shape: candidate.shape, args: candidate.draft.args }))
     return { kind: 'ask', question: { kind: 'which_action', options } }
   }
+  if (best.draft.unclear) return { kind: 'ask', question: whichRecord(best) }
   if (best.missing.length > 0) {
     return { kind: 'ask', question: { kind: 'missing', shape: best.shape, args: best.draft.args, slots: best.missing } }
   }
   return { kind: 'calls', calls: callsOf(best, context.segment) }
+}
+
+/** "delete that task" after a list: which one of it? */
+function whichRecord({ shape, draft }: Candidate): Question {
+  const { slot, records } = draft.unclear ?? { slot: shape.target, records: [] }
+  const choices = records
+    .slice(0, maxChoices)
+    .map(record => ({ label: record.title, value: record.id ?? record.title }))
+  return {
+    kind: 'which_record',
+    call: { name: shape.name, args: draft.args },
+    slot: slot?.name ?? '',
+    choices,
+    problem: 'ambiguous',
+  }
 }
 
 export function isPlausible(candidate: Candidate, ranking: Ranking): boolean {

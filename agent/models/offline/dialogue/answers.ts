@@ -6,7 +6,7 @@ import { cleanText } from '../assign/free-text.ts'
 import type { Decision, Question } from '../decide/decision.ts'
 import type { Slot } from '../shape/slot.ts'
 import { words } from '../text/tokens.ts'
-import { conceptsOf, hasConcept } from '../understand/analysis.ts'
+import { conceptsOf, hasConcept, hitsOver } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 import type { Focus } from './focus.ts'
 
@@ -42,7 +42,8 @@ function chooseRecord(question: Extract<Question, { kind: 'which_record' }>, fra
   if (first) return repeat(first.value)
   if (says(frame, 'yes') && choices.length === 1 && choices[0] && wordCount(frame) <= 4) return repeat(choices[0].value)
   const detail = detailIn(frame)
-  if (detail && problem === 'ambiguous') return repeat(`${String(call.args[slot] ?? '')} (${detail})`)
+  const asked = call.args[slot]
+  if (detail && problem === 'ambiguous') return repeat(asked === undefined ? detail : `${String(asked)} (${detail})`)
   // Another name than the ones offered, and nothing but the name: that one is meant.
   const named = frame.named[0]
   if (named && frame.actions.length === 0 && wordCount(frame) <= words(named.text).length + 4) return repeat(named.text)
@@ -63,14 +64,12 @@ function detailIn(frame: Frame): string | undefined {
   const cue = frame.hits.find(hit =>
     (['cue_in', 'cue_from', 'cue_at'] as const).some(role => hasConcept(hit, 'role', role)),
   )
-  if (!cue) return undefined
-  const text = cleanText(
-    frame,
-    cue.end,
-    frame.tokens.length,
-    frame.tokens.map(() => false),
-  )
-  return text || undefined
+  const isCommand =
+    frame.question || frame.actions.length > 0 || frame.hits.some(hit => conceptsOf(hit, 'entity').length > 0)
+  if (!cue && (isCommand || says(frame, 'yes') || says(frame, 'no'))) return undefined
+  // Without a preposition only words that mean nothing else: "the Hamburg one".
+  const ordinary = frame.tokens.map((_, index) => cue === undefined && hitsOver(frame, index).length > 0)
+  return cleanText(frame, cue?.end ?? 0, frame.tokens.length, ordinary) || undefined
 }
 
 /** By number, by place in the list, by words that only one label has, "both". */
@@ -82,7 +81,9 @@ export function chosenIndexes(choices: Choice[], frame: Frame): number[] {
       span.kind === 'number' ? [span.value] : span.kind === 'code' ? [Number(span.value)] : [],
     ),
     ...(wordCount(frame) <= 2
-      ? frame.hits.flatMap(hit => conceptsOf(hit, 'number').map(number => Number(number.id)))
+      ? frame.hits
+          .filter(hit => !hasConcept(hit, 'role', 'many'))
+          .flatMap(hit => conceptsOf(hit, 'number').map(number => Number(number.id)))
       : []),
   ]
   const byLabel = matchLabels(choices, frame)

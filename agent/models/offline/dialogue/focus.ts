@@ -13,28 +13,43 @@ export interface Seen {
 export interface Focus {
   /** Newest first, each record once, without deleted ones. */
   seen: Seen[]
-  /** The records of the last list shown, in the order shown; empty when something else was shown since. */
+  /** The records of the last list shown, in the order shown. */
   list: Seen[]
+  /** What came up one by one after that list, newest first. */
+  since: Seen[]
+  /** What was made in this conversation, newest first. */
+  made: Seen[]
 }
 
 /** Exchanges further back are forgotten: "it" means something recent. */
 const remembered = 12
+/** A list further back is out of sight. */
+const listRemembered = 5
 
 export function focusOf(exchanges: Exchange[]): Focus {
-  const outcomes = exchanges.slice(-remembered).flatMap(exchange => exchange.calls.flatMap(call => call.outcome ?? []))
-  const seen: Seen[] = []
+  const focus: Focus = { seen: [], list: [], since: [], made: [] }
   const gone = new Set<string>()
-  let list: Seen[] = []
-  for (const outcome of [...outcomes].reverse()) {
-    const records = recordsOf(outcome)
-    if (list.length === 0 && seen.length === 0) list = listOf(outcome)
-    for (const id of goneIn(outcome)) if (!seen.some(other => other.id === id)) gone.add(id)
-    for (const record of records) {
-      if (record.id !== undefined && gone.has(record.id)) continue
-      if (!seen.some(other => sameRecord(other, record))) seen.push(record)
+  for (const [age, exchange] of exchanges.slice(-remembered).reverse().entries()) {
+    for (const outcome of exchange.calls.flatMap(call => call.outcome ?? []).reverse()) {
+      for (const id of goneIn(outcome)) if (!focus.seen.some(other => other.id === id)) gone.add(id)
+      const records = recordsOf(outcome).filter(record => record.id === undefined || !gone.has(record.id))
+      const list = listOf(outcome)
+      if (focus.list.length === 0 && list.length === 0) addNew(focus.since, records)
+      if (focus.list.length === 0 && age < listRemembered) focus.list = list
+      if (outcome.card?.kind === 'change' && outcome.card.action === 'created') addNew(focus.made, records.slice(0, 1))
+      addNew(focus.seen, records)
     }
   }
-  return { seen, list }
+  return focus
+}
+
+/** Nothing else is in sight. */
+export function focusOn(record: Seen): Focus {
+  return { seen: [record], list: [], since: [record], made: [] }
+}
+
+function addNew(known: Seen[], records: Seen[]): void {
+  for (const record of records) if (!known.some(other => sameRecord(other, record))) known.push(record)
 }
 
 function sameRecord(a: Seen, b: Seen): boolean {
@@ -75,7 +90,12 @@ function goneIn(outcome: Outcome): string[] {
   return []
 }
 
-/** The newest record of a table. */
-export function newest(focus: Focus, table: Table | undefined): Seen | undefined {
-  return focus.seen.find(record => table === undefined || record.table === table)
+/** The one record that "it" or "that task" means, or several that it might mean: a list was shown and nothing singled out since. */
+export function pointedAt(focus: Focus, table: Table | undefined): Seen[] {
+  const fits = (record: Seen) => table === undefined || record.table === table
+  const [latest] = focus.since.filter(fits)
+  const listed = focus.list.filter(fits)
+  if (latest || listed.length === 0) return latest ? [latest] : focus.seen.filter(fits).slice(0, 1)
+  const made = focus.made.find(record => listed.some(other => sameRecord(other, record)))
+  return made ? [made] : listed
 }

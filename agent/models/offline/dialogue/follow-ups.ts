@@ -9,7 +9,7 @@ import { words } from '../text/tokens.ts'
 import { conceptsOf, hasConcept, hitsAt } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 import { wordCount } from './answers.ts'
-import type { Focus } from './focus.ts'
+import { type Focus, focusOn } from './focus.ts'
 import type { Exchange, PastCall } from './history.ts'
 
 export interface FollowUpContext {
@@ -129,7 +129,7 @@ function correctDone(frame: Frame, call: PastCall, shape: ToolShape, context: Fo
     candidate => candidate.verb === 'update' && candidate.noun === shape.noun,
   )
   if (!update?.target || !record) return undefined
-  const draft = assign(update, frame, { seen: [record], list: [] }, context.turn)
+  const draft = assign(update, frame, focusOn(record), context.turn)
   const fresh = Object.fromEntries(
     Object.entries(draft.args).filter(([name]) => draft.sure.has(name) && name !== update.target?.name),
   )

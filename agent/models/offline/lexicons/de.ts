@@ -125,7 +125,7 @@ export const de: Lexicon = {
     own: `mein, meine, meinen, meiner, meinem, meins`,
     person: `sie, ihn, ihr, ihm, er, ihnen, ihre, ihren, seine, seinen, sein`,
     thing: `es, das, dies, dieses, diese, diesen, die, den, dieser, dasselbe, ebendiese, davon, dazu`,
-    many: `beide, beiden, alle beide, alle, alle drei, diese beiden, die beiden, allesamt, sie alle, all diese, alle diese, alle davon, die alle`,
+    many: `alle, alle drei, allesamt, sie alle, all diese, alle diese, alle davon, die alle`,
     demonstrative: `diese, dieser, dieses, diesen, diesem, die letzte, den letzten, das letzte, die neue, den neuen, dieselbe, denselben, letzte, letzten, jene, jenen, die, den, das`,
     possessive: `ihr, ihre, ihren, ihrer, ihrem, sein, seine, seinen, seiner, seinem, deren, dessen`,
     all: `alle, alles, sämtliche, jede, jeden, allen, aller`,
@@ -179,6 +179,7 @@ export const de: Lexicon = {
     '-1': `letzte, letzten, die letzte, den letzten, das letzte, die unterste`,
   },
   phrases: {
+    'role:many number:2': `beide, beiden, alle beide, diese beiden, die beiden, alle zwei, beides`,
     'action:create entity:task': `gib ... eine aufgabe, gib ... die aufgabe, gib ... den auftrag`,
     'action:create entity:task role:opener role:polite': `ich muss, wir müssen, wir sollten, ich sollte`,
     'action:create entity:task role:opener': `erinnere mich, erinner mich, erinnere mich daran, erinnerung, erinnere uns, ich muss, ich sollte, ich darf nicht vergessen, nicht vergessen, vergiss nicht, lass mich nicht vergessen, wir müssen, wir sollten, todo, to do, to-do, pendenz, denk daran, denk dran, denke daran, merk dir, setz auf meine liste, auf meine

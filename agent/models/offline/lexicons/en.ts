@@ -133,7 +133,7 @@ export const en: Lexicon = {
     own: `my, mine, my own`,
     person: `her, him, she, he, his, hers, them, they, their`,
     thing: `it, that, this, this one, that one, the same, its`,
-    many: `both, both of them, them, these, those, all of them, all of these, all of those, them all, the two, all three, they, the lot, all these, all those`,
+    many: `them, these, those, all of them, all of these, all of those, them all, all three, they, the lot, all these, all those`,
     demonstrative: `that, this, these, those, the last, the new, the same, the latest, last`,
     possessive: `her, his, its, their`,
     all: `all, every, everything, everyone, each, all my, all our, all the, all of the, any`,
@@ -189,6 +189,7 @@ export const en: Lexicon = {
     '-1': `last, last one, the last, the last one, the bottom one`,
   },
   phrases: {
+    'role:many number:2': `both, both of them, the two, both of these, the two of them`,
     'action:create entity:task': `give ... a task, give ... the task, give ... a new task`,
     'action:create entity:task role:opener role:polite': `i must, i need to, i have to, we need to, i should`,
     'action:create entity:task role:opener': `remind me, reminder, remember, reminder to, remind me to, remind me that, remind me about, remind me of, don't let me forget, don't let me forget to, remember to, make sure i, i need to remember

@@ -118,7 +118,7 @@ export const fr: Lexicon = {
     own: `mon, ma, mes`,
     person: `lui, elle, eux, leur, il, ils, elles`,
     thing: `ça, cela, ceci, celle-ci, celui-ci, celle-là, celui-là, celle, celui`,
-    many: `les deux, tous les deux, toutes les deux, tous, toutes, ceux-ci, celles-ci, tous ceux-là, toutes celles-là, toutes les trois, tous les trois`,
+    many: `tous, toutes, ceux-ci, celles-ci, tous ceux-là, toutes celles-là, toutes les trois, tous les trois`,
     demonstrative: `cette, ce, cet, ces, la dernière, le dernier, la nouvelle, le nouveau, dernière, dernier`,
     possessive: `son, sa, ses, leur, leurs`,
     all: `tous, toutes, tout, chaque, tous les, toutes les, tous mes, toutes mes, tous nos, toutes nos`,
@@ -172,6 +172,7 @@ export const fr: Lexicon = {
     '-1': `dernier, dernière, le dernier, la dernière`,
   },
   phrases: {
+    'role:many number:2': `les deux, tous les deux, toutes les deux, ces deux, ces deux-là`,
     'action:create entity:task role:opener': `rappelle-moi, rappelle-moi de, rappelle-moi d', rappelez-moi, rappelez-moi de, rappel, rappel de, fais-moi penser à, fais-moi penser, n'oublie pas de, ne pas oublier de, ne pas oublier, je dois, il faut que je, je ne dois pas oublier de, pense à, pense-bête, à faire, todo, peux-tu me rappeler de, peux-tu me rappeler, pourrais-tu me
       rappeler de, tu peux me rappeler de, mets un rappel pour, me rappeler de, rappelle-nous de, rappelle moi de, rappelle moi, il me faut, on doit, nous devons, mets sur ma liste, note de`,
     'action:update field:notes role:opener': `note pour, note sur, note que, note chez, ajoute une note, ajoute une note à, ajoute une note pour, ajoute la note, ajouter une note, note, remarque pour, note à propos de, note concernant, ajoute un commentaire, ajoute aux notes de, ajoute en note, mets une note, mets en note, ajoute une remarque, nouvelle note pour, ajoute une note chez, écris une note, mets dans les notes`,

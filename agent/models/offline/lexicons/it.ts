@@ -117,7 +117,7 @@ export const it: Lexicon = {
     own: `mio, mia, miei, mie`,
     person: `lui, lei, loro, gli, lo, la`,
     thing: `questo, questa, quello, quella, ciò, lo, esso`,
-    many: `entrambi, entrambe, tutti e due, tutte e due, tutti, tutte, questi, queste, quelli, quelle, tutti e tre, tutte e tre`,
+    many: `tutti, tutte, questi, queste, quelli, quelle, tutti e tre, tutte e tre`,
     demonstrative: `questo, questa, quel, quello, quella, quest, quell, questi, queste, l'ultimo, l'ultima, il nuovo, la nuova, ultimo, ultima`,
     possessive: `suo, sua, suoi, sue, loro`,
     all: `tutti, tutte, tutto, ogni, tutti i, tutte le, tutti gli`,
@@ -171,6 +171,7 @@ export const it: Lexicon = {
     '-1': `ultimo, ultima, l'ultimo, l'ultima`,
   },
   phrases: {
+    'role:many number:2': `entrambi, entrambe, tutti e due, tutte e due, i due, le due`,
     'action:create entity:task role:opener': `ricordami, ricordami di, ricordami che, ricordarmi di, promemoria, promemoria per, promemoria di, non dimenticare di, non dimenticare, devo, fammi ricordare di, ricordati di, mi ricordi di, puoi ricordarmi di, potresti ricordarmi di, ricordaci di, da fare, todo, bisogna, metti in lista, dobbiamo, mettimi un promemoria per, segnati di, fammi un promemoria per`,
     'action:update field:notes role:opener': `nota per, nota su, nota a, nota che, annota che, annota per, annota su, aggiungi una nota, aggiungi una nota a, aggiungi una nota per, aggiungi la nota, aggiungi alle note di, nota, scrivi nelle note, aggiungi un commento, metti una nota, nota riguardo a, nuova nota per, scrivi una nota per, aggiungi nota a`,
     'action:update field:tags role:new': `tagga, taggare, etichetta, etichettare, aggiungi il tag, aggiungi l'etichetta, aggiungi un tag, metti il tag, metti l'etichetta, aggiungi i tag, assegna il tag`,

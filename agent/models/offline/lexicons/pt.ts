@@ -117,7 +117,7 @@ export const pt: Lexicon = {
     own: `meu, minha, meus, minhas`,
     person: `ele, ela, lhe, eles, elas, lhes, dele, dela`,
     thing: `isso, isto, aquilo, essa, esse, esta, este, aquela, aquele`,
-    many: `ambos, ambas, os dois, as duas, todos, todas, estes, estas, esses, essas, os três, as três`,
+    many: `todos, todas, estes, estas, esses, essas, os três, as três`,
     demonstrative: `esta, este, essa, esse, aquela, aquele, estas, estes, essas, esses, a última, o último, a nova, o novo, última, último`,
     possessive: `seu, sua, seus, suas, dele, dela`,
     all: `todos, todas, tudo, cada, todos os, todas as`,
@@ -171,6 +171,7 @@ export const pt: Lexicon = {
     '-1': `último, última, o último, a última`,
   },
   phrases: {
+    'role:many number:2': `ambos, ambas, os dois, as duas, estes dois, estas duas`,
     'action:create entity:task role:opener': `lembra-me, lembra-me de, lembre-me, lembre-me de, me lembra de, me lembre de, me lembra, me lembre, lembrete, lembrete para, lembrete de, não te esqueças de, não esquecer de, não esquecer, tenho de, tenho que, preciso de, devo, faz-me lembrar de, podes lembrar-me de, pode lembrar-me de, podes me lembrar de, lembrar-me de, lembrar de,
       por fazer, a fazer, todo, temos de, temos que, lembra-nos de, põe na lista, cria um lembrete para, avisa-me para, lembrar`,
     'action:update field:notes role:opener': `nota para, nota sobre, nota que, anota que, anota para, anota sobre, adiciona uma nota, adiciona uma nota a, adiciona uma nota ao, adiciona uma nota à, adiciona nota, adiciona às notas de, adiciona às notas do, adiciona às notas da, nota, escreve nas notas, observação para, põe uma nota, nova nota para, acrescenta uma nota, adicionar nota, adicione uma nota, coloca uma nota, adiciona a nota`,
