@@ -91,6 +91,8 @@ export function languageScores(text: string): Record<Language, number> {
   // Names keep the letters of their own language, so capitalised words show no traits.
   const plain = words.replace(/(?<![\p{L}'])\p{Lu}[\p{L}'-]*/gu, ' ')
   for (const [pattern, language, weight] of traits) if (pattern.test(plain)) scores[language] += weight
+  // Names decide between neighbours that are even otherwise: "mostra a Inês".
+  if (/[ãõ]|lh[aeo]|nh[aeo]|[êâ]s/u.test(words)) scores.pt += 0.3
   return scores
 }
 

@@ -52,7 +52,7 @@ const shortWeekdayLeads = {
   de: 'am|bis|ab|vom|zum|den|per|auf|fallig',
   fr: "le|avant|d'ici|pour|ce",
   it: 'il|entro|per|di|al',
-  pt: 'na|no|ate|em|para',
+  pt: 'na|no|ate|em|para|nao,?|afinal,?|desculpa,?|melhor',
 }
 
 function shortWeekday(language: keyof typeof shortWeekdayLeads): Rule {

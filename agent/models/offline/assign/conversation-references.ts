@@ -3,13 +3,15 @@ import type { Table } from '../../../../tools/card.ts'
 import type { Focus, Seen } from '../dialogue/focus.ts'
 import { pointedAt } from '../dialogue/focus.ts'
 import type { Slot } from '../shape/slot.ts'
-import { conceptsOf, hasConcept, hasRole, hitsOver } from '../understand/analysis.ts'
+import { words } from '../text/tokens.ts'
+import { conceptsOf, hasConcept, hasRole, hitsOver, namedAt, spanAt } from '../understand/analysis.ts'
 import { namesNoun } from './command-words.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, useHit, useTokens } from './draft.ts'
 
 export function fromConversation(draft: Draft, slot: Slot): string[] | undefined {
-  const found = fromOrdinals(draft, slot) ?? fromMany(draft, slot) ?? fromPronoun(draft, slot)
+  const found =
+    fromOrdinals(draft, slot) ?? fromDescription(draft, slot) ?? fromMany(draft, slot) ?? fromPronoun(draft, slot)
   if (!found || found.length === 0) return undefined
   draft.fromFocus = true
   return found.map(record => record.id ?? record.title)
@@ -38,6 +40,29 @@ function fromOrdinals(draft: Draft, slot: Slot): Seen[] | undefined {
     useNounAfter(draft, hit.end)
   }
   return found.length > 0 ? found : undefined
+}
+
+/** "the website one": the words before the stand-in fit one record of those that were shown. */
+function fromDescription(draft: Draft, slot: Slot): Seen[] | undefined {
+  const { frame, focus } = draft
+  const standIn = frame.hits.find(hit => hasConcept(hit, 'role', 'stand_in') && !inOwnWords(draft, hit.start))
+  if (!standIn) return undefined
+  const telling = frame.tokens.flatMap((token, index) =>
+    token.word && !draft.used[index] && hitsOver(frame, index).length === 0 && spanAt(frame, index) === undefined
+      ? [index]
+      : [],
+  )
+  const said = telling.map(index => frame.tokens[index]?.fold ?? '')
+  const shown = [...focus.list, ...focus.seen].filter(record => record.table === slot.table)
+  const fitting = shown.filter(record => {
+    const title = words(record.title)
+    return said.every(word => title.some(part => part.startsWith(word) || word.startsWith(part)))
+  })
+  const [only, ...others] = [...new Map(fitting.map(record => [record.id ?? record.title, record])).values()]
+  if (said.length === 0 || !only || others.length > 0) return undefined
+  useHit(draft, standIn)
+  for (const index of telling) useTokens(draft, index, index + 1)
+  return [only]
 }
 
 /** "the first two", "the last 3". */
@@ -86,6 +111,7 @@ function fromPronoun(draft: Draft, slot: Slot): Seen[] | undefined {
 function pointsAt(draft: Draft, index: number, table: Table | undefined): boolean {
   const { frame } = draft
   if (draft.used[index] && !hasRole(frame, index, 'thing')) return false
+  if (isArticle(draft, index)) return false
   if (hasRole(frame, index, 'person', 'possessive') && table === 'contacts') return true
   const next = hitsOver(frame, index + 1)
   const beforeNoun = next.some(hit => namesNoun(draft, hit))
@@ -94,6 +120,13 @@ function pointsAt(draft: Draft, index: number, table: Table | undefined): boolea
     hasRole(frame, index, 'thing') &&
     !next.some(hit => hit.concepts.some(concept => concept.kind === 'entity') && !namesNoun(draft, hit))
   )
+}
+
+/** "die Website-Aufgabe", "o Daniel": before a word that is neither ours nor a value it points at nothing. */
+function isArticle({ frame }: Draft, index: number): boolean {
+  if (!hasRole(frame, index, 'article') || !frame.tokens[index + 1]?.word) return false
+  if (namedAt(frame, index + 1)) return true
+  return hitsOver(frame, index + 1).length === 0 && spanAt(frame, index + 1) === undefined
 }
 
 function useNounAfter(draft: Draft, index: number): void {

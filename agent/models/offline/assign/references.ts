@@ -39,7 +39,11 @@ export function fillTargetFromRest(draft: Draft): void {
   const quoted = draft.frame.spans.find(
     span => ['quote', 'code', 'email', 'phone'].includes(span.kind) && !isSpanUsed(draft, span),
   )
-  const noun = nounHit(draft)
+  const standIn = draft.frame.hits.find(
+    hit => hasConcept(hit, 'role', 'stand_in') && hit.end < draft.frame.tokens.length + 1,
+  )
+  if (standIn) useHit(draft, standIn)
+  const noun = nounHit(draft) ?? standIn
   const text = quoted ? String(quoted.value) : cleanText(draft.frame, 0, restEnd(draft), draft.used)
   if (!text) {
     fillElidedTarget(draft, slot)

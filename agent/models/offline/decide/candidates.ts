@@ -176,7 +176,14 @@ function targetEvidence(draft: Draft): number {
     return draft.args[target.name] === undefined
       ? 0
       : (looksLikeName(draft) ? 0.1 : -1) - 0.45 * knownWordsInRest(draft) - (namesAnother(draft) ? 0.6 : 0)
-  return draft.fromFocus || draft.unclear ? 0.9 : 1.1
+  return draft.fromFocus || draft.unclear ? 0.9 + (isLatest(draft, target) ? 0.35 : 0) : 1.1
+}
+
+/** "it" is rather what came up last than what was talked about before. */
+function isLatest(draft: Draft, target: Slot): boolean {
+  const [latest] = draft.focus.seen
+  const found = draft.targets[0] ?? draft.unclear?.records[0]?.id ?? draft.args[target.name]
+  return latest !== undefined && (found === latest.id || found === latest.title)
 }
 
 /** For a look-up the rest must look like a name; a record to change may be described in any words. */
@@ -280,8 +287,11 @@ function statementEvidence(draft: Draft): number {
   if (!shape.target || frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
   const isKnown = frame.named.some(name => name.records.some(record => record.table === shape.target?.table))
   const named = draft.sure.has(shape.target.name) && !draft.fromFocus && isKnown
-  const about = frame.hits.some(hit => hit.start <= frame.lead + 1 && hasConcept(hit, 'role', 'possessive'))
-  if (draft.fromFocus && about && draft.fieldHits.size > 0) return 2.2
+  const about = frame.hits.some(
+    hit => hit.start <= frame.lead + 1 && (hasConcept(hit, 'role', 'possessive') || hasConcept(hit, 'role', 'person')),
+  )
+  const tells = draft.fieldHits.size > 0 || [...draft.sure].some(name => name.startsWith('address_'))
+  if (draft.fromFocus && about && tells) return 2.2
   return named && [...draft.sure].length > 1 ? 1.6 : 0
 }
 

@@ -7,9 +7,11 @@ import type { Exchange } from '../dialogue/history.ts'
 import { readHistory } from '../dialogue/history.ts'
 import { questionFromOutcome } from '../dialogue/open-questions.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
+import type { Hit } from '../lexicon/match.ts'
 import type { OfflineTurn } from '../turn.ts'
 import type { Analysis } from '../understand/analysis.ts'
-import { analyse } from '../understand/analysis.ts'
+import { analyse, hasConcept } from '../understand/analysis.ts'
+import { spellOutClitics } from '../understand/clitics.ts'
 import { type Frame, frameOf } from '../understand/frame.ts'
 import { splitCommands } from '../understand/segments.ts'
 import { smallTalk } from '../understand/small-talk.ts'
@@ -35,19 +37,20 @@ export interface Plan {
 const maxDepth = 3
 
 export async function planMessage(
-  text: string,
+  typed: string,
   past: Exchange[],
   { knowledge, turn }: Understanding,
   depth = 0,
 ): Promise<Plan> {
-  const mentions = await turn.mentions(text)
   const lexicons = knowledge.lexiconsFor(turn.language)
+  const text = lexicons[0] ? spellOutClitics(typed, lexicons[0]) : typed
+  const mentions = await turn.mentions(text)
   const analysis = analyse({ text, mentions, turn, lexicons })
   const frame = frameOf(analysis)
   const focus = focusOf(past)
   const decided = (decision: Decision): Plan => ({ steps: [{ kind: 'decided', decision }], analysis, frame })
 
-  const talk = smallTalk(frame)
+  const talk = cancelsRecord(frame, focus, knowledge) ? undefined : smallTalk(frame)
   const question = depth < maxDepth ? await openQuestion(past, { knowledge, turn }, depth) : undefined
   if (question && talk !== 'dropped') {
     const answer = answerTo(question, frame, focus, turn)
@@ -64,6 +67,21 @@ export async function planMessage(
     analysis,
     frame,
   }
+}
+
+/** "cancel it", right after an appointment: what can be cancelled is what is to be cancelled. */
+function cancelsRecord(frame: Frame, focus: Focus, knowledge: Knowledge): boolean {
+  const [latest] = focus.seen
+  const points = frame.hits.some(hit =>
+    (['thing', 'demonstrative', 'ordinal'] as const).some(id => pointsWith(hit, id)),
+  )
+  const cancels = frame.hits.some(hit => hasConcept(hit, 'action', 'cancel'))
+  if (!latest || !points || !cancels) return false
+  return knowledge.shapes.some(shape => shape.verb === 'cancel' && shape.table === latest.table)
+}
+
+function pointsWith(hit: Hit, id: 'thing' | 'demonstrative' | 'ordinal'): boolean {
+  return id === 'ordinal' ? hit.concepts.some(concept => concept.kind === 'ordinal') : hasConcept(hit, 'role', id)
 }
 
 /** What the model asked last and still waits for. Asked questions are not stored: they follow from the conversation. */

@@ -2,8 +2,9 @@
 import type { Choice } from '../../../../db/errors.ts'
 import { assign } from '../assign/assign.ts'
 import type { Draft } from '../assign/draft.ts'
-import { cleanText } from '../assign/free-text.ts'
+import { cleanText, splitList } from '../assign/free-text.ts'
 import type { Decision, Question } from '../decide/decision.ts'
+import type { ToolShape } from '../shape/shape.ts'
 import type { Slot } from '../shape/slot.ts'
 import { words } from '../text/tokens.ts'
 import { conceptsOf, hasConcept, hitsOver } from '../understand/analysis.ts'
@@ -137,16 +138,29 @@ function fillMissing(
       weight >= 1 && frame.hits.some(other => other !== hit && conceptsOf(other, 'entity').length > 0),
   )
   if (frame.question || commands || startsAnew) return undefined
-  const draft = assign(question.shape, frame, focus, turn)
-  const args = { ...question.args, ...draft.args }
-  for (const slot of question.slots) args[slot.name] ??= valueFrom(slot, frame)
+  const args = {
+    ...(question.shape.verb === 'create' ? createdFrom(question, frame, focus, turn) : {}),
+    ...question.args,
+  }
+  for (const slot of question.slots) args[slot.name] ??= valueFrom(question.shape, slot, frame, focus, turn)
   const missing = question.slots.filter(slot => args[slot.name] === undefined)
   if (missing.length === question.slots.length) return undefined
   if (missing.length > 0) return { kind: 'ask', question: { ...question, args, slots: missing } }
   return { kind: 'calls', calls: [{ tool: question.shape.name, args, segment: 0 }] }
 }
 
-function valueFrom(slot: Slot, frame: Frame): unknown {
+/** Something new takes all that the answer gives: "Tobias Lang, tobias@lang.example". */
+function createdFrom(
+  { shape }: Extract<Question, { kind: 'missing' }>,
+  frame: Frame,
+  focus: Focus,
+  turn: Draft['turn'],
+): Record<string, unknown> {
+  return assign(shape, frame, focus, turn).args
+}
+
+/** Own words are taken as they are; a typed value is looked for by a tool of that slot alone. */
+function valueFrom(shape: ToolShape, slot: Slot, frame: Frame, focus: Focus, turn: Draft['turn']): unknown {
   const text = cleanText(
     frame,
     0,
@@ -155,7 +169,13 @@ function valueFrom(slot: Slot, frame: Frame): unknown {
   )
   const [named] = frame.named
   if (slot.kind === 'reference') return named?.text ?? (text || undefined)
-  return slot.kind === 'text' ? text || undefined : undefined
+  if (slot.kind === 'labels') return text ? splitList(text, frame.lexicons) : undefined
+  if (slot.kind === 'text') return text || undefined
+  const alone = { ...shape, slots: [slot], target: undefined, main: undefined }
+  const found = assign(alone, frame, focus, turn).args[slot.name]
+  const [figure] = frame.spans.filter(span => span.kind === 'number' || span.kind === 'money')
+  if (found !== undefined || slot.kind !== 'money' || !figure) return found
+  return figure.kind === 'money' ? figure.value.amount : figure.value
 }
 
 export function says(frame: Frame, role: 'yes' | 'no' | 'cancel'): boolean {

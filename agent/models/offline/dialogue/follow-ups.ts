@@ -1,16 +1,15 @@
 // Messages that only make sense after the one before: "and next week?", "same for Marco", "no, make it Monday", "I meant Nina".
-
-import { assign } from '../assign/assign.ts'
 import type { Draft } from '../assign/draft.ts'
 import type { PlannedCall } from '../decide/decision.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
 import type { ToolShape } from '../shape/shape.ts'
-import { words } from '../text/tokens.ts'
 import { conceptsOf, hasConcept, hitsAt } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 import { wordCount } from './answers.ts'
-import { type Focus, focusOn } from './focus.ts'
+import { correct, correctDone } from './correct.ts'
+import type { Focus } from './focus.ts'
 import type { Exchange, PastCall } from './history.ts'
+import { anotherOne, nextOne, repeatFor } from './repeat.ts'
 
 export interface FollowUpContext {
   past: Exchange[]
@@ -22,14 +21,21 @@ export interface FollowUpContext {
 /** Steps of calls: a correction of something done may first take it back. */
 export type Steps = PlannedCall[][]
 
+/** The longest follow-up that leaves most of its sentence out. Words. */
+const longestEllipsis = 9
+
 export function followUp(frame: Frame, context: FollowUpContext): Steps | undefined {
   const call = context.past.at(-1)?.calls.at(-1)
   const shape = call && context.knowledge.shapes.find(candidate => candidate.name === call.name)
   if (!call || !shape) return undefined
   if (startsWith(frame, 'same') && shape.effect !== 'confirm') return repeatFor(frame, call, shape, context)
-  if (startsWith(frame, 'correction') || startsWith(frame, 'no')) return correct(frame, call, shape, context)
+  const corrects = startsWith(frame, 'correction') || startsWith(frame, 'no')
+  const corrected = corrects ? correct(frame, call, shape, context) : undefined
+  if (corrected) return corrected
+  const more = startsWith(frame, 'ellipsis') ? oneMore(frame, call, shape, context) : undefined
+  if (more) return more
   if (isAfterthought(frame, call, shape)) return correctDone(withoutOpening(frame), call, shape, context)
-  return isElliptic(frame, shape) ? repeatFor(frame, call, shape, context) : undefined
+  return isElliptic(frame, shape) || asksAboutList(frame, shape) ? repeatFor(frame, call, shape, context) : undefined
 }
 
 function startsWith(frame: Frame, role: 'same' | 'correction' | 'no' | 'ellipsis'): boolean {
@@ -45,6 +51,17 @@ function hasRealAction(frame: Frame, from: number): boolean {
       follows && conceptsOf(hit, 'action').some(action => !['update', 'search', 'get', 'create'].includes(action.id))
     )
   })
+}
+
+/** After something was done: "and the second too", "and Hanna Meier", "and one to pay the rent". Never for what asks first. */
+function oneMore(frame: Frame, call: PastCall, shape: ToolShape, context: FollowUpContext): Steps | undefined {
+  const isDone = shape.effect === 'write' && call.outcome?.status === 'ok'
+  if (!isDone || frame.question || frame.negated || frame.conditional) return undefined
+  const another = frame.hits.some(hit => hit.start <= 1 && hasConcept(hit, 'role', 'another_one'))
+  if (another && shape.verb === 'create') return anotherOne(withoutOpening(frame), shape, context)
+  return frame.actions.length === 0 && wordCount(frame) <= longestEllipsis
+    ? nextOne(withoutOpening(frame), call, shape, context)
+    : undefined
 }
 
 /** "high priority please", right after something was made: a few words that only add to it. */
@@ -66,92 +83,21 @@ function isElliptic(frame: Frame, shape: ToolShape): boolean {
   return frame.actions.length === 0 && frame.spans.length > 0 && wordCount(frame) <= 4
 }
 
-function repeatFor(frame: Frame, call: PastCall, shape: ToolShape, context: FollowUpContext): Steps | undefined {
-  const bare = withoutOpening(frame)
-  const draft = assign(shape, bare, context.focus, context.turn)
-  const fresh = Object.fromEntries(Object.entries(draft.args).filter(([name]) => draft.sure.has(name)))
-  if (draft.targets.length > 0 && shape.target) fresh[shape.target.name] = draft.targets[0]
-  Object.assign(fresh, amountIn(shape, bare, fresh))
-  if (Object.keys(fresh).length === 0) return undefined
-  const renamed = renameIn(call, shape, bare, context)
-  return [[{ tool: shape.name, args: { ...call.args, ...renamed, ...withoutMain(fresh, shape) }, segment: 0 }]]
-}
-
-/** In "same for Marco" the words are no new title: the old one is kept, with the name changed in it. */
-function withoutMain(args: Record<string, unknown>, shape: ToolShape): Record<string, unknown> {
-  if (shape.effect === 'read' || !shape.main) return args
-  const { [shape.main.name]: _title, ...rest } = args
-  return rest
-}
-
-function renameIn(call: PastCall, shape: ToolShape, frame: Frame, context: FollowUpContext): Record<string, unknown> {
-  const main = shape.main && call.args[shape.main.name]
-  const person = frame.named.find(named => named.records.some(record => record.table === 'contacts'))
-  if (typeof main !== 'string' || !person || !shape.main || shape.effect === 'read') return {}
-  const next = person.records[0]?.title ?? person.text
-  const old = context.focus.seen.find(record => record.table === 'contacts' && sharesWords(main, record.title))
-  return old ? { [shape.main.name]: replaceName(main, old.title, next) } : {}
-}
-
-function sharesWords(text: string, name: string): boolean {
-  const said = new Set(words(text))
-  return words(name).some(word => said.has(word))
-}
-
-function replaceName(text: string, old: string, next: string): string {
-  if (text.includes(old)) return text.replace(old, next)
-  const [first] = old.split(/\s+/).filter(part => text.includes(part))
-  return first ? text.replace(first, next) : text
-}
-
-function correct(frame: Frame, call: PastCall, shape: ToolShape, context: FollowUpContext): Steps | undefined {
-  const bare = withoutOpening(frame)
-  if (wordCount(bare) === 0 || frame.question) return undefined
-  const done = call.outcome?.status === 'ok' && shape.effect !== 'read'
-  if (!done) return repeatFor(bare, call, shape, context)
-  return correctDone(bare, call, shape, context)
-}
-
-function correctDone(frame: Frame, call: PastCall, shape: ToolShape, context: FollowUpContext): Steps | undefined {
-  const card = call.outcome?.card
-  const record = card?.kind === 'change' ? card.record : undefined
-  const another =
-    shape.verb !== 'create' && shape.target ? assign(shape, frame, context.focus, context.turn) : undefined
-  const target = shape.target && another?.args[shape.target.name]
-  const meantAnother =
-    target !== undefined && !another?.fromFocus && shape.target && another?.sure.has(shape.target.name)
-  const undo = context.knowledge.shapes.find(candidate => candidate.verb === 'undo')
-  if (meantAnother && undo && shape.target) {
-    const again = { tool: shape.name, args: { ...call.args, [shape.target.name]: target }, segment: 1 }
-    return [[{ tool: undo.name, args: {}, segment: 0 }], [again]]
-  }
-  const update = context.knowledge.shapes.find(
-    candidate => candidate.verb === 'update' && candidate.noun === shape.noun,
-  )
-  if (!update?.target || !record) return undefined
-  const draft = assign(update, frame, focusOn(record), context.turn)
-  const fresh = Object.fromEntries(
-    Object.entries(draft.args).filter(([name]) => draft.sure.has(name) && name !== update.target?.name),
-  )
-  Object.assign(fresh, amountIn(update, frame, fresh))
-  if (Object.keys(fresh).length === 0) return undefined
-  const renamed = renameIn(call, shape, frame, context)
-  return [[{ tool: update.name, args: { [update.target.name]: record.id, ...renamed, ...fresh }, segment: 0 }]]
-}
-
-/** "no, 1500": a bare figure is the new amount, where there is one amount only. */
-function amountIn(shape: ToolShape, frame: Frame, fresh: Record<string, unknown>): Record<string, unknown> {
-  const [slot, ...others] = shape.slots.filter(candidate => candidate.kind === 'money')
-  const [span, ...more] = frame.spans.filter(candidate => candidate.kind === 'number' || candidate.kind === 'money')
-  if (!slot || !span || others.length + more.length + Object.keys(fresh).length > 0) return {}
-  return { [slot.name]: span.kind === 'money' ? span.value.amount : span.value }
+/** "which of them are overdue?": a question about what was just listed. */
+function asksAboutList(frame: Frame, shape: ToolShape): boolean {
+  if (!frame.question || shape.verb !== 'search' || wordCount(frame) > 7) return false
+  const aboutThem = frame.hits.some(hit => hit.start <= 3 && hasConcept(hit, 'role', 'many'))
+  // "overdue" alone means tasks; after a list of invoices it means those.
+  const names = frame.hits.some(hit => conceptsOf(hit, 'entity').length > 0 && conceptsOf(hit, 'action').length === 0)
+  return aboutThem && !names
 }
 
 /** The words after "no, I meant" and the like. */
-function withoutOpening(frame: Frame): Frame {
+export function withoutOpening(frame: Frame): Frame {
   const opening = frame.hits.filter(
     hit =>
-      hit.start <= 3 && (['same', 'correction', 'no', 'ellipsis'] as const).some(role => hasConcept(hit, 'role', role)),
+      hit.start <= 3 &&
+      (['same', 'correction', 'no', 'ellipsis', 'another_one'] as const).some(role => hasConcept(hit, 'role', role)),
   )
   const end = opening.reduce((furthest, hit) => (hit.start <= furthest + 1 ? Math.max(furthest, hit.end) : furthest), 0)
   return {

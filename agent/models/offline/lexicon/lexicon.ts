@@ -59,6 +59,8 @@ export const roles = [
   'opener',
   'errand',
   'replaces',
+  'another_one',
+  'stand_in',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -84,7 +86,7 @@ export interface Lexicon {
   numbers: Record<string, string>
   /** Rewrites that turn a clause into a heading: "anzurufen" → "anrufen". Pattern over one word, replacement. */
   headings: [RegExp, string][]
-  /** Pronouns grown together with a verb: "chiamarla" → "chiamare" + person. */
+  /** Pronouns grown together with a verb, and the words they are read as, the verb first: "chiamarla" → "chiamare lei". */
   clitics: [RegExp, string][]
   /** Words that make a name a company's. */
   companyWords: string

@@ -12,7 +12,7 @@ export const fr: Lexicon = {
     complete: `termine, terminer, est terminée, est terminé, terminée, terminé, est faite, est fait, c'est fait, fait, faite, marque ... comme terminée, marque ... comme terminé, marque ... comme faite, marque ... comme fait, marquer ... comme terminée, coche, cocher, achève, achever, clôture, clôturer, clos, finis, finir, fini, finie, est finie, est fini, j'ai fini, j'ai terminé, j'ai fait, mets ... comme terminée, mets ... comme faite, comme terminée, comme faite, boucle, boucler, accomplis, j'ai appelé, complète`,
     undo: `annule, annuler, annulez, défais, défaire, annule ça, annule cela, reviens en arrière, revenir en arrière, remets comme avant, remets comme c'était, restaure, restaurer, annule la dernière, annule le dernier, rétablis, rétablir, annule tout ça`,
     send: `envoie, envoyer, envoyez, expédie, expédier, transmets`,
-    cancel: `annule le rendez-vous, décommande, décommander`,
+    cancel: `annule, annuler, annulez, décommande, décommander`,
     merge: `fusionne, fusionner, regroupe, regrouper`,
     pay: `payé, payée, est payée, a payé, marque ... comme payée, réglé, réglée`,
     archive: `archive, archiver`,
@@ -158,6 +158,8 @@ export const fr: Lexicon = {
     opens_text: `de, d, que, qu, :, à, pour, au sujet de, et`,
     other_org: `autre organisation, autres organisations, d'une autre entreprise sur, autres locataires, toutes les organisations, données des autres, autres sociétés clientes`,
     new: `nouveau, nouvelle, nouveaux, nouvelles`,
+    stand_in: `celui, celle, ceux, celles, celui de, celle de, celui du`,
+    another_one: `une autre, un autre, encore une, encore un, une pour, un pour`,
     replaces: `remplace, remplacer, écrase`,
     errand: `appeler, téléphoner, écrire, envoyer, préparer, vérifier, réparer, commander, acheter, payer, imprimer, réserver, visiter, rencontrer, demander, inviter, nettoyer, renouveler, planifier, organiser, discuter, chercher, livrer, signer, tester, installer, arroser, relancer, rappeler, finir, rédiger`,
     filler: `nous, notre, nos, en, y, ce, c, qui, que, sont, est, actuellement, encore, déjà, au total, ici, enregistrés, enregistrées, avons, vous, votre, me, te, il, elle`,
@@ -207,8 +209,11 @@ export const fr: Lexicon = {
   },
   headings: [],
   clitics: [
-    [/(?<![\p{L}])l['’](?=\p{L}+(?:er|ir|re|oir)(?!\p{L}))/giu, '{person:}'],
-    [/(?<![\p{L}])(?:la|le|lui) (?=(?:r[ae])?\p{L}+(?:er|ir|re|oir)(?!\p{L}))/giu, '{person:}'],
+    [/(?<!\p{L})l['’](\p{L}+(?:er|ir|re|oir))(?!\p{L})/giu, '$1 lui'],
+    [/(?<!\p{L})(?:la|le) (\p{L}+(?:er|ir|re|oir))(?!\p{L})/giu, '$1 lui'],
+    [/(?<!\p{L})lui (\p{L}+(?:er|ir|re|oir))(?!\p{L})/giu, '$1 à lui'],
+    [/(?<!\p{L})(\p{L}+)-l[ea](?!\p{L})/giu, '$1 celui-ci'],
+    [/(?<!\p{L})(\p{L}+)-les(?!\p{L})/giu, '$1 ceux-ci'],
   ],
   companyWords: `sa sarl sàrl sas sasu eurl sarlu snc scop sci gie association fondation société entreprise groupe holding agence atelier studio cabinet garage boulangerie boucherie pâtisserie fromagerie hôtel restaurant café
     pharmacie fiduciaire étude notaires avocats architectes ingénieurs immobilier assurances banque conseil consulting services solutions systèmes informatique menuiserie peinture plomberie électricité jardins paysagiste

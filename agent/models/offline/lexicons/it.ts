@@ -12,7 +12,7 @@ export const it: Lexicon = {
     complete: `completa, completare, è completata, è completato, completata, completato, fatto, fatta, è fatto, è fatta, segna ... come fatto, segna ... come fatta, segna ... come completata, segna ... come completato, segna come fatto, segna come fatta, segna come completata, spunta, spuntare, chiudi, chiudere, concludi, concludere, conclusa, è conclusa, finito, finita, è finita, è finito, ho finito, ho fatto, ho completato, termina, terminare, terminata, è terminata, contrassegna ... come fatto, contrassegna ... come completata, ho chiamato, come fatta, come fatto`,
     undo: `annulla, annullare, annulli, disfa, torna indietro, ripristina, ripristinare, annulla tutto, rimetti com'era, annullalo, annulla l'ultima`,
     send: `invia, inviare, manda, mandare, spedisci, spedire`,
-    cancel: `disdici, disdire, annulla l'appuntamento`,
+    cancel: `disdici, disdire, annulla, annullare`,
     merge: `unisci, unire, fondi`,
     pay: `pagato, pagata, è pagata, ha pagato, saldato, saldata, segna ... come pagata`,
     archive: `archivia, archiviare`,
@@ -157,6 +157,8 @@ export const it: Lexicon = {
     opens_text: `di, che, :, a, per, da, e, d`,
     other_org: `altra organizzazione, altre organizzazioni, altre aziende su, altri clienti di orbitcrm, tutte le organizzazioni, dati degli altri`,
     new: `nuovo, nuova, nuovi, nuove`,
+    stand_in: `quello, quella, quello di, quella di, quello del, quella del`,
+    another_one: `un'altra, un altro, ancora una, ancora uno, una per`,
     replaces: `sostituisci, sostituire, sovrascrivi`,
     errand: `chiamare, telefonare, scrivere, mandare, inviare, preparare, controllare, verificare, riparare, ordinare, comprare, pagare, stampare, prenotare, visitare, incontrare, chiedere, invitare, pulire, rinnovare, pianificare, organizzare, discutere, ritirare, consegnare, firmare, provare, installare, innaffiare, finire, spedire`,
     filler: `noi, nostro, nostri, ci, sono, è, attualmente, ancora, già, in totale, qui, registrati, abbiamo, tuo, vostro, me, che`,
@@ -204,7 +206,13 @@ export const it: Lexicon = {
     '10': `dieci`,
   },
   headings: [],
-  clitics: [[/(?<!\p{L})(\p{L}+[aei]r)(?:la|lo|le|gli)(?!\p{L})/giu, '$1e {person}']],
+  clitics: [
+    [/(?<!\p{L})(\p{L}+[aei]r)l[ao](?!\p{L})/giu, '$1e lei'],
+    [/(?<!\p{L})(\p{L}+[aei]r)(?:gli|le)(?!\p{L})/giu, '$1e a lei'],
+    [/(?<!\p{L})(\p{L}+[aei])l[ao](?!\p{L})/giu, '$1 questo'],
+    [/(?<!\p{L})(\p{L}+[aei])(?:li|le)(?!\p{L})/giu, '$1 questi'],
+    [/(?<!\p{L})(\p{L}+[aei])gli(?!\p{L})/giu, '$1 a lei'],
+  ],
   companyWords: `sa sagl srl spa snc sas sapa srls associazione fondazione società azienda ditta impresa gruppo holding agenzia studio officina garage panetteria panificio pasticceria gelateria albergo hotel ristorante trattoria bar caffè
     farmacia fiduciaria notai avvocati architetti ingegneri immobiliare assicurazioni banca consulenza consulting servizi soluzioni sistemi informatica falegnameria pittura idraulica elettricità giardini trasporti logistica tipografia libreria scuola clinica
     laboratorio vini cantina birrificio costruzioni edilizia pulizie catering figli fratelli partner gioielleria ottica parrucchiere fiori comune`,

@@ -1,0 +1,78 @@
+// "No, 1500", "I meant Nina Vogel", "make that Friday": changes what was just done, or takes it back and does it elsewhere.
+import { assign } from '../assign/assign.ts'
+import type { Draft } from '../assign/draft.ts'
+import type { ToolShape } from '../shape/shape.ts'
+import type { Frame } from '../understand/frame.ts'
+import { wordCount } from './answers.ts'
+import { focusOn, type Seen } from './focus.ts'
+import type { FollowUpContext, Steps } from './follow-ups.ts'
+import { withoutOpening } from './follow-ups.ts'
+import type { PastCall } from './history.ts'
+import { amountIn, renameIn, repeatFor } from './repeat.ts'
+
+export function correct(frame: Frame, call: PastCall, shape: ToolShape, context: FollowUpContext): Steps | undefined {
+  const bare = withoutOpening(frame)
+  if (wordCount(bare) === 0 || frame.question) return undefined
+  const done = call.outcome?.status === 'ok' && shape.effect !== 'read'
+  return done ? correctDone(bare, call, shape, context) : repeatFor(bare, call, shape, context)
+}
+
+export function correctDone(
+  frame: Frame,
+  call: PastCall,
+  shape: ToolShape,
+  context: FollowUpContext,
+): Steps | undefined {
+  const elsewhere = shape.verb === 'create' ? undefined : doElsewhere(frame, call, shape, context)
+  if (elsewhere) return elsewhere
+  const card = call.outcome?.card
+  const record = card?.kind === 'change' ? card.record : undefined
+  return record && changeRecord(frame, call, shape, record, context)
+}
+
+/** Another record was meant: the change is taken back, then made there. */
+function doElsewhere(frame: Frame, call: PastCall, shape: ToolShape, context: FollowUpContext): Steps | undefined {
+  const { target } = shape
+  const undo = context.knowledge.shapes.find(candidate => candidate.verb === 'undo')
+  if (!target || !undo) return undefined
+  const draft = assign(shape, frame, context.focus, context.turn)
+  const value = draft.args[target.name]
+  if (value === undefined || draft.fromFocus || !draft.sure.has(target.name)) return undefined
+  const again = { tool: shape.name, args: { ...call.args, [target.name]: value }, segment: 1 }
+  return [[{ tool: undo.name, args: {}, segment: 0 }], [again]]
+}
+
+/** By the tool for this kind of record that finds most in the words: an update, or one that moves. */
+function changeRecord(
+  frame: Frame,
+  call: PastCall,
+  shape: ToolShape,
+  record: Seen & { id: string },
+  context: FollowUpContext,
+): Steps | undefined {
+  const changing = context.knowledge.shapes.filter(
+    candidate =>
+      candidate.noun === shape.noun && candidate.effect === 'write' && candidate.target && candidate.slots.length > 1,
+  )
+  const renamed = renameIn(call, shape, frame, context)
+  const options = changing.map(candidate => {
+    const draft = assign(candidate, frame, focusOn(record), context.turn)
+    return { candidate, fresh: freshIn(draft, shape, frame, context) }
+  })
+  const [best] = options.sort((a, b) => Object.keys(b.fresh).length - Object.keys(a.fresh).length)
+  if (!best?.candidate.target || Object.keys(best.fresh).length === 0) return undefined
+  const args = { [best.candidate.target.name]: record.id, ...renamed, ...best.fresh }
+  return [[{ tool: best.candidate.name, args, segment: 0 }]]
+}
+
+/** What the words give the record anew. A new name is found the way names of new records are. */
+function freshIn(draft: Draft, made: ToolShape, frame: Frame, context: FollowUpContext): Record<string, unknown> {
+  const { shape } = draft
+  const sure = (from: Draft) =>
+    Object.fromEntries(Object.entries(from.args).filter(([name]) => from.sure.has(name) && name !== shape.target?.name))
+  const fresh = sure(draft)
+  Object.assign(fresh, amountIn(shape, frame, fresh))
+  if (Object.keys(fresh).length > 0 || made.verb !== 'create') return fresh
+  const named = sure(assign(made, frame, context.focus, context.turn))
+  return Object.fromEntries(Object.entries(named).filter(([name]) => shape.slots.some(slot => slot.name === name)))
+}

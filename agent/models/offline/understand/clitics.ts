@@ -1,0 +1,16 @@
+// Pronouns grown together with their verb, written out: "chiamarla" → "chiamare lei", "envoie-la" → "envoie ça".
+import type { CompiledLexicon } from '../lexicon/compile.ts'
+import { fold } from '../text/fold.ts'
+
+/** Only after verbs that the language's lexicon knows: "Carlo" is no "care lo". */
+export function spellOutClitics(text: string, { lexicon, known }: CompiledLexicon): string {
+  return lexicon.clitics.reduce(
+    (result, [pattern, replacement]) =>
+      result.replace(pattern, (...match: string[]) => {
+        const written = replacement.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '')
+        const [verb = ''] = written.split(' ')
+        return known.has(fold(verb)) ? written : (match[0] ?? '')
+      }),
+    text,
+  )
+}
