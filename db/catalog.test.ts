@@ -62,9 +62,12 @@ describe('the catalog', () => {
       'org_id',
       'remove_member',
       'reserve_call',
+      'reserve_document_call',
       'set_member_role',
       'set_packs',
       'settle_call',
+      'settle_document_call',
+      'store_embeddings',
       'undo_changes',
     ])
   })

@@ -265,8 +265,10 @@ export type Database = {
           embedding: string | null
           embedding_model: string | null
           fts: unknown | null
+          heading: string | null
           id: string
           org_id: string
+          page: number | null
         }
         Insert: {
           chunk_index: number
@@ -276,8 +278,10 @@ export type Database = {
           embedding?: string | null
           embedding_model?: string | null
           fts?: never
+          heading?: string | null
           id?: string
           org_id?: string
+          page?: number | null
         }
         Update: {
           chunk_index?: number
@@ -287,8 +291,10 @@ export type Database = {
           embedding?: string | null
           embedding_model?: string | null
           fts?: never
+          heading?: string | null
           id?: string
           org_id?: string
+          page?: number | null
         }
         Relationships: [
           { foreignKeyName: 'document_chunks_document_id_fkey'; columns: ['document_id']; isOneToOne: false; referencedRelation: 'documents'; referencedColumns: ['id'] },
@@ -297,7 +303,9 @@ export type Database = {
       }
       documents: {
         Row: {
+          chunk_count: number
           contact_id: string | null
+          content_hash: string | null
           content_summary: string | null
           created_at: string
           embedding_status: string
@@ -305,6 +313,8 @@ export type Database = {
           file_path: string
           file_type: string
           id: string
+          ingest_expires_at: string | null
+          ingest_run_id: string | null
           name: string
           org_id: string
           project_id: string | null
@@ -313,7 +323,9 @@ export type Database = {
           visibility: Database['public']['Enums']['doc_visibility']
         }
         Insert: {
+          chunk_count?: number
           contact_id?: string | null
+          content_hash?: string | null
           content_summary?: string | null
           created_at?: string
           embedding_status?: string
@@ -321,6 +333,8 @@ export type Database = {
           file_path: string
           file_type: string
           id?: string
+          ingest_expires_at?: string | null
+          ingest_run_id?: string | null
           name: string
           org_id?: string
           project_id?: string | null
@@ -329,7 +343,9 @@ export type Database = {
           visibility?: Database['public']['Enums']['doc_visibility']
         }
         Update: {
+          chunk_count?: number
           contact_id?: string | null
+          content_hash?: string | null
           content_summary?: string | null
           created_at?: string
           embedding_status?: string
@@ -337,6 +353,8 @@ export type Database = {
           file_path?: string
           file_type?: string
           id?: string
+          ingest_expires_at?: string | null
+          ingest_run_id?: string | null
           name?: string
           org_id?: string
           project_id?: string | null
@@ -802,8 +820,16 @@ export type Database = {
         Args: { p_name: string; p_settings: Json }
         Returns: undefined
       }
+      claim_document: {
+        Args: { p_document_id: string; p_run_id: string }
+        Returns: boolean
+      }
       close_turn: {
         Args: { p_conversation_id: string; p_run_id: string; p_messages: Json }
+        Returns: undefined
+      }
+      confirm_files_removed: {
+        Args: { p_paths: string[] }
         Returns: undefined
       }
       create_invoice: {
@@ -850,6 +876,14 @@ export type Database = {
         Args: { p_call_id: string; p_conversation_id: string; p_run_id: string; p_model: string; p_tokens: number; p_messages: Json }
         Returns: Json
       }
+      reserve_document_call: {
+        Args: { p_document_id: string; p_call_id: string; p_tokens: number }
+        Returns: boolean
+      }
+      search_chunks: {
+        Args: { p_embedding: string; p_embedding_model: string; p_terms: string[]; p_limit: number; p_contact_ids?: string[]; p_project_id?: string; p_document_id?: string }
+        Returns: { chunk_id: string; document_id: string; document_name: string; chunk_index: number; page: number; heading: string; content: string; similarity: number; coverage: number; score: number }[]
+      }
       search_records: {
         Args: { p_query: string; p_tables?: string[]; p_limit?: number }
         Returns: { table_name: string; id: string; title: string; subtitle: string; score: number; exact: boolean }[]
@@ -866,6 +900,14 @@ export type Database = {
         Args: { p_call_id: string; p_conversation_id: string; p_run_id: string; p_model: string; p_tokens_in: number; p_tokens_out: number; p_multiplier: number; p_messages: Json; p_final: boolean }
         Returns: Json
       }
+      settle_document_call: {
+        Args: { p_document_id: string; p_call_id: string; p_model: string; p_tokens_in: number; p_tokens_out: number; p_multiplier: number }
+        Returns: undefined
+      }
+      store_embeddings: {
+        Args: { p_document_id: string; p_run_id: string; p_call_id: string; p_model: string; p_tokens: number; p_multiplier: number; p_embeddings: Json }
+        Returns: boolean
+      }
       sum_invoices: {
         Args: { p_states: string[]; p_by: string; p_date: string; p_today: string; p_time_zone: string; p_from?: string; p_until?: string; p_contacts?: string[]; p_project?: string; p_currency?: string }
         Returns: { label: string; currency: string; total: string; invoices: number }[]
@@ -873,6 +915,10 @@ export type Database = {
       sum_usage: {
         Args: { p_by: string; p_time_zone: string; p_from?: string; p_until?: string; p_user_id?: string }
         Returns: { label: string; calls: number; tokens: number }[]
+      }
+      take_removable_files: {
+        Args: { p_limit: number }
+        Returns: { file_path: string }[]
       }
       undo_changes: {
         Args: { p_conversation_id: string; p_tool_call_id?: string }

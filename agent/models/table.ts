@@ -1,4 +1,4 @@
-// Every chat model that OrbitCRM knows, and what a token of it costs in tokens of the plan.
+// Every model that OrbitCRM knows, and what a token of it costs in tokens of the plan.
 
 export interface ModelTraits {
   /** `effective_tokens = ceil((in + out) * multiplier)`. */
@@ -23,6 +23,8 @@ const models: Record<string, ModelTraits> = {
   'gpt-5-mini': { multiplier: 2 },
   'gpt-5': { multiplier: 10 },
   'o4-mini': { multiplier: 6 },
+  'text-embedding-3-small': { multiplier: 0.1 },
+  'text-embedding-3-large': { multiplier: 0.9 },
 }
 
 /** Dated releases (`gpt-4o-mini-2024-07-18`) cost what their family does. */

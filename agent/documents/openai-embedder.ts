@@ -1,0 +1,53 @@
+// Embeddings of any server that speaks OpenAI's API. The only place that knows LangChain's class for it.
+import { OpenAIEmbeddings } from '@langchain/openai'
+import { createKeepAliveFetch } from '../../db/keep-alive-fetch.ts'
+import { toModelError } from '../models/errors.ts'
+import { modelTraits } from '../models/table.ts'
+import { createTokenCounter } from '../models/tokens.ts'
+import { dimensions, type Embedder, padded } from './embedder.ts'
+
+export interface OpenAIEmbedderConfig {
+  model: string
+  apiKey: string
+  /** Any OpenAI-compatible server; left out: OpenAI's own. */
+  baseUrl?: string
+  timeoutMs?: number
+}
+
+/** Vectors of more dimensions than the column has are asked for shorter, which the newer models allow. */
+export function createOpenAIEmbedder(config: OpenAIEmbedderConfig): Embedder {
+  const { model, apiKey, baseUrl, timeoutMs = 60_000 } = config
+  const countTokens = createTokenCounter()
+  const embeddings = new OpenAIEmbeddings({
+    model,
+    apiKey,
+    batchSize: 64,
+    timeout: timeoutMs,
+    // The job has a back-off of its own, and says so while it waits.
+    maxRetries: 0,
+    stripNewLines: false,
+    ...(/-large$/.test(model) ? { dimensions } : {}),
+    configuration: {
+      logLevel: 'off',
+      fetch: createKeepAliveFetch(),
+      ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
+    },
+  })
+  return {
+    name: model,
+    multiplier: modelTraits(model).multiplier,
+    batchSize: 64,
+    async embed(texts) {
+      try {
+        return (await embeddings.embedDocuments(texts)).map(padded)
+      } catch (thrown) {
+        throw toModelError(thrown)
+      }
+    },
+    async countTokens(texts) {
+      const counts = await Promise.all(texts.map(text => countTokens(text)))
+      return counts.reduce((sum, count) => sum + count, 0)
+    },
+    close: async () => undefined,
+  }
+}
