@@ -41,7 +41,7 @@ beforeEach(async () => {
 const text = (sections: number) =>
   Array.from(
     { length: sections },
-    (_, n) => `# Section ${n}\n\n${`Rule ${n} is about item ${n * 3}, for all of us. `.repeat(10)}`,
+    (_, n) => `# Section ${n}\n\n${`Rule ${n} is about item ${n * 3}, and holds for all of us. `.repeat(10)}`,
   ).join('\n\n')
 const bytes = (content: string) => new TextEncoder().encode(content)
 const put = (name: string, content: Uint8Array) =>
