@@ -16,6 +16,10 @@ export interface Classifier {
 const rounds = 16
 const learningRate = 0.5
 const decay = 0.0004
+/** Errors smaller than this change nothing. */
+const negligible = 0.001
+/** A sample that is this sure already teaches nothing more. Probability. */
+const learned = 0.97
 
 /** Deterministic: samples are visited in their order, a fixed stride apart, so that neighbours don't follow each other. */
 export function trainClassifier(samples: Sample[]): Classifier {
@@ -78,12 +82,15 @@ function learn(
   rate: number,
 ): void {
   const errors = softmax(scoresOf(weights, width, sample.features))
-  for (let label = 0; label < width; label++)
-    errors[label] = rate * ((label === sample.label ? 1 : 0) - (errors[label] ?? 0))
-  for (const feature of sample.features) {
-    const row = feature * width
-    for (let label = 0; label < width; label++)
-      weights[row + label] = (weights[row + label] ?? 0) * (1 - decay) + (errors[label] ?? 0)
+  if ((errors[sample.label] ?? 0) > learned) return
+  for (let label = 0; label < width; label++) {
+    const error = (label === sample.label ? 1 : 0) - (errors[label] ?? 0)
+    // Most tools are out of the question for a sample: they learn nothing from it.
+    if (Math.abs(error) < negligible) continue
+    for (const feature of sample.features) {
+      const at = feature * width + label
+      weights[at] = (weights[at] ?? 0) * (1 - decay) + rate * error
+    }
   }
 }
 

@@ -28,32 +28,50 @@ export const noTool = 'none'
 /** Dates in examples are found with any clock: only that there is a date matters here. */
 const exampleClock = { now: new Date(0), timeZone: 'UTC' }
 
+/** What takes time is done when it is first needed: a language's words are compiled, the examples learned from. */
 export function learnFrom(registry: Registry): Knowledge {
   const shapes = registry.tools.map(shapeOf)
-  const compiled = new Map(
-    languages.map(language => [language, compileLexicon(withToolWords(allLexicons[language], shapes))]),
-  )
-  const lexiconsFor = (language: Language) => {
-    const order = [...new Set<Language>([language, 'en', ...languages])]
-    return order.flatMap(name => compiled.get(name) ?? [])
+  const compiled = new Map<Language, CompiledLexicon>()
+  const lexiconOf = (language: Language) => {
+    const known = compiled.get(language) ?? compileLexicon(withToolWords(allLexicons[language], shapes))
+    compiled.set(language, known)
+    return known
   }
-  const samples: Sample[] = []
-  for (const tool of registry.tools) {
-    for (const example of tool.examples) samples.push(sampleOf(tool.name, example.text, example.language, lexiconsFor))
+  const lexiconsFor = (language: Language) => [...new Set<Language>([language, 'en', ...languages])].map(lexiconOf)
+  let trained: Classifier | undefined
+  return {
+    shapes,
+    verbs: new Set(shapes.map(shape => shape.verb)),
+    lexiconsFor,
+    get classifier() {
+      trained ??= trainClassifier(samplesOf(registry, language => [lexiconOf(language), lexiconOf('en')]))
+      return trained
+    },
   }
-  for (const language of languages) {
-    for (const text of allLexicons[language].chatter) samples.push(sampleOf(noTool, text, language, lexiconsFor))
-  }
-  const verbs = new Set(shapes.map(shape => shape.verb))
-  return { shapes, verbs, lexiconsFor, classifier: trainClassifier(samples) }
 }
 
-function sampleOf(label: string, text: string, language: Language, lexiconsFor: Knowledge['lexiconsFor']): Sample {
+/** How people ask for each tool, and what they say that is for none. */
+function samplesOf(registry: Registry, lexiconsFor: (language: Language) => CompiledLexicon[]): Sample[] {
+  const asked = registry.tools.flatMap(tool =>
+    tool.examples.map(example => sampleOf(tool.name, example.text, example.language, lexiconsFor)),
+  )
+  const chatter = languages.flatMap(language =>
+    allLexicons[language].chatter.map(text => sampleOf(noTool, text, language, lexiconsFor)),
+  )
+  return [...asked, ...chatter]
+}
+
+function sampleOf(
+  label: string,
+  text: string,
+  language: Language,
+  lexiconsFor: (language: Language) => CompiledLexicon[],
+): Sample {
   const turn = { ...exampleClock, language }
   return {
     label,
     features: featuresOf(
-      analyse({ text, mentions: [], turn, lexicons: lexiconsFor(language).slice(0, 2), example: true }),
+      analyse({ text, mentions: [], turn, lexicons: [...new Set(lexiconsFor(language))], example: true }),
     ),
   }
 }

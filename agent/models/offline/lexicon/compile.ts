@@ -74,7 +74,18 @@ function* allPhrases(lexicon: Lexicon): Generator<Phrase> {
 }
 
 function* phrasesOf(text: string, concepts: Concept[]): Generator<Phrase> {
-  for (const phrase of text.split(',').flatMap(spellOut)) {
+  for (const written of text.split(',')) {
+    const plain = written.trim()
+    if (isSimple.test(plain)) yield { parts: plain.split(' ').map(stem => ({ stem, open: false })), concepts, gap: -1 }
+    else yield* spelledPhrases(plain, concepts)
+  }
+}
+
+/** Words without accents, apostrophes, gaps or open ends, one blank apart, as most phrases are. */
+const isSimple = /^[a-z0-9]+(?: [a-z0-9]+)*$/
+
+function* spelledPhrases(written: string, concepts: Concept[]): Generator<Phrase> {
+  for (const phrase of spellOut(written)) {
     const seen = new Set<string>()
     for (const spelling of spellings(phrase.trim())) {
       if (spelling === '' || seen.has(spelling)) continue

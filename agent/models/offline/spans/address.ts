@@ -17,18 +17,34 @@ const street =
 const town =
   /(?<![\p{L}\d'’.,])(?:(?:CH|D|A|F|I|FL|P)-)?(\d{4}-\d{3}|\d{4,5})\s(\p{Lu}[\p{L}.'’-]+(?:\s(?:\p{Lu}[\p{L}'’-]+|am|an der|im|bei|de|do|da|di|sur|les))*(?<=\p{L}))/gu
 
+/** Most texts hold no figure, no address and no quote: cheap looks spare them the long patterns. */
 export function findAddresses(text: string): Span[] {
+  const hasDigits = /\d/.test(text)
   return [
-    ...[...text.matchAll(quote)].map(match => span(match, 'quote', match.slice(1).find(Boolean) ?? '')),
-    ...[...text.matchAll(uuid)].map(match => span(match, 'uuid', match[0].toLowerCase())),
-    ...[...text.matchAll(email)].map(match => span(match, 'email', match[0])),
+    ...(/["«„“‘']/.test(text)
+      ? [...text.matchAll(quote)].map(match => span(match, 'quote', match.slice(1).find(Boolean) ?? ''))
+      : []),
+    ...findMails(text),
+    ...(/https?:|www\./i.test(text) ? [...text.matchAll(url)].map(match => span(match, 'url', match[0])) : []),
+    ...(hasDigits ? findFigures(text) : []),
+    ...findSpokenPhones(text),
+    ...(hasDigits ? findPlaces(text) : []),
+    ...(hasDigits ? [...text.matchAll(code)].map(match => span(match, 'code', match[0].replace(/^#/, ''))) : []),
+  ]
+}
+
+function findMails(text: string): Span[] {
+  return [
+    ...(text.includes('@') ? [...text.matchAll(email)].map(match => span(match, 'email', match[0])) : []),
     ...[...text.matchAll(spokenEmail)].map(match => span(match, 'email', `${match[1]}@${match[2]}.${match[3]}`)),
-    ...[...text.matchAll(url)].map(match => span(match, 'url', match[0])),
+  ]
+}
+
+function findFigures(text: string): Span[] {
+  return [
+    ...[...text.matchAll(uuid)].map(match => span(match, 'uuid', match[0].toLowerCase())),
     ...[...text.matchAll(uid)].map(match => span(match, 'code', match[0])),
     ...findPhones(text),
-    ...findSpokenPhones(text),
-    ...findPlaces(text),
-    ...[...text.matchAll(code)].map(match => span(match, 'code', match[0].replace(/^#/, ''))),
   ]
 }
 
@@ -96,8 +112,12 @@ const spokenDigits = new RegExp(
   'giu',
 )
 
+/** Spoken digits that make a phone number. */
+const leastDigits = 7
+
 /** Dictated: "zero seven six four four …". */
 function findSpokenPhones(text: string): Span[] {
+  if (text.split(' ', leastDigits).length < leastDigits) return []
   return [...text.matchAll(spokenDigits)].map(match => {
     const digits = match[0]
       .toLowerCase()

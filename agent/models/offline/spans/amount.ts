@@ -38,6 +38,7 @@ const round = /(?<![\p{L}\d.,'’])(\d{1,3}(?:['’]\d{3})+(?:\.\d{1,2})?|\d+\.[
 const plain = new RegExp(String.raw`(?<![\p{L}\d.,'’+#/-])(${figure})(\s?%)?(?![\p{L}\d/]|[.,:-]\d)`, 'gu')
 
 export function findAmounts(text: string): Span[] {
+  if (!/\d/.test(text)) return []
   return [
     ...[...text.matchAll(before)].map(match => money(match, match[2] ?? '', match[3], match[1])),
     ...[...text.matchAll(after)].map(match => money(match, match[1] ?? '', match[2], match[3])),
@@ -47,6 +48,7 @@ export function findAmounts(text: string): Span[] {
 }
 
 export function findNumbers(text: string): Span[] {
+  if (!/\d/.test(text)) return []
   return [...text.matchAll(plain)].map(match => {
     const value = parseFigure(match[1] ?? '')
     const place = { start: match.index, end: match.index + match[0].length, text: match[0] }

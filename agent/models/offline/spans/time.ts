@@ -8,13 +8,20 @@ const half = /\bhalb (eins|zwei|drei|vier|fünf|fuenf|sechs|sieben|acht|neun|zeh
 const halfHours = ['eins', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf', 'zwölf']
 
 export function findTimes(text: string): Span[] {
+  return /\d/.test(text) ? [...findClockTimes(text), ...findHalfHours(text)] : findHalfHours(text)
+}
+
+function findHalfHours(text: string): Span[] {
+  return [...text.matchAll(half)].map(match => time(match, halfHour(match[1] ?? ''), 30))
+}
+
+function findClockTimes(text: string): Span[] {
   return [
     ...[...text.matchAll(clock)]
       .filter(match => !isDate(text, match))
       .map(match => time(match, Number(match[1]), Number(match[2]), match[3])),
     ...[...text.matchAll(twelve)].map(match => time(match, Number(match[1]), 0, match[2])),
     ...[...text.matchAll(hours)].map(match => time(match, Number(match[1]), 0)),
-    ...[...text.matchAll(half)].map(match => time(match, halfHour(match[1] ?? ''), 30)),
   ]
 }
 
