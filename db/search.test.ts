@@ -221,6 +221,13 @@ describe('match_mentions', () => {
     },
   )
 
+  it('finds members of the team by their first name, and nobody of another team', async () => {
+    const names = async (as: Persona) =>
+      (await mentions('assign it to Luca', as)).filter(row => row.table_name === 'profiles').map(row => row.matched)
+    expect(await names(sofia)).toEqual(['Luca'])
+    expect(await names(stranger)).toEqual([])
+  })
+
   it('finds nobody of another organization', async () => {
     expect(await mentions('call Nina and Acme', stranger)).toEqual([])
   })

@@ -5,11 +5,12 @@ import type { DayClock } from './dates/rule.ts'
 
 export { addDays, type Day, instantAt, localTime } from './dates/calendar.ts'
 export { type DaySpan, findDays, parseDay } from './dates/days.ts'
-export { parseDuration } from './dates/durations.ts'
+export { findDurations, parseDuration } from './dates/durations.ts'
 export { type Moment, parseEnd, parseMoment, readMoment } from './dates/moments.ts'
 export { parsePeriod } from './dates/parse-period.ts'
 export { findPeriods, type Period, type PeriodSpan } from './dates/periods.ts'
 export type { DayClock } from './dates/rule.ts'
+export { findTimes } from './dates/times.ts'
 
 /** The organization's current day. */
 export function todayOf(clock: Pick<DayClock, 'now' | 'timeZone'>): Day {

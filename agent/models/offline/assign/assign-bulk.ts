@@ -16,9 +16,14 @@ import { fillValues } from './values.ts'
 
 const changeNames = /^(new|add|remove)_|^clear$/
 
+/** What the records get; where `with_status` says which ones, `status` says what they get. */
+function isChange(slot: Slot, { slots }: ToolShape): boolean {
+  return changeNames.test(slot.name) || slots.some(other => other.name === `with_${slot.name}`)
+}
+
 export function assignBulk(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['turn']): Draft {
-  const changes = shape.slots.filter(slot => changeNames.test(slot.name))
-  const filters = shape.slots.filter(slot => !changeNames.test(slot.name))
+  const changes = shape.slots.filter(slot => isChange(slot, shape))
+  const filters = shape.slots.filter(slot => !isChange(slot, shape))
   const goal = changes.length > 0 ? goalOf(frame) : undefined
   const change = newDraft({ ...shape, slots: changes, main: undefined }, frame, focus, turn)
   const filter = newDraft({ ...shape, slots: filters, effect: 'read', main: undefined }, frame, focus, turn)

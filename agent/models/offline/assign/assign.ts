@@ -12,24 +12,32 @@ import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, isSpanUsed, newDraft, setArgument, spanRange, useSpan } from './draft.ts'
 import { fillFields } from './fields.ts'
 import { fillFilters, fillNewPlace } from './filters.ts'
+import { fillItems } from './items.ts'
+import { fillLocation } from './locations.ts'
+import { fillMoments } from './moments.ts'
 import { fillNames } from './names.ts'
 import { fillMainText, fillNotes } from './own-words.ts'
+import { fillPair } from './pair.ts'
 import { fillLinks, fillTarget, fillTargetFromRest } from './references.ts'
-import { fitValue } from './value-options.ts'
+import { fitValue, stateAfter } from './value-options.ts'
 import { fillValues } from './values.ts'
 
 export function assign(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['turn']): Draft {
   if (shape.bulk) return assignBulk(shape, frame, focus, turn)
   const draft = newDraft(shape, frame, focus, turn)
   useCommandWords(draft)
+  if (shape.pair) fillPair(draft, shape.pair)
   fillTarget(draft)
   for (const span of frame.spans) if (span.kind === 'place') fillPlace(draft, span)
   fillFields(draft)
   fillImplied(draft)
+  fillMoments(draft)
+  fillItems(draft)
   fillSpans(draft)
   fillDays(draft)
   fillValues(draft)
   fillLinks(draft)
+  if (shape.effect !== 'read') fillLocation(draft)
   if (shape.verb === 'create') fillNames(draft)
   else if (shape.effect === 'read') fillFilters(draft)
   else if (shape.verb === 'update') fillNewPlace(draft)
@@ -47,11 +55,20 @@ function needsTarget(shape: ToolShape): boolean {
 function fillImplied(draft: Draft): void {
   for (const { hit, weight } of draft.frame.actions) {
     if (weight < 0.5) continue
-    for (const value of conceptsOf(hit, 'value')) {
-      const fit = fitValue(draft.shape, value.id)
-      if (fit && isFree(draft, fit.slot)) setArgument(draft, fit.slot, fit.value)
+    for (const value of conceptsOf(hit, 'value')) imply(draft, value.id)
+    if (draft.shape.verb !== 'update') continue
+    for (const action of conceptsOf(hit, 'action')) {
+      const state = stateAfter[action.id]
+      if (state && imply(draft, state)) draft.implied.add(action.id)
     }
   }
+}
+
+function imply(draft: Draft, word: string): boolean {
+  const fit = fitValue(draft.shape, word)
+  if (!fit || !isFree(draft, fit.slot)) return false
+  setArgument(draft, fit.slot, fit.value)
+  return true
 }
 
 const slotKindOf: Partial<Record<SpanKind, Slot['kind'][]>> = {
@@ -59,7 +76,6 @@ const slotKindOf: Partial<Record<SpanKind, Slot['kind'][]>> = {
   phone: ['phone'],
   money: ['money'],
   code: ['code'],
-  time: ['moment'],
 }
 
 function fillSpans(draft: Draft): void {
@@ -69,11 +85,22 @@ function fillSpans(draft: Draft): void {
     if (!kinds || inOwnWords(draft, spanRange(draft, span).start)) continue
     const slot = draft.shape.slots.find(candidate => kinds.includes(candidate.kind) && isFree(draft, candidate))
     if (!slot) continue
-    setArgument(draft, slot, span.kind === 'money' ? span.value.amount : span.kind === 'time' ? span.text : span.value)
+    setArgument(draft, slot, span.kind === 'money' ? span.value.amount : span.value)
     if (span.kind === 'money' && span.value.currency) fillCurrency(draft, span.value.currency)
     useSpan(draft, span)
   }
+  fillBareAmount(draft)
   fillLimit(draft)
+}
+
+/** "invoice Acme 900": where an amount is needed, the one figure is it. */
+function fillBareAmount(draft: Draft): void {
+  const slot = draft.shape.slots.find(candidate => candidate.kind === 'money' && candidate.required)
+  if (!slot || !isFree(draft, slot)) return
+  const [only, ...others] = draft.frame.spans.filter(span => span.kind === 'number' && !isSpanUsed(draft, span))
+  if (!only || others.length > 0) return
+  setArgument(draft, slot, only.value)
+  useSpan(draft, only)
 }
 
 function fillCurrency(draft: Draft, currency: string): void {

@@ -11,7 +11,8 @@ export function useCommandWords(draft: Draft): void {
   useTokens(draft, 0, frame.lead)
   for (const { hit } of frame.actions) if (isCommand(draft, hit)) useHit(draft, hit)
   const noun = nounHit(draft)
-  if (noun) useHit(draft, noun)
+  // "meeting with Anna": what kind of appointment it is belongs to its title.
+  if (noun && !(hasConcept(noun, 'role', 'is_text') && draft.shape.verb === 'create')) useHit(draft, noun)
   for (const hit of frame.hits) if (isCourtesy(draft, hit)) useHit(draft, hit)
 }
 

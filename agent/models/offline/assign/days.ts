@@ -54,9 +54,8 @@ function isRange(draft: Draft, first: Span, second: Span): boolean {
 /** A written value is one ISO day; a filter may be a stretch in the person's words, which the tool reads with the same grammar. */
 export function dayArgument(draft: Draft, slot: Slot, span: DaySpan): string {
   if (draft.shape.effect !== 'read') return slot.bound === 'from' ? span.value.from : writtenDay(span)
-  const isDay = span.value.from === span.value.to
+  // A filter's day is read by the tool, which knows whether it looks back or ahead.
   const lead = leadOf(draft, span)
-  if (isDay && !lead) return span.value.from
   return lead ? draft.frame.text.slice(cueStart(draft, span), span.end) : span.text
 }
 

@@ -35,6 +35,10 @@ export interface Draft {
   fromFocus: boolean
   /** A pronoun that may mean any of these records: to be asked about. */
   unclear: { slot: Slot; records: Seen[] } | undefined
+  /** The target is what was left of the text, not a record that is known. */
+  fromRest: boolean
+  /** Actions that an argument stands for: "archive" as `status: archived`. */
+  implied: Set<string>
 }
 
 export function newDraft(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['turn']): Draft {
@@ -53,6 +57,8 @@ export function newDraft(shape: ToolShape, frame: Frame, focus: Focus, turn: Dra
     foreign: 0,
     fromFocus: false,
     unclear: undefined,
+    fromRest: false,
+    implied: new Set(),
   }
 }
 

@@ -56,6 +56,6 @@ function slotScore(slot: Slot, names: string[], direction: Direction): number {
 
 /** `add_tags` is about tags, `append_note` about a note, `new_title` about a title. */
 function endsWithAny(slotName: string, names: string[]): boolean {
-  const plain = singular(slotName.replace(/^(add|append|remove|new|set|clear|drop)_/, ''))
+  const plain = singular(slotName.replace(/^(add|append|remove|new|set|clear|drop|with)_/, ''))
   return names.some(name => singular(name) === plain)
 }

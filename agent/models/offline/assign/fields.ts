@@ -95,7 +95,6 @@ const spanKinds: Partial<Record<SlotKind, SpanKind[]>> = {
   email: ['email'],
   phone: ['phone', 'number'],
   day: ['day'],
-  moment: ['time', 'day'],
   money: ['money', 'number'],
   count: ['number'],
   code: ['code', 'number'],
@@ -127,7 +126,7 @@ function fillFromSpan(draft: Draft, slot: Slot, hit: Hit, kinds: SpanKind[]): bo
 
 function spanText(span: { kind: SpanKind; value: unknown; text: string }): unknown {
   if (span.kind === 'money') return (span.value as { amount: number }).amount
-  return span.kind === 'time' ? span.text.trim() : span.value
+  return span.value
 }
 
 /** A value word next to the field word; when it says from what to what, the last one counts. */

@@ -2,16 +2,7 @@
 
 import { pointedAt } from '../dialogue/focus.ts'
 import type { Slot } from '../shape/slot.ts'
-import {
-  conceptsOf,
-  hasConcept,
-  hasRole,
-  hitsAt,
-  namedAt,
-  spanAt,
-  textBetween,
-  tokenRange,
-} from '../understand/analysis.ts'
+import { hasConcept, hasRole, hitsAt, namedAt, textBetween, tokenRange } from '../understand/analysis.ts'
 import { type Named, recordsIn } from '../understand/named.ts'
 import { namesNoun, nounHit } from './command-words.ts'
 import { fromConversation } from './conversation-references.ts'
@@ -19,6 +10,7 @@ import { detailsAfter, resolveNamed } from './details.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, isSpanUsed, setArgument, useHit, useNamed, useSpan, useTokens } from './draft.ts'
 import { cleanText } from './free-text.ts'
+import { isMember, linkMember } from './members.ts'
 
 export function fillTarget(draft: Draft): void {
   const slot = draft.shape.target
@@ -49,6 +41,7 @@ export function fillTargetFromRest(draft: Draft): void {
     fillElidedTarget(draft, slot)
     return
   }
+  draft.fromRest = quoted === undefined
   setArgument(draft, slot, text, quoted !== undefined || (noun !== undefined && !saysMore(draft, text)))
   useTokens(draft, 0, draft.frame.tokens.length)
 }
@@ -84,6 +77,10 @@ function saysMore(draft: Draft, text: string): boolean {
 export function fillLinks(draft: Draft): void {
   for (const slot of draft.shape.slots) {
     if (slot.kind !== 'reference' || slot === draft.shape.target || !isFree(draft, slot)) continue
+    if (slot.table === 'profiles') {
+      linkMember(draft, slot)
+      continue
+    }
     const named = draft.frame.named.find(candidate => isLink(draft, slot, candidate))
     if (named) linkNamed(draft, slot, named)
     else linkPronoun(draft, slot)
@@ -92,6 +89,8 @@ export function fillLinks(draft: Draft): void {
 
 function isLink(draft: Draft, slot: Slot, named: Named): boolean {
   if (!slot.table || recordsIn(named, slot.table).length === 0) return false
+  if (isMember(named) && draft.shape.slots.some(other => other.table === 'profiles' && isFree(draft, other)))
+    return false
   return draft.used.slice(named.start, named.end).some(used => !used)
 }
 
@@ -127,10 +126,6 @@ function standsApart(draft: Draft, named: Named): boolean {
 }
 
 function linkPronoun(draft: Draft, slot: Slot): void {
-  if (slot.table === 'profiles') {
-    if (!linkMember(draft, slot)) linkSelf(draft, slot)
-    return
-  }
   if (slot.table !== 'contacts' || draft.shape.table === 'contacts') return
   const index = draft.frame.tokens.findIndex((_, at) => isPersonPronoun(draft, at))
   if (index < 0) return
@@ -138,41 +133,6 @@ function linkPronoun(draft: Draft, slot: Slot): void {
   const [person] = people
   if (people.length > 1) draft.unclear = { slot, records: people }
   else if (person) setArgument(draft, slot, person.id ?? person.title)
-}
-
-/** "task for Lea: …", "give Lea a task: …": somebody who is no contact is a member of the team. */
-function linkMember(draft: Draft, slot: Slot): boolean {
-  const { frame } = draft
-  if (draft.shape.verb !== 'create' || frame.textFrom === undefined) return false
-  const noun = nounHit(draft)
-  if (!noun) return false
-  const start = hasRole(frame, noun.end, 'cue_for') ? noun.end + 1 : noun.tail ? noun.end : undefined
-  const end = noun.tail ? noun.tail.start : frame.textFrom - 1
-  if (start === undefined || end <= start || end - start > 3 || namedAt(frame, start) || spanAt(frame, start))
-    return false
-  const text = textBetween(frame, start, end)
-  if (!/^\p{L}+(?:\s\p{L}+)?$/u.test(text) || hitsAt(frame, start).some(hit => !hit.fuzzy)) return false
-  setArgument(draft, slot, hasRole(frame, start, 'self') ? 'me' : text)
-  useTokens(draft, noun.end, end)
-  return true
-}
-
-/** "my tasks" are those assigned to me; in "my contract" the word says nothing about who does what. */
-function linkSelf(draft: Draft, slot: Slot): void {
-  if (draft.shape.effect !== 'read') return
-  const own = draft.frame.hits.find(
-    hit => hasConcept(hit, 'role', 'own') && !inOwnWords(draft, hit.start) && leadsToNoun(draft, hit.end),
-  )
-  if (!own) return
-  setArgument(draft, slot, 'me')
-  useHit(draft, own)
-}
-
-function leadsToNoun(draft: Draft, index: number): boolean {
-  const hits = hitsAt(draft.frame, index)
-  if (hits.some(hit => namesNoun(draft, hit))) return true
-  const value = hits.find(hit => conceptsOf(hit, 'value').length > 0)
-  return value !== undefined && hitsAt(draft.frame, value.end).some(hit => namesNoun(draft, hit))
 }
 
 export function isPersonPronoun(draft: Draft, index: number): boolean {

@@ -15,6 +15,15 @@ const meanings: Record<string, string[][]> = {
   company: [['company'], ['companies']],
   person: [['person'], ['people'], ['persons']],
   todo: [['todo'], ['open']],
+  paid: [['paid']],
+}
+
+/** What a command makes of a record, for tools that have no verb for it but a state. */
+export const stateAfter: Record<string, string> = {
+  complete: 'done',
+  archive: 'archived',
+  cancel: 'cancelled',
+  reopen: 'todo',
 }
 
 /** Words for a flag that is spelled differently, and whether they set it or not. */

@@ -61,7 +61,7 @@ export async function planMessage(
   if (steps)
     return { steps: steps.map(calls => ({ kind: 'decided', decision: { kind: 'calls', calls } })), analysis, frame }
   if (says(frame, 'no') && wordCount(frame) <= 2) return decided({ kind: 'say', topic: 'nothing_done' })
-  const pieces = splitCommands(analysis, knowledge.verbs)
+  const pieces = opensWithCondition(frame) ? [] : splitCommands(analysis, knowledge.verbs)
   return {
     steps: (pieces.length > 0 ? pieces : [text]).map(piece => ({ kind: 'command', text: piece })),
     analysis,
@@ -82,6 +82,11 @@ function cancelsRecord(frame: Frame, focus: Focus, knowledge: Knowledge): boolea
 
 function pointsWith(hit: Hit, id: 'thing' | 'demonstrative' | 'ordinal'): boolean {
   return id === 'ordinal' ? hit.concepts.some(concept => concept.kind === 'ordinal') : hasConcept(hit, 'role', id)
+}
+
+/** "Once Tom has paid, mark him as client" is one thing, and not for now. */
+function opensWithCondition(frame: Frame): boolean {
+  return frame.hits.some(hit => hit.start <= frame.lead && hasConcept(hit, 'role', 'condition'))
 }
 
 /** What the model asked last and still waits for. Asked questions are not stored: they follow from the conversation. */

@@ -14,7 +14,10 @@ export function missingSlots(draft: Draft): Slot[] {
 }
 
 function isOpen(draft: Draft, slot: Slot): boolean {
-  return draft.args[slot.name] === undefined && draft.unclear?.slot !== slot
+  const value = draft.args[slot.name]
+  if (value === undefined) return draft.unclear?.slot !== slot
+  // A moment without a time of day is half of one.
+  return slot.kind === 'moment' && draft.shape.verb === 'create' && !/\d:\d/.test(String(value))
 }
 
 /** "add a contact": the tool takes a name, a firm or an address, but nothing was given. */
@@ -26,9 +29,9 @@ function missingName({ shape, args }: Draft): Slot[] | undefined {
 }
 
 /** "change Anna's phone number", "add a note to Anna": which field is said, but not what it becomes. */
-function missingValue({ shape, args, asked }: Draft): Slot[] {
+function missingValue({ shape, args, asked, sure }: Draft): Slot[] {
   const target = shape.target
-  if (shape.verb !== 'update' || !target || args[target.name] === undefined) return []
+  if (shape.verb !== 'update' || !target || args[target.name] === undefined || !sure.has(target.name)) return []
   if (Object.keys(args).some(name => name !== target.name)) return []
   const slots = asked.flatMap(field => slotForField(shape, field, 'add') ?? [])
   return [...new Set(slots)]

@@ -76,6 +76,9 @@ function sampleOf(
   }
 }
 
+/** Options that are everyday words: the lexicons say how people mean them. */
+const everyday = new Set(['all', 'on', 'off', 'day', 'user', 'model', 'month', 'contact', 'name', 'member'])
+
 /** English also learns the verbs, nouns and options of tools that no lexicon knows yet: a new tool works at once. */
 function withToolWords(lexicon: Lexicon, shapes: ToolShape[]): Lexicon {
   if (lexicon.language !== 'en') return lexicon
@@ -86,7 +89,9 @@ function withToolWords(lexicon: Lexicon, shapes: ToolShape[]): Lexicon {
     actions[shape.verb] ??= shape.verb
     const noun = shape.noun.split('_')[0] ?? ''
     if (noun) entities[noun] ??= `${noun}, ${noun}s`
-    for (const option of shape.slots.flatMap(slot => (slot.name === 'clear' ? [] : slot.options)))
+    for (const option of shape.slots.flatMap(slot =>
+      slot.name === 'clear' ? [] : slot.options.filter(option => !everyday.has(option)),
+    ))
       values[option] ??= option.replaceAll('_', ' ')
   }
   return { ...lexicon, actions, entities, values }

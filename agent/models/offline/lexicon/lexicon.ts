@@ -61,6 +61,14 @@ export const roles = [
   'replaces',
   'another_one',
   'stand_in',
+  'later',
+  'earlier',
+  'indefinite',
+  'must',
+  'keep',
+  'price_of_one',
+  'each',
+  'cue_place',
 ] as const
 export type Role = (typeof roles)[number]
 

@@ -118,7 +118,7 @@ function matchPhrase(
   const far = phrase.parts.slice(phrase.gap + 1)
   for (let at = folds.length - 1; at >= end; at--) {
     const tailEnd = matchParts(folds, at, far)
-    if (tailEnd !== undefined && endsClause(folds[tailEnd], lexicon))
+    if (tailEnd !== undefined && (far.length > 1 || endsClause(folds[tailEnd], lexicon)))
       return { ...base, tail: { start: at, end: tailEnd } }
   }
   return undefined

@@ -1,5 +1,6 @@
 // What German words mean to the offline model.
 import type { Lexicon } from '../lexicon/lexicon.ts'
+import { deOffice } from './de-office.ts'
 
 export const de: Lexicon = {
   language: 'de',
@@ -16,20 +17,14 @@ export const de: Lexicon = {
     delete: `lösche, lösch, löschen, entferne, entfernen, entfern, weg damit, wirf ... weg, schmeiss ... weg, schmeiss ... raus, wirf ... raus, nimm ... raus, vernichte, streiche, streich, streichen, tilgen, rauslöschen, lösch ... raus, weg mit, kann weg, können weg, beseitige, eliminiere, ausradieren, leere, leeren, lass ... weg`,
     complete: `erledige, erledigen, erledigt, ist erledigt, sind erledigt, als erledigt, abhaken, hak ... ab, hake ... ab, abschliessen, schliess ... ab, schliesse ... ab, schliesse, schliessen, abgeschlossen, ist abgeschlossen, ist fertig, fertig, fertig mit, bin fertig mit, habe ... erledigt, hab ... erledigt,
       habe ... gemacht, hab ... gemacht, ist gemacht, gemacht, auf erledigt, auf erledigt setzen, als erledigt markieren, markiere ... als erledigt, markier ... als erledigt, setze ... auf erledigt, setz ... auf erledigt, markiere ... als fertig, markiere ... als abgeschlossen, setz ... auf fertig, setze ... auf fertig, beende, beenden, ist durch, wurde erledigt, haben ... erledigt, kannst du abhaken, als fertig, geschafft, markiere ... als done, setze ... auf done, ist getan, getan, ist erfüllt`,
-    undo: `rückgängig, mach ... rückgängig, mache ... rückgängig, rückgängig machen, zurücknehmen, nimm ... zurück, zurücksetzen, setz ... zurück, widerrufen, widerrufe, wiederherstellen, stell ... wieder her, stelle ... wieder her, mach das rückgängig, undo, das war falsch, hol ... zurück, doch nicht rückgängig, rueckgaengig, zurück damit`,
+    undo: `rückgängig, mach ... rückgängig, mache ... rückgängig, rückgängig machen, zurücknehmen, nimm ... zurück, zurücksetzen, setz ... zurück, widerrufen, widerrufe, wiederherstellen, stell ... wieder her, stelle ... wieder her, mach das rückgängig, undo, hol ... zurück, doch nicht rückgängig, rueckgaengig, zurück damit`,
     send: `sende, senden, schick, schicke, schicken, versende, versenden, verschick, verschicke, verschicken, maile, mailen, zustellen`,
     cancel: `storniere, stornieren, stornier, absagen, sag ... ab, sage ... ab, annulliere, annullieren, annullier`,
-    merge: `zusammenführen, führ ... zusammen, führe ... zusammen, zusammenlegen, leg ... zusammen, lege ... zusammen, vereinige, vereinigen, verschmelze`,
-    pay: `bezahlt, ist bezahlt, hat bezahlt, wurde bezahlt, zahlung erhalten, als bezahlt, markiere ... als bezahlt, setze ... auf bezahlt, beglichen`,
-    archive: `archiviere, archivieren, archivier`,
-    schedule: `plane, planen, buche, buchen, vereinbare, vereinbaren, reserviere`,
     ask: `was steht, was sagt, gemäss, laut, fasse ... zusammen, fass ... zusammen, erkläre`,
     export: `exportiere, exportieren, herunterladen`,
     import: `importiere, importieren, hochladen, lade ... hoch, lad ... hoch`,
-    invite: `lade ... ein, lad ... ein, einladen`,
     link: `verknüpfe, verknüpfen, verbinde, hänge ... an, häng ... an, zuordnen, ordne ... zu`,
     add: `füge ... hinzu, hinzufügen, ergänze, anhängen`,
-    invoice: `verrechne, verrechnen, fakturiere, rechnung stellen, stell ... in rechnung`,
     reopen: `wieder öffnen, wieder aufmachen, mach ... wieder auf`,
     rename: `umbenennen, benenne ... um, nenne ... um`,
     count: `wieviele, wie viele, anzahl, zähle`,
@@ -39,12 +34,7 @@ export const de: Lexicon = {
     task: `aufgabe, aufgaben, task, tasks, todo, todos, to do, to dos, pendenz, pendenzen, erinnerung, erinnerungen, reminder, punkt auf der liste, aufgabenliste, to-do, to-dos`,
     project: `projekt, projekte, projekten, mandat, mandate, auftrag, aufträge`,
     invoice: `rechnung, rechnungen, faktura, fakturen`,
-    booking: `termin, termine, terminen, buchung, buchungen, besprechung, besprechungen, meeting, meetings, sitzung, sitzungen, kalender`,
     document: `dokument, dokumente, dokumenten, datei, dateien, vertrag, verträge, unterlagen, pdf, dokus`,
-    organization: `einstellungen, unsere firma, unsere organisation, organisation`,
-    usage: `verbrauch, tokens, token, guthaben, kontingent`,
-    overview: `übersicht, überblick, zusammenfassung, dashboard, pipeline, umsatz, kennzahlen`,
-    member: `mitglied, mitglieder, team, teammitglied, mitarbeiter, mitarbeiterin, kollege, kollegin, benutzer`,
   },
   fields: {
     email: `e-mail, email, mail, mailadresse, e-mail-adresse, emailadresse, mail-adresse, email adresse`,
@@ -168,7 +158,7 @@ export const de: Lexicon = {
     stand_in: `diejenige, denjenigen, dasjenige, die mit, den mit`,
     another_one: `noch eine, noch einen, noch eins, eine weitere, einen weiteren, eine für, eine um`,
     replaces: `ersetze, ersetzen, überschreibe, überschreiben`,
-    errand: `anrufen, telefonieren, schreiben, schicken, senden, vorbereiten, prüfen, kontrollieren, flicken, reparieren, bestellen, kaufen, zahlen, bezahlen, drucken, buchen, besuchen, treffen, fragen, einladen, putzen, erneuern, planen, organisieren, besprechen, abholen, liefern, unterschreiben, testen, installieren, giessen, nachfassen, nachbestellen, ruf, rufe, schreib, bestell, kauf, bestelle, kaufe, schicke, mailen, erstellen, fertigstellen, kündigen, abklären, überweisen`,
+    errand: `anrufen, telefonieren, schreiben, schicken, senden, vorbereiten, prüfen, kontrollieren, flicken, reparieren, bestellen, kaufen, zahlen, bezahlen, drucken, buchen, besuchen, treffen, fragen, einladen, zurückrufen, rückrufen, rufen, melden, nachhaken, klären, putzen, erneuern, planen, organisieren, besprechen, abholen, liefern, unterschreiben, testen, installieren, giessen, nachfassen, nachbestellen, ruf, rufe, schreib, bestell, kauf, bestelle, kaufe, schicke, mailen, erstellen, fertigstellen, kündigen, abklären, überweisen`,
     filler: `dazugekommen, hinzugekommen, neu dazugekommen, wir, uns, unsere, es, tun, machen, denn, eigentlich, aktuell, zurzeit, momentan, gekommen, reingekommen, erfasst, hinterlegt, gespeichert, im system, im crm, insgesamt, bisher, so, da, dort, hier, du, dir, alles, sonst, überhaupt, genau, etwa, ungefähr, noch, schon`,
     plural: `kontakte, kontakten, kunden, kundinnen, leute, personen, firmen, unternehmen, interessenten, leads, aufgaben, tasks, todos, pendenzen, erinnerungen, projekte, projekten, rechnungen, termine, besprechungen, dokumente, dateien, verträge`,
   },
@@ -182,13 +172,14 @@ export const de: Lexicon = {
   },
   phrases: {
     'role:many number:2': `beide, beiden, alle beide, diese beiden, die beiden, alle zwei, beides`,
-    'action:create entity:task': `gib ... eine aufgabe, gib ... die aufgabe, gib ... den auftrag`,
+    ...deOffice,
+    'action:create entity:task': `erinnere ... daran, erinner ... daran, gib ... eine aufgabe, gib ... die aufgabe, gib ... den auftrag`,
     'action:create entity:task role:opener role:polite': `ich muss, wir müssen, wir sollten, ich sollte`,
     'action:create entity:task role:opener': `erinnere mich, erinner mich, erinnere mich daran, erinnerung, erinnere uns, ich muss, ich sollte, ich darf nicht vergessen, nicht vergessen, vergiss nicht, lass mich nicht vergessen, wir müssen, wir sollten, todo, to do, to-do, pendenz, denk daran, denk dran, denke daran, merk dir, setz auf meine liste, auf meine
       liste, auf die liste, auf die todo liste, kannst du mich erinnern, kannst du mich daran erinnern, könntest du mich erinnern, könntest du mich daran erinnern, bitte erinnern, dran denken, daran denken, man müsste, jemand muss, ich sollte noch, ich muss noch, muss noch, nicht vergessen zu, mich daran erinnern, mich erinnern, uns daran erinnern, muss`,
     'action:create entity:task role:opener role:is_text': `nachfassen bei, nachhaken bei`,
     'action:update field:notes role:opener': `schreib in die notizen von, notiz für, notiz zu, notiz zum, notiz zur, notiz bei, notiz an, notiere zu, notiere bei, notier bei, notiere für, notiere dass, notier dass, notiere, notier, schreib zu, schreibe zu, füge eine notiz hinzu, notiz hinzufügen, bemerkung zu, bemerkung bei, vermerke bei, vermerke, vermerk, schreib auf dass, halte fest dass,
-      halt fest dass, merk dir dass, merke dir dass, notiz, neue notiz für, neue notiz zu, neue notiz, ergänze bei, ergänze die notizen, ergänze die notiz, schreib in die notizen, schreibe in die notizen, mach eine notiz, eine notiz, mach eine notiz bei, mach eine notiz zu, mach eine notiz für, füge bei, füg bei, hinterlege bei, kommentar zu, kommentar bei, notizen von, trag bei, halte bei, füge eine notiz zu, schreib bei, schreibe bei`,
+      halt fest dass, merk dir dass, merke dir dass, notiz, neue notiz für, neue notiz zu, neue notiz, ergänze die notizen, ergänze die notiz, schreib in die notizen, schreibe in die notizen, mach eine notiz, eine notiz, mach eine notiz bei, mach eine notiz zu, mach eine notiz für, kommentar zu, kommentar bei, notizen von, halte bei, füge eine notiz zu, schreib bei, schreibe bei`,
     'action:update field:tags role:new': `tagge, tag, taggen, label, versehe, versieh, markiere ... mit, gib ... den tag, gib ... das tag, gib ... das label, tag hinzufügen, füge den tag, füge das tag, tagg, setz den tag, setze den tag, schlagwort hinzufügen, verpass`,
     'action:update field:tags role:cue_without': `tag entfernen, entferne den tag, entferne das tag, entferne das label, lösche den tag, lösche das tag, nimm den tag, nimm das tag, nimm ... den tag, tag löschen, entferne ... den tag`,
     'action:update': `verschiebe, verschieb, verschieben, verlege, schieb, schiebe, vertage, ziehe ... vor, zieh ... vor, vorziehen, aufschieben, schiebe ... auf, terminiere`,

@@ -1,5 +1,6 @@
 // What English words mean to the offline model.
 import type { Lexicon } from '../lexicon/lexicon.ts'
+import { enOffice } from './en-office.ts'
 
 export const en: Lexicon = {
   language: 'en',
@@ -21,33 +22,24 @@ export const en: Lexicon = {
     undo: `undo, roll ... back, put ... back, bring ... back, take ... back, turn ... back, revert, roll back, rollback, take back, take it back, take that back, reverse, bring back, restore, undelete, unmake, un do, oops undo, change it back, put it back`,
     send: `send, mail, email out, submit, deliver, dispatch, forward`,
     cancel: `cancel, call off, void, annul`,
-    merge: `merge, combine, unify, join, deduplicate`,
-    pay: `pay, paid, is paid, was paid, has paid, mark as paid, mark ... as paid, mark ... paid, received payment, payment received, settle`,
-    archive: `archive, shelve, put away`,
-    schedule: `schedule, book, plan, arrange, set up, block`,
     ask: `what does ... say, according to, explain, summarize, summarise`,
     export: `export, download`,
     import: `import, upload`,
-    invite: `invite`,
     link: `link, attach, connect, associate, relate`,
     add: `add, append, attach`,
-    invoice: `invoice, bill, charge`,
     reopen: `reopen, re open, open again`,
     rename: `rename`,
     count: `count, how many, number of`,
   },
   entities: {
-    contact: `contact, contacts, person, people, customer, customers, company, companies, firm, firms, organisation, organization, organizations, account, accounts,
+    everything: ``,
+    change: ``,
+    contact: `everybody, everyone, contact, contacts, person, people, customer, customers, company, companies, firm, firms, organisation, organization, organizations, account, accounts,
       prospect, prospects, address book, business, who`,
     task: `task, tasks, todo, todos, to do, to dos, to-do, to-dos, reminder, reminders, action item, action items, follow up, follow-ups, followup, follow-up, job to do`,
     project: `project, projects, engagement, engagements, mandate, mandates`,
     invoice: `invoice, invoices, bill, bills`,
-    booking: `booking, bookings, appointment, appointments, meeting, meetings, call with, calendar, event, events, slot`,
     document: `document, documents, file, files, contract, contracts, pdf, doc, docs`,
-    organization: `settings, our company, our organization, our organisation, organization settings`,
-    usage: `usage, tokens, token balance, credits, quota, consumption`,
-    overview: `overview, summary, dashboard, pipeline, revenue, turnover, state of things, numbers`,
-    member: `member, members, team, team member, colleague, colleagues, user, users`,
   },
   fields: {
     email: `emails, e-mails, email addresses, email, e-mail, mail, mail address, email address, e-mail address, emailadress`,
@@ -140,7 +132,7 @@ export const en: Lexicon = {
     yes: `yes, yeah, yep, yup, sure, ok, okay, right, correct, exactly, go ahead, do it, of course, please do, fine, y`,
     no: `no, nope, none, neither, none of them, neither of them, nah, no thanks, not that, n`,
     negation: `don't, dont, do not, never, not, nothing, no need to, shouldn't, should not, won't, please don't, must not, mustn't, stop, avoid, no longer need to, don't you dare, refrain`,
-    condition: `if, only if, unless, in case, when he, when she, when they, as soon as, once he, once she, once they, provided, provided that, assuming, should he, should she, should they, depending, whenever, only when`,
+    condition: `if, once, only if, unless, in case, when he, when she, when they, as soon as, once he, once she, once they, provided, provided that, assuming, should he, should she, should they, depending, whenever, only when`,
     embedded_question: `check if, see if, ask if, find out if, whether, know if, ask whether, check whether, verify if, clarify if, asking if, wonder if, sure if, remember if`,
     question: `what, who, whom, whose, where, when, which, why, how, what's, who's, whats, whos, is there, are there, how's, where's, when's`,
     count_question: `how many, number of, count, how much`,
@@ -180,7 +172,7 @@ export const en: Lexicon = {
     replaces: `replace, overwrite`,
     errand: `call, ring, phone, email, mail, write, send, prepare, check, fix, order, buy, pay, review, print, book, visit, meet, ask, invite, update, clean, renew, finish, plan, organise, organize, discuss, talk to, speak to, remind, collect, pick up, deliver, sign, draft, test, install, repair, water, photograph, follow up`,
     filler: `whether, did, we add, added, plate, mention, mentions, spoke, just spoke, talked, met with, just, we, us, our, came, come, came in, in, there, been, be, being, got, work, works, still, currently, right now, out, it, them, you, your, exactly, actually, registered, listed, stored, on file, in the system, in our system, in the crm, so far, altogether, in total, here, kind of, sort of, ones, one, sounding`,
-    plural: `contacts, clients, customers, people, persons, companies, firms, leads, opportunities, tasks, todos, reminders, projects, invoices, bills, bookings, appointments, meetings, documents, files, contracts, prospects, accounts, businesses`,
+    plural: `everybody, everyone, contacts, clients, customers, people, persons, companies, firms, leads, opportunities, tasks, todos, reminders, projects, invoices, bills, bookings, appointments, meetings, documents, files, contracts, prospects, accounts, businesses`,
   },
   ordinals: {
     '1': `first, the first, the first one, first one, 1st, number one, number 1, the former, the top one, option 1, option one, #1`,
@@ -192,10 +184,11 @@ export const en: Lexicon = {
   },
   phrases: {
     'role:many number:2': `both, both of them, the two, both of these, the two of them`,
-    'action:create entity:task': `give ... a task, give ... the task, give ... a new task`,
+    ...enOffice,
+    'action:create entity:task': `remind ... to, get ... to, have ... do, give ... a task, give ... the task, give ... a new task`,
     'action:create entity:task role:opener role:polite': `i must, i need to, i have to, we need to, i should`,
     'action:create entity:task role:opener': `remind me, reminder, remember, reminder to, remind me to, remind me that, remind me about, remind me of, don't let me forget, don't let me forget to, remember to, make sure i, i need to remember
-      to, i have to remember to, todo, to do, to-do, note to self, set a reminder, set a reminder to, set me a reminder to, put on my list, put on my to do list, add to my list, add to my to do list, add to my tasks, put ... on my list, put ... on my to do list, put ... on the list, add ... to my list, add ... to my to do list, add ... to my tasks, add ... to my todo list, i must not forget
+      to, i have to remember to, todo, to do, to-do, note to self, note to myself, make a note to myself, make a note to myself to, note to myself to, set a reminder, set a reminder to, set me a reminder to, put on my list, put on my to do list, add to my list, add to my to do list, add to my tasks, put ... on my list, put ... on my to do list, put ... on the list, add ... to my list, add ... to my to do list, add ... to my tasks, add ... to my todo list, i must not forget
       to, i mustn't forget to, don't forget to, ping me to, ping me about, nudge me to, nudge me about, remind us to, remind us, i still have to, we must, we have to, i ought to, i'll have to, i've got to, someone has to, somebody has to`,
     'action:create entity:task role:opener role:is_text': `follow up with, follow up on, get back to, check in with, chase, circle back to`,
     'action:update field:notes role:opener': `add to ... notes, add to ... notes that, write in ... notes, write in ... notes that, add to the notes of ... that, note for, note on, note about, note to, add a note, add a note to, add a note for, add note, add note to, add note for, note that, take a note, make a note, make a note that, make note that, note down for, write down
@@ -212,7 +205,7 @@ export const en: Lexicon = {
     'action:update value:churned': `has left us, left us, we lost, we've lost, cancelled their contract, quit, went to a competitor, is no longer a client, is no longer our client, isn't a client anymore, is not a client anymore`,
     'action:update value:todo': `reopen, re-open, open again, put back on the list, mark ... as not done, mark ... as undone, mark ... as open`,
     'entity:task value:overdue action:search': `what's overdue, what is overdue, anything overdue, what's late, what am i late on, what did i miss, overdue tasks, overdue, what have i missed, am i behind, what's past due`,
-    'entity:task value:open action:search': `what do i have to do, what do i need to do, what's on my list, what's on my plate, what is left to do, what's left, what's left to do, what do we have to do, what do we need to do, what's open, what is open, what is still open, what's still open, my to do list, my todo list, todo list, to do list, what should i do, what's next, what is next,
+    'entity:task value:open action:search': `what do i have to do, what have i got to do, what have we got to do, what do i need to do, what's on my list, what's on my plate, what is left to do, what's left, what's left to do, what do we have to do, what do we need to do, what's open, what is open, what is still open, what's still open, my to do list, my todo list, todo list, to do list, what should i do, what's next, what is next,
       anything to do, what is due, what's due, anything due, what's coming up, what is coming up, what's up, what's on, what's on today, what is on, what's to do, what needs to be done, what needs doing, what still needs to be done, what am i supposed to do, what's pending, what is pending`,
     'value:not_person role:polite': `just so you know`,
     'field:tags': `tagged, tagged with, tagged as, with the tag, with tag, labelled, labeled`,

@@ -5,20 +5,27 @@ import type { Effect, Tool } from '../../../../tools/tool.ts'
 import { singular, tableOfNoun } from './nouns.ts'
 import type { Slot } from './slot.ts'
 import { slotOf } from './slot.ts'
+import { readToolName } from './tool-name.ts'
 
 export interface ToolShape {
   tool: Tool
   name: string
   effect: Effect
-  /** `create` of `create_contact`. */
+  /** The action of the lexicons: `create` of `create_contact`, `search` of `list_members`. */
   verb: string
   /** `contact` of `create_contact`; the singular. */
   noun: string
+  /** What of the noun it is about: `role` of `update_member_role`. */
+  aspect: string | undefined
+  /** Adds up what others list. */
+  sums: boolean
   /** The table that the noun stands for. */
   table: Table | undefined
   slots: Slot[]
   /** The slot that names the record the tool works on. */
   target: Slot | undefined
+  /** Two records of the tool's own kind: the one that stays and the one that goes. */
+  pair: [Slot, Slot] | undefined
   /** Works on all records that fit: `update_tasks`. What they get is in `new_…`, `add_…` and `remove_…`. */
   bulk: boolean
   /** The slot that takes the person's own words: a title, a name, a search. */
@@ -26,8 +33,7 @@ export interface ToolShape {
 }
 
 export function shapeOf(tool: Tool): ToolShape {
-  const [verb = tool.name, ...rest] = tool.name.split('_')
-  const noun = singular(rest.join('_'))
+  const { verb, noun, aspect, plural } = readToolName(tool.name)
   const schema = z.toJSONSchema(tool.input, { io: 'input', unrepresentable: 'any' })
   const required = new Set(schema.required ?? [])
   const slots = Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
@@ -36,9 +42,13 @@ export function shapeOf(tool: Tool): ToolShape {
   const table = tableOfNoun[noun]
   nameWhole(slots)
   const target = slots.find(slot => slot.kind === 'reference' && slot.table === table && isTarget(slot.name, noun))
-  const bulk = tool.effect !== 'read' && target === undefined && table !== undefined && rest.join('_') !== noun
+  const isFiltered = slots.some(slot => slot.name === 'query')
+  const bulk = tool.effect !== 'read' && table !== undefined && plural && isFiltered
   return {
+    pair: target ? undefined : pairOf(slots, table),
     bulk,
+    aspect,
+    sums: tool.name.startsWith('sum_'),
     tool,
     name: tool.name,
     effect: tool.effect,
@@ -49,6 +59,11 @@ export function shapeOf(tool: Tool): ToolShape {
     target,
     main: mainSlot(slots, verb),
   }
+}
+
+function pairOf(slots: Slot[], table: Table | undefined): [Slot, Slot] | undefined {
+  const [first, second] = slots.filter(slot => slot.kind === 'reference' && slot.table === table && table !== undefined)
+  return first && second ? [first, second] : undefined
 }
 
 function isTarget(name: string, noun: string): boolean {

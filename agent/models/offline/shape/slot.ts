@@ -57,10 +57,21 @@ export function slotOf(name: string, schema: JsonSchema, about: { required: bool
     bound: boundOf(name),
     description: schema.description ?? plain.description ?? '',
   }
+  slot.table = tableDescribed(slot, item)
+  if (slot.table) return { ...slot, kind: 'reference', bound: undefined }
   slot.kind = kindOf(slot, item)
   if (slot.kind === 'text' || slot.kind === 'labels') slot.table = tableNamed(name, about.noun, slot)
-  if (slot.table) slot.kind = 'reference'
+  if (slot.table) return { ...slot, kind: 'reference', bound: undefined }
   return slot
+}
+
+/** "The contact that stays": what an argument is described as, when its name doesn't tell. */
+function tableDescribed(slot: Slot, item: JsonSchema): Table | undefined {
+  if (item.type !== 'string' || slot.options.length > 0) return undefined
+  const kind = kindOf(slot, item)
+  if (kind !== 'text' && !/^(from|to)$/.test(slot.name)) return undefined
+  const [, noun = ''] = /^(?:The|Whose|Which) (\p{Ll}+)(?: |$)/u.exec(slot.description) ?? []
+  return tableOfNoun[noun]
 }
 
 const kindByName: [RegExp, SlotKind][] = [
@@ -94,9 +105,9 @@ function kindOf(slot: Slot, item: JsonSchema): SlotKind {
 
 /** `contact`, `contact_id`, `tasks`; and `id` or `reference`, which mean the tool's own noun. */
 function tableNamed(name: string, noun: string, slot: Slot): Table | undefined {
-  const plain = singular(name.replace(/_ids?$/, ''))
+  const plain = singular(name.replace(/^new_/, '').replace(/_ids?$/, ''))
   if (/^(id|reference|record|target)$/.test(plain)) return tableOfNoun[noun]
-  if (plain === 'assigned_to') return 'profiles'
+  if (/^(assigned_to|[a-z]+ed_by)$/.test(plain)) return 'profiles'
   if (slot.kind === 'labels' && /(^|_)(tag|label)s?$/.test(name)) return undefined
   return tableOfNoun[plain]
 }

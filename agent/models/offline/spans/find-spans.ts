@@ -41,15 +41,8 @@ function collect(text: string, days: Span[]): Span[] {
   const sure = addresses.filter(span => span.kind !== 'phone' && span.kind !== 'code')
   const phones = addresses.filter(span => span.kind === 'phone')
   const codes = addresses.filter(span => span.kind === 'code')
-  return withoutOverlaps([
-    ...sure,
-    ...days,
-    ...phones,
-    ...findTimes(text),
-    ...findAmounts(text),
-    ...codes,
-    ...findNumbers(text),
-  ])
+  const certain = withoutOverlaps([...sure, ...days, ...phones, ...findAmounts(text), ...codes])
+  return withoutOverlaps([...certain, ...findTimes(text, certain), ...findNumbers(text)])
 }
 
 /** "next week" is a stretch, "Friday next week" a day: the longer reading of a place wins. */

@@ -13,7 +13,10 @@ export type SpanValue =
   | { kind: 'uuid'; value: string }
   | { kind: 'quote'; value: string }
   | { kind: 'day'; value: DayValue; leadStart: number }
-  | { kind: 'time'; value: { hour: number; minute: number } }
+  /** Minutes after midnight; `until` may lie on the next day. */
+  | { kind: 'time'; value: { from: number; until?: number } }
+  /** Minutes. */
+  | { kind: 'duration'; value: number }
   | { kind: 'money'; value: { amount: number; currency?: string } }
   | { kind: 'number'; value: number }
   | { kind: 'percent'; value: number }

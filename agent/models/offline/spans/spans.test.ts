@@ -68,7 +68,7 @@ describe('findSpans', () => {
     ['às 15h', 15, 0],
     ['halb neun', 8, 30],
   ])('reads the time in %s', (text, hour, minute) => {
-    expect(spans(text)).toEqual([['time', { hour, minute }]])
+    expect(spans(text)).toEqual([['time', { from: hour * 60 + minute }]])
   })
 
   it('reads a week or a month as a stretch and a day as a day', () => {

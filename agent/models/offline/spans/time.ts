@@ -1,50 +1,37 @@
-// Times of day: "14:00", "2pm", "14h30", "14 Uhr 15", "halb neun".
+// Times of day, stretches of them and lengths of time, by the tools' own grammar: what is found here, they understand.
+import { findDurations, findTimes as findTimesOfDay } from '../../../../tools/dates.ts'
 import type { Span } from './span.ts'
 
-const clock = /(?<![\d.,:])([01]?\d|2[0-3])[:.h]([0-5]\d)(?:\s?(?:uhr|h))?(?:\s?([ap])\.?m\.?)?(?![\d.:]|[.,]\d)/giu
-const twelve = /(?<![\d.,:])(1[0-2]|0?[1-9])\s?([ap])\.?m\.?(?!\p{L})/giu
-const hours = /(?<![\d.,:])([01]?\d|2[0-3])\s?(?:uhr|h|heures?|horas?)(?![\p{L}\d])/giu
-const half = /\bhalb (eins|zwei|drei|vier|fünf|fuenf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwoelf)\b/giu
-const halfHours = ['eins', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf', 'zwölf']
-
-export function findTimes(text: string): Span[] {
-  return /\d/.test(text) ? [...findClockTimes(text), ...findHalfHours(text)] : findHalfHours(text)
-}
-
-function findHalfHours(text: string): Span[] {
-  return [...text.matchAll(half)].map(match => time(match, halfHour(match[1] ?? ''), 30))
-}
-
-function findClockTimes(text: string): Span[] {
+/** Days, amounts and addresses must be known before: their figures are no times. */
+export function findTimes(text: string, taken: Span[]): Span[] {
+  let rest = text
+  for (const { start, end } of taken) rest = rest.slice(0, start) + '\n'.repeat(end - start) + rest.slice(end)
+  const times = findTimesOfDay(rest, text).filter(({ from, problem }) => !problem && from.minutes <= lastMinute)
+  const lengths = findDurations(rest).filter(
+    length => forHowLong.test(rest.slice(0, length.start)) || !times.some(time => overlaps(time, length)),
+  )
   return [
-    ...[...text.matchAll(clock)]
-      .filter(match => !isDate(text, match))
-      .map(match => time(match, Number(match[1]), Number(match[2]), match[3])),
-    ...[...text.matchAll(twelve)].map(match => time(match, Number(match[1]), 0, match[2])),
-    ...[...text.matchAll(hours)].map(match => time(match, Number(match[1]), 0)),
+    ...lengths.map(({ start, end, minutes }) => ({
+      ...placeIn(text, start, end),
+      kind: 'duration' as const,
+      value: minutes,
+    })),
+    ...times.map(({ start, end, from, until }) => ({
+      ...placeIn(text, start, end),
+      kind: 'time' as const,
+      value: until ? { from: from.minutes, until: until.minutes } : { from: from.minutes },
+    })),
   ]
 }
 
-/** "12.11" is a day; "12.30 Uhr" is a time. */
-function isDate(text: string, match: RegExpExecArray): boolean {
-  if (!match[0].includes('.')) return false
-  return !/uhr|h|[ap]\.?m/i.test(match[0]) && !/^\s?(uhr|h)\b/i.test(text.slice(match.index + match[0].length))
+/** "15h" is a time, "for 2h" is not. */
+const forHowLong = /(?:^|\s)(?:for|für|fuer|pendant|per|por|durante|während)\s+$/iu
+const lastMinute = 24 * 60 - 1
+
+function placeIn(text: string, start: number, end: number) {
+  return { start, end, text: text.slice(start, end) }
 }
 
-function time(match: RegExpExecArray, hour: number, minute: number, half12?: string): Span {
-  const value = { hour: half12 ? twelveHour(hour, half12) : hour, minute }
-  return { kind: 'time', value, start: match.index, end: match.index + match[0].length, text: match[0] }
-}
-
-function twelveHour(hour: number, half12: string): number {
-  const afternoon = half12.toLowerCase() === 'p'
-  if (hour === 12) return afternoon ? 12 : 0
-  return afternoon ? hour + 12 : hour
-}
-
-/** "halb neun" is half past eight. Office hours: "halb drei" is in the afternoon. */
-function halfHour(word: string): number {
-  const next = halfHours.indexOf(word.toLowerCase().replace('ue', 'ü').replace('oe', 'ö')) + 1
-  const hour = next - 1
-  return hour < 6 ? hour + 12 : hour
+function overlaps(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
+  return a.start < b.end && b.start < a.end
 }

@@ -2,7 +2,7 @@
 import type { Concept, Role } from '../lexicon/lexicon.ts'
 import type { Hit } from '../lexicon/match.ts'
 import type { Analysis } from './analysis.ts'
-import { conceptsOf, hasConcept, hasRole, hitsAt, spanAt } from './analysis.ts'
+import { conceptsOf, hasConcept, hasRole, hitsAt, hitsOver, spanAt } from './analysis.ts'
 
 export interface Frame extends Analysis {
   /** First word after greetings, "please", "I want to" and the like. */
@@ -77,7 +77,7 @@ function weighActions(analysis: Analysis, lead: number, textFrom: number | undef
   return analysis.hits.flatMap(hit => {
     if (conceptsOf(hit, 'action').length === 0) return []
     if (textFrom !== undefined && hit.start >= textFrom) return []
-    const certainty = (hit.fuzzy ? 0.8 : 1) * (describesNoun(analysis, hit) ? 0.3 : 1)
+    const certainty = (hit.fuzzy ? 0.8 : 1) * (describesNoun(analysis, hit) || isNoun(analysis, hit) ? 0.3 : 1)
     if (hit.start <= lead) return [{ hit, weight: certainty * (hit.start < lead ? 0.5 : 1) }]
     const end = hit.tail?.end ?? hit.end
     if (end > lastWord) return [{ hit, weight: certainty * 0.85 }]
@@ -92,6 +92,14 @@ function describesNoun(analysis: Analysis, hit: Hit): boolean {
   return hitsAt(analysis, hit.end).some(
     next => conceptsOf(next, 'entity').length > 0 && hasConcept(next, 'role', 'plural'),
   )
+}
+
+/** "invoice 2026-0042 was paid", "the invoice for Acme": a word that is noun and verb, followed as only a noun is. */
+function isNoun(analysis: Analysis, hit: Hit): boolean {
+  if (hit.end - hit.start > 1 || hit.tail || conceptsOf(hit, 'entity').length === 0) return false
+  if (hitsOver(analysis, hit.start - 1).some(before => hasConcept(before, 'role', 'article'))) return true
+  const next = spanAt(analysis, hit.end)?.kind
+  return next === 'code' || analysis.tokens[hit.end]?.text === ':' || hasRole(analysis, hit.end, 'of', 'auxiliary')
 }
 
 /** After "remind me to" and the like, or after a colon near the start. */

@@ -1,0 +1,108 @@
+// Members of the team: who is to do something, whose tasks are meant, who used or uploaded what.
+import { errandNoun } from '../lexicon/lexicon.ts'
+import type { Slot } from '../shape/slot.ts'
+import { words } from '../text/tokens.ts'
+import { conceptsOf, hasConcept, hasRole, hitsAt, namedAt, spanAt, textBetween } from '../understand/analysis.ts'
+import { type Named, recordsIn } from '../understand/named.ts'
+import { namesNoun, nounHit } from './command-words.ts'
+import type { Draft } from './draft.ts'
+import { inOwnWords, setArgument, useHit, useNamed, useTokens } from './draft.ts'
+
+export function linkMember(draft: Draft, slot: Slot): void {
+  if (draft.shape.effect === 'read') linkAsked(draft, slot)
+  else if (draft.shape.verb === 'create') linkAssigned(draft, slot)
+}
+
+/** A name that a member of the team has, and no contact has all of. */
+export function isMember(named: Named): boolean {
+  const said = words(named.text)
+  const members = recordsIn(named, 'profiles').filter(member => {
+    const name = new Set(words(member.title))
+    return said.every(word => name.has(word))
+  })
+  if (members.length === 0) return false
+  return members.some(member => member.exact) || !named.records.some(record => record.exact)
+}
+
+/** "Jonas's open tasks", "what did Lea upload?", "my tasks". */
+function linkAsked(draft: Draft, slot: Slot): void {
+  const named = draft.frame.named.find(
+    candidate => isMember(candidate) && !inOwnWords(draft, candidate.start) && !draft.used[candidate.start],
+  )
+  if (!named) {
+    linkSelf(draft, slot)
+    return
+  }
+  setArgument(draft, slot, named.text)
+  const cue = named.start - 1
+  if (hasRole(draft.frame, cue, 'of', 'cue_for', 'cue_from', 'cue_by')) useTokens(draft, cue, named.start)
+  useNamed(draft, named)
+}
+
+/** "my tasks" are those assigned to me; in "my contract" the word says nothing about who does what. */
+function linkSelf(draft: Draft, slot: Slot): void {
+  const own = draft.frame.hits.find(
+    hit => hasConcept(hit, 'role', 'own') && !inOwnWords(draft, hit.start) && leadsToNoun(draft, hit.end),
+  )
+  if (!own || draft.shape.noun !== errandNoun) return
+  setArgument(draft, slot, 'me')
+  useHit(draft, own)
+}
+
+function leadsToNoun(draft: Draft, index: number): boolean {
+  const hits = hitsAt(draft.frame, index)
+  if (hits.some(hit => namesNoun(draft, hit))) return true
+  const value = hits.find(hit => conceptsOf(hit, 'value').length > 0)
+  return value !== undefined && hitsAt(draft.frame, value.end).some(hit => namesNoun(draft, hit))
+}
+
+function linkAssigned(draft: Draft, slot: Slot): void {
+  const named = draft.frame.named.find(candidate => isMember(candidate) && isAssigned(draft, candidate))
+  if (named) assignTo(draft, slot, named.start, named.end)
+  else linkUnknown(draft, slot)
+}
+
+/** "a task for Lea: …", "remind Lea to …", "Lea: …", "Lea should …", "…, for Lea". */
+function isAssigned(draft: Draft, named: Named): boolean {
+  const { frame } = draft
+  const within = frame.hits.some(
+    hit =>
+      hit.tail && hit.end <= named.start && named.end <= hit.tail.start && hasConcept(hit, 'entity', draft.shape.noun),
+  )
+  if (within) return true
+  if (named.start <= frame.lead) return hasRole(frame, named.end, 'must') || frame.tokens[named.end]?.text === ':'
+  if (!hasRole(frame, named.start - 1, 'cue_for')) return false
+  const before = named.start - 2
+  const noun = nounHit(draft)
+  return noun?.end === named.start - 1 || frame.tokens[before]?.text === ',' || frame.tokens[named.end] === undefined
+    ? !isErrandFor(draft, named)
+    : false
+}
+
+/** "call Tom for Lea" is still Lea's affair; "buy flowers for Lea" is not hers to do. */
+function isErrandFor(draft: Draft, named: Named): boolean {
+  const { frame } = draft
+  return frame.tokens[named.end] === undefined && frame.tokens[named.start - 2]?.text !== ','
+}
+
+function assignTo(draft: Draft, slot: Slot, start: number, end: number): void {
+  setArgument(draft, slot, hasRole(draft.frame, start, 'self') ? 'me' : textBetween(draft.frame, start, end))
+  let last = end
+  while (hasRole(draft.frame, last, 'must') || draft.frame.tokens[last]?.text === ':') last++
+  useTokens(draft, hasRole(draft.frame, start - 1, 'cue_for') ? start - 1 : start, last)
+}
+
+/** "task for Lea: …", "give Lea a task: …": somebody who is no record at all is a member of the team, too. */
+function linkUnknown(draft: Draft, slot: Slot): void {
+  const { frame } = draft
+  if (frame.textFrom === undefined) return
+  const noun = nounHit(draft)
+  if (!noun) return
+  const start = hasRole(frame, noun.end, 'cue_for') ? noun.end + 1 : noun.tail ? noun.end : undefined
+  const end = noun.tail ? noun.tail.start : frame.textFrom - 1
+  if (start === undefined || end <= start || end - start > 3 || namedAt(frame, start) || spanAt(frame, start)) return
+  const text = textBetween(frame, start, end)
+  if (!/^\p{L}+(?:\s\p{L}+)?$/u.test(text) || hitsAt(frame, start).some(hit => !hit.fuzzy)) return
+  setArgument(draft, slot, hasRole(frame, start, 'self') ? 'me' : text)
+  useTokens(draft, noun.end, end)
+}

@@ -1,0 +1,116 @@
+// Day and time of a booking: one argument from the day and the time that the text says, the end or how long beside it.
+import type { Slot } from '../shape/slot.ts'
+import type { Span } from '../spans/span.ts'
+import { hasConcept } from '../understand/analysis.ts'
+import type { Draft } from './draft.ts'
+import { inOwnWords, isFree, isSpanUsed, setArgument, spanRange, useSpan, useTokens } from './draft.ts'
+
+type DaySpan = Extract<Span, { kind: 'day' }>
+type TimeSpan = Extract<Span, { kind: 'time' }>
+type DurationSpan = Extract<Span, { kind: 'duration' }>
+
+export function fillMoments(draft: Draft): void {
+  const start = slotNamed(draft, 'start')
+  if (start?.kind !== 'moment' || !isFree(draft, start)) return
+  const spans = draft.frame.spans.filter(span => !isSpanUsed(draft, span))
+  const day = goalOf(
+    draft,
+    spans.filter((span): span is DaySpan => span.kind === 'day' && span.value.from === span.value.to),
+  )
+  const [time, second] = timesOf(draft, spans)
+  const length = spans.find((span): span is DurationSpan => span.kind === 'duration')
+  if (length) placeLength(draft, length, day !== undefined || time !== undefined)
+  if (!day && !time) return
+  const text = [day?.value.from, time && clockOf(time.value.from)].filter(Boolean).join(' ')
+  setArgument(draft, start, text)
+  if (day) useSpan(draft, day)
+  if (time) useWithLead(draft, time)
+  const until = time?.value.until ?? (second && isJoined(draft, time, second) ? second.value.from : undefined)
+  const end = slotNamed(draft, 'end')
+  if (until === undefined || !end || until >= dayMinutes) return
+  setArgument(draft, end, clockOf(until))
+  if (second && time?.value.until === undefined) useWithLead(draft, second)
+}
+
+const dayMinutes = 24 * 60
+
+function slotNamed(draft: Draft, name: string): Slot | undefined {
+  return draft.shape.slots.find(slot => slot.name === name)
+}
+
+/** Of two days the last one is where something goes: "from Tuesday to Thursday". Where nothing moves, it is the first. */
+function goalOf(draft: Draft, days: DaySpan[]): DaySpan | undefined {
+  const free = days.filter(day => !inQuotes(draft, day))
+  if (draft.shape.target && free.length > 1) for (const day of free.slice(0, -1)) useSpan(draft, day)
+  return draft.shape.target ? free.at(-1) : free[0]
+}
+
+function timesOf(draft: Draft, spans: Span[]): TimeSpan[] {
+  const times = spans.filter((span): span is TimeSpan => span.kind === 'time' && !inQuotes(draft, span))
+  if (!draft.shape.target || times.length < 2 || times.some(time => time.value.until !== undefined)) return times
+  const [first, second] = times
+  // "from 2 pm to 4 pm" of something that is moved: the new time is the last one, unless they belong together.
+  if (first && second && !isJoined(draft, first, second)) {
+    useWithLead(draft, first)
+    return [second]
+  }
+  return times
+}
+
+function inQuotes(draft: Draft, span: Span): boolean {
+  return draft.frame.spans.some(
+    other => other.kind === 'quote' && other.start <= span.start && span.end <= other.end && isOwnText(draft),
+  )
+}
+
+function isOwnText(draft: Draft): boolean {
+  return draft.shape.main !== undefined
+}
+
+/** "from 9 am to 11 am": the second is the end of the first. */
+function isJoined(draft: Draft, first: TimeSpan | undefined, second: TimeSpan): boolean {
+  if (!first) return false
+  const between = draft.frame.text.slice(first.end, second.start).trim()
+  return /^(?:[-–—]|\p{L}+(?:\s\p{L}+)?)$/u.test(between)
+}
+
+/** How long it takes, or by how much it moves. */
+function placeLength(draft: Draft, length: DurationSpan, hasGoal: boolean): void {
+  const later = slotNamed(draft, 'later_by')
+  const earlier = slotNamed(draft, 'earlier_by')
+  const duration = slotNamed(draft, 'duration')
+  const shifts = draft.frame.hits.filter(hit => !inOwnWords(draft, hit.start))
+  const isEarlier = shifts.some(hit => hasConcept(hit, 'role', 'earlier'))
+  const isLater = shifts.some(hit => hasConcept(hit, 'role', 'later'))
+  const slot = hasGoal ? duration : isEarlier ? earlier : isLater ? later : duration
+  const chosen = slot ?? duration
+  if (!chosen) return
+  setArgument(draft, chosen, length.text)
+  for (const hit of shifts)
+    if (hasConcept(hit, 'role', 'later') || hasConcept(hit, 'role', 'earlier')) useTokens(draft, hit.start, hit.end)
+  useWithLead(draft, length)
+}
+
+/** A time takes the preposition along that leads to it. */
+function useWithLead(draft: Draft, span: Span): void {
+  const range = spanRange(draft, span)
+  let start = range.start
+  while (start > 0 && leadsToTime(draft, start - 1)) start--
+  useTokens(draft, start, range.end)
+}
+
+function leadsToTime(draft: Draft, index: number): boolean {
+  return draft.frame.hits.some(
+    hit =>
+      hit.start === index &&
+      hit.end === index + 1 &&
+      (['cue_at', 'cue_from', 'cue_for', 'cue_to', 'cue_after', 'cue_by', 'article'] as const).some(role =>
+        hasConcept(hit, 'role', role),
+      ),
+  )
+}
+
+function clockOf(minutes: number): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}

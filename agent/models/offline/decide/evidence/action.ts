@@ -1,0 +1,56 @@
+// Whether the command's verb is the tool's verb, a close one, or another.
+import { namesNoun } from '../../assign/command-words.ts'
+import type { Draft } from '../../assign/draft.ts'
+import { conceptsOf, hasRole } from '../../understand/analysis.ts'
+
+export function actionEvidence(draft: Draft): number {
+  const { actions } = draft.frame
+  if (actions.length === 0) return draft.shape.effect === 'read' ? 0 : -0.2
+  let best = 0
+  let strongest = 0
+  for (const { hit, weight } of actions) {
+    strongest = Math.max(strongest, weight)
+    const fit = Math.max(...conceptsOf(hit, 'action').map(action => fitOf(draft, action.id)))
+    if (fit === 0) continue
+    const named =
+      conceptsOf(hit, 'entity').length === 0 || conceptsOf(hit, 'entity').some(entity => entity.id === draft.shape.noun)
+    best = Math.max(best, named ? weight * fit : weight * 0.4)
+  }
+  return 2 * best - 2 * Math.max(0, strongest - best)
+}
+
+/** 1 for the tool's own verb, nearly 1 for one that an argument stands for ("archive" → `status: archived`). */
+function fitOf(draft: Draft, action: string): number {
+  const { shape } = draft
+  if (action === shape.verb || (shape.effect === 'read' && !shape.target && looking.has(action))) return 1
+  if (action === 'delete' && takesAway(draft)) return 1
+  if (['create', 'add'].includes(action) && putsOn(draft)) return 1
+  return draft.implied.has(action) ? 0.95 : 0
+}
+
+/** For a tool that answers it is all one whether something is to be shown, listed or counted. */
+const looking = new Set(['search', 'get', 'count'])
+
+/** "remove the tag", "delete her phone": an update that takes something away is a kind of deleting. */
+function takesAway(draft: Draft): boolean {
+  return draft.shape.verb === 'update' && [...draft.sure].some(name => name === 'clear' || name.startsWith('remove_'))
+}
+
+/** "add the note … to Acme": an update that puts something on a record is a kind of adding. */
+function putsOn(draft: Draft): boolean {
+  const { target, verb } = draft.shape
+  if (verb !== 'update' || !target || draft.args[target.name] === undefined || isUnknown(draft)) return false
+  return (
+    [...draft.sure].some(name => name.startsWith('add_') || /^(append_)?notes?$/.test(name)) || draft.fieldHits.size > 0
+  )
+}
+
+/** "add task prepare slides, due Friday": nothing of that name is known, and nothing says that it is there. */
+function isUnknown(draft: Draft): boolean {
+  if (!draft.fromRest) return false
+  return !draft.frame.hits.some(
+    hit =>
+      namesNoun(draft, hit) &&
+      [1, 2].some(back => hasRole(draft.frame, hit.start - back, 'cue_to', 'cue_for', 'demonstrative')),
+  )
+}

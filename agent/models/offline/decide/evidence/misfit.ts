@@ -1,0 +1,108 @@
+// What speaks against a tool: words that it has no place for, nothing to change, one record where many are meant.
+import { namesNoun } from '../../assign/command-words.ts'
+import type { Draft } from '../../assign/draft.ts'
+import { inOwnWords, isSpanUsed } from '../../assign/draft.ts'
+import { slotForField } from '../../assign/field-slots.ts'
+import { fitValue } from '../../assign/value-options.ts'
+import type { ToolShape } from '../../shape/shape.ts'
+import { conceptsOf, hasConcept, hasRole } from '../../understand/analysis.ts'
+import { isLookUp, restWords } from './looking.ts'
+
+/** "open" says nothing about a contact: a look-up of a contact can't be what is asked. */
+export function strangeValues(draft: Draft, shapes: ToolShape[]): number {
+  if (!isLookUp(draft.shape)) return 0
+  const siblings = shapes.filter(shape => shape.noun === draft.shape.noun || shape.table === draft.shape.table)
+  const strange = draft.frame.hits.filter(hit => {
+    const values = conceptsOf(hit, 'value')
+    if (values.length === 0 || conceptsOf(hit, 'field').length > 0) return false
+    return values.every(value => siblings.every(shape => fitValue(shape, value.id) === undefined))
+  })
+  return -0.9 * strange.length
+}
+
+/** Typed values, fields and value words that this tool has no place for: it is probably another one. */
+export function unexplained(draft: Draft): number {
+  const spans = draft.frame.spans.filter(
+    span => !['time', 'duration', 'number', 'quote', 'url', 'percent'].includes(span.kind) && !isSpanUsed(draft, span),
+  )
+  if (isLookUp(draft.shape))
+    return draft.sure.size > 0 ? -0.3 * Math.min(spans.length, 1) : -0.5 - 0.25 * Math.min(4, restWords(draft))
+  const values = draft.frame.hits.filter(
+    hit =>
+      hasConcept(hit, 'value') &&
+      !inOwnWords(draft, hit.start) &&
+      !hit.fuzzy &&
+      !draft.valueHits.has(hit) &&
+      !draft.fieldHits.has(hit) &&
+      (draft.shape.effect === 'read' || !draft.used[hit.start]),
+  )
+  const names = draft.frame.named.filter(named => draft.used.slice(named.start, named.end).every(used => !used))
+  const rest = restWords(draft)
+  return (
+    -0.8 * spans.length -
+    0.5 * values.length -
+    0.5 * names.length -
+    (draft.shape.verb === 'delete' ? 2 : 0.9) * draft.foreign -
+    Math.min(1.5, 0.25 * rest)
+  )
+}
+
+/** "add … to the VAT task": the noun says where to, not what to create. */
+export function isDestination(draft: Draft): boolean {
+  if (draft.shape.verb !== 'create') return false
+  const noun = draft.frame.hits.find(
+    hit => namesNoun(draft, hit) && !inOwnWords(draft, hit.start) && hit.start > draft.frame.lead + 1,
+  )
+  if (!noun || draft.fieldHits.size === 0) return false
+  for (let index = noun.start - 1; index >= Math.max(1, noun.start - 4); index--) {
+    if (hasRole(draft.frame, index, 'article', 'demonstrative') && hasRole(draft.frame, index - 1, 'cue_to', 'cue_for'))
+      return true
+  }
+  return false
+}
+
+/** "all overdue tasks" are for a tool that works on many; "the task" is not. */
+export function bulkEvidence(draft: Draft): number {
+  const { frame, shape } = draft
+  if (shape.effect === 'read' || shape.verb === 'create') return 0
+  const many = frame.hits.some(hit => {
+    if (inOwnWords(draft, hit.start) || !hasConcept(hit, 'role', 'all')) return false
+    const next = frame.hits.filter(other => other.start >= hit.end && other.start <= hit.end + 3)
+    return (
+      next.some(other => conceptsOf(other, 'entity').length > 0 || conceptsOf(other, 'value').length > 0) ||
+      frame.named.some(named => named.start >= hit.end)
+    )
+  })
+  const plural = frame.hits.some(
+    hit =>
+      !inOwnWords(draft, hit.start) &&
+      hasConcept(hit, 'role', 'plural') &&
+      namesNoun(draft, hit) &&
+      !hasRole(frame, hit.start - 1, 'cue_as', 'cue_to'),
+  )
+  if (shape.bulk) return many || plural ? 1.1 : -2
+  return many && draft.targets.length === 0 ? -1.2 : 0
+}
+
+/** "note: …" is for tools that take notes. */
+export function opensAnotherField(draft: Draft): boolean {
+  const { textField } = draft.frame
+  return textField !== undefined && slotForField(draft.shape, textField, 'add') === undefined
+}
+
+/** Somebody of exactly that name exists: rather they are meant than a namesake. */
+export function namesKnown(draft: Draft): boolean {
+  if (draft.shape.verb !== 'create') return false
+  const names = Object.values(draft.args).filter(value => typeof value === 'string')
+  return draft.frame.named.some(
+    named =>
+      named.records.some(record => record.exact && record.table === draft.shape.table) && names.includes(named.text),
+  )
+}
+
+/** An update without anything to update, a creation without a name. */
+export function changesNothing(draft: Draft): boolean {
+  const { shape } = draft
+  if (shape.verb === 'update') return Object.keys(draft.args).every(name => name === shape.target?.name)
+  return shape.verb === 'create' && Object.keys(draft.args).length === 0 && !shape.slots.some(slot => slot.required)
+}

@@ -1,0 +1,57 @@
+// Questions and requests to see something, for the tools that answer.
+import { namesNoun } from '../../assign/command-words.ts'
+import type { Draft } from '../../assign/draft.ts'
+import { hasConcept } from '../../understand/analysis.ts'
+import { isLookUp, restWords } from './looking.ts'
+
+/** A question is for tools that answer; one about a named record's field is for the tool that shows the record. */
+export function moodEvidence(draft: Draft): number {
+  const { shape, frame } = draft
+  if (shape.effect !== 'read') return 0
+  const asksForOne =
+    frame.question &&
+    frame.named.some(named => named.records.length === 1 && String(draft.args.query ?? '').includes(named.text))
+  if (isLookUp(shape) && !frame.question && !asksToShow(draft) && restWords(draft) + errands(draft) > 0) return -0.9
+  const showsOne = isLookUp(shape) && shape.target !== undefined && draft.sure.has(shape.target.name)
+  return (
+    (listsAtOnce(draft) ? 0.8 : 0) +
+    (asksForOne ? -0.5 : 0) +
+    (frame.question ? 0.5 : 0) +
+    (showsOne && (frame.question || (draft.asked.length > 0 && restWords(draft) === 0)) ? 0.6 : 0)
+  )
+}
+
+function asksToShow(draft: Draft): boolean {
+  return draft.frame.actions.some(
+    ({ hit, weight }) => weight > 0.3 && ['get', 'search'].some(id => hasConcept(hit, 'action', id)),
+  )
+}
+
+function errands(draft: Draft): number {
+  return draft.frame.hits.filter(hit => hasConcept(hit, 'role', 'errand')).length
+}
+
+/** A search for words that nobody said were about this kind of record. */
+export function isVague(draft: Draft): boolean {
+  const { shape, frame } = draft
+  if (
+    shape.effect !== 'read' ||
+    !shape.main ||
+    draft.args[shape.main.name] === undefined ||
+    draft.sure.has(shape.main.name)
+  )
+    return false
+  return frame.question && !frame.hits.some(hit => namesNoun(draft, hit))
+}
+
+/** Nothing in the text but a question word speaks for this look-up. */
+export function isBare(draft: Draft): boolean {
+  if (draft.shape.effect !== 'read' || Object.keys(draft.args).length > 0) return false
+  return !draft.frame.hits.some(hit => namesNoun(draft, hit))
+}
+
+/** "clients in Lausanne": no verb, and many of them. */
+function listsAtOnce({ frame, shape }: Draft): boolean {
+  if (shape.verb !== 'search' || shape.sums || frame.actions.some(({ weight }) => weight > 0.3)) return false
+  return frame.hits.some(hit => hit.start <= frame.lead + 1 && hasConcept(hit, 'role', 'plural'))
+}

@@ -1,0 +1,66 @@
+// Whether the nouns of the command are the tool's noun, or have a place in the call.
+import { namesNoun } from '../../assign/command-words.ts'
+import type { Draft } from '../../assign/draft.ts'
+import { inOwnWords } from '../../assign/draft.ts'
+import { conceptsOf, hasConcept, hasRole } from '../../understand/analysis.ts'
+
+/** The noun of the command is the tool's noun; another noun speaks against it, unless it has a place in the call. */
+export function nounEvidence(draft: Draft): number {
+  return nounFit(draft) + newness(draft)
+}
+
+/** "a task", "another invoice" is one that there isn't yet. */
+function newness(draft: Draft): number {
+  const { shape, frame } = draft
+  if (shape.effect === 'read') return 0
+  const isNew = frame.hits.some(
+    hit => namesNoun(draft, hit) && !inOwnWords(draft, hit.start) && hasRole(frame, hit.start - 1, 'indefinite'),
+  )
+  if (!isNew) return 0
+  return shape.verb === 'create' ? 0.6 : shape.target ? -1.2 : 0
+}
+
+function nounFit(draft: Draft): number {
+  const nouns = draft.frame.hits.filter(hit => conceptsOf(hit, 'entity').length > 0 && !inOwnWords(draft, hit.start))
+  if (nouns.length === 0) return namesOwnKind(draft) ? 0.4 + (draft.shape.verb === 'search' ? 0.8 : 0) : 0
+  const own = nouns.findIndex(hit => namesNoun(draft, hit))
+  const many =
+    own >= 0 &&
+    nouns[own] !== undefined &&
+    hasConcept(nouns[own], 'role', 'plural') &&
+    !hasRole(draft.frame, nouns[own].start - 1, 'cue_as', 'cue_to')
+      ? manyEvidence(draft)
+      : 0
+  if (many !== 0) return (own === 0 ? 1.4 : 0.6) + many
+  if (own === 0) return 1.4
+  if (own > 0) return nouns.slice(0, own).every(hit => isExplained(draft, hit)) ? 1.2 : 0.6
+  const foreign = nouns.filter(hit => !isExplained(draft, hit))
+  return foreign.length > 0 ? -1.6 : 0
+}
+
+/** "the clients from Geneva" are a list, not a record. */
+function manyEvidence(draft: Draft): number {
+  if (draft.shape.verb === 'search') return 0.2
+  return draft.shape.target && draft.targets.length === 0 && !draft.fromFocus ? -0.8 : 0
+}
+
+/** "search for Keller", who is a contact: without a noun the record's kind decides. */
+function namesOwnKind(draft: Draft): boolean {
+  return (
+    draft.shape.effect === 'read' &&
+    draft.frame.named.some(named => named.records.every(record => record.table === draft.shape.table))
+  )
+}
+
+/** "customer" before a name that the call links to, "clients" as a status. */
+function isExplained(
+  draft: Draft,
+  hit: { start: number; end: number; concepts: Draft['frame']['hits'][number]['concepts'] },
+): boolean {
+  const entities = hit.concepts.filter(concept => concept.kind === 'entity').map(concept => concept.id)
+  const asSlot = draft.shape.slots.some(
+    slot => slot.kind === 'reference' && entities.includes(slot.name) && draft.args[slot.name] !== undefined,
+  )
+  const asField = hit.concepts.some(concept => concept.kind === 'field') && draft.used[hit.start] === true
+  return asSlot || asField
+}

@@ -1,0 +1,55 @@
+// Whether the record that the tool works on is named, and by what.
+import type { Draft } from '../../assign/draft.ts'
+import type { Role } from '../../lexicon/lexicon.ts'
+import type { Slot } from '../../shape/slot.ts'
+import { hasConcept } from '../../understand/analysis.ts'
+import { isLookUp } from './looking.ts'
+
+/** Words that point at something or deny it, and so name nothing. */
+const pointing: Role[] = ['negation', 'thing', 'many', 'person']
+
+export function targetEvidence(draft: Draft): number {
+  const { target } = draft.shape
+  if (!target) return 0
+  const named = draft.sure.has(target.name) || draft.targets.length > 0 || draft.unclear?.slot === target
+  if (!named)
+    return draft.args[target.name] === undefined
+      ? 0
+      : (looksLikeName(draft) ? 0.1 : -1) - 0.45 * knownWordsInRest(draft) - (namesAnother(draft) ? 0.6 : 0)
+  if (draft.fromFocus || draft.unclear) return 0.9 + (isLatest(draft, target) ? 0.35 : 0)
+  return draft.fromRest ? 0.9 : 1.1
+}
+
+/** "it" is rather what came up last than what was talked about before. */
+function isLatest(draft: Draft, target: Slot): boolean {
+  const [latest] = draft.focus.seen
+  const found = draft.targets[0] ?? draft.unclear?.records[0]?.id ?? draft.args[target.name]
+  return latest !== undefined && (found === latest.id || found === latest.title)
+}
+
+/** For a look-up the rest must look like a name; a record to change may be described in any words. */
+function looksLikeName(draft: Draft): boolean {
+  if (!isLookUp(draft.shape)) return true
+  return /[\p{Lu}@]/u.test(String(draft.args[draft.shape.target?.name ?? ''])) || draft.frame.named.length > 0
+}
+
+/** What was left over as the record's name, but means something: "move Tom to opportunity", "which have no phone?". */
+function knownWordsInRest(draft: Draft): number {
+  const said = String(draft.args[draft.shape.target?.name ?? ''])
+  const known = draft.frame.hits.filter(hit => {
+    const telling =
+      ['field', 'value', 'action', 'ordinal'].some(kind => hit.concepts.some(concept => concept.kind === kind)) ||
+      pointing.some(role => hasConcept(hit, 'role', role))
+    return telling && said.includes(draft.frame.tokens[hit.start]?.text ?? '\0')
+  })
+  const figures = draft.frame.spans.filter(span => span.kind === 'number' && said.includes(span.text))
+  return Math.min(4, known.length + 2 * figures.length)
+}
+
+/** The words left for a task are the name of a contact. */
+function namesAnother(draft: Draft): boolean {
+  const said = String(draft.args[draft.shape.target?.name ?? ''])
+  return draft.frame.named.some(
+    named => said.startsWith(named.text) && named.records.every(record => record.table !== draft.shape.target?.table),
+  )
+}

@@ -1,0 +1,50 @@
+// Commands without a verb: "task: …", "lead Tom Bright tom@…", "call Marco tomorrow", "Anna's address is …".
+import { namesNoun } from '../../assign/command-words.ts'
+import type { Draft } from '../../assign/draft.ts'
+import { errandNoun } from '../../lexicon/lexicon.ts'
+import { hasConcept } from '../../understand/analysis.ts'
+
+/** No verb at all: "task: …", "lead Tom Bright tom@…", "call Marco tomorrow" bring something new. */
+export function telegraphicEvidence(draft: Draft): number {
+  const { frame, shape } = draft
+  if (shape.verb === 'update') return statementEvidence(draft)
+  if (shape.verb !== 'create' || frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
+  const errand = errandEvidence(draft)
+  if (errand > 0) return errand
+  const noun = frame.hits.find(hit => hit.start <= frame.lead + 1 && namesNoun(draft, hit))
+  if (noun && frame.textFrom !== undefined && noun.end <= frame.textFrom) return 1.8
+  const value = frame.hits.find(
+    hit =>
+      !hasConcept(hit, 'role', 'plural') &&
+      hit.start <= frame.lead + 1 &&
+      hasConcept(hit, 'value') &&
+      draft.used[hit.start],
+  )
+  return (noun ?? value) && draft.sure.size > 1 ? 1.2 : 0
+}
+
+/** "call Marco tomorrow", "Friday: water the plants": something to do, and when or for whom. */
+function errandEvidence(draft: Draft): number {
+  const { frame, shape } = draft
+  const date = shape.slots.some(slot => slot.kind === 'day' && draft.sure.has(slot.name))
+  if (shape.noun !== errandNoun || !shape.main || draft.args[shape.main.name] === undefined) return 0
+  if (date && frame.textFrom !== undefined) return 1.8
+  const errand = frame.hits.some(hit => hasConcept(hit, 'role', 'errand') && !hit.fuzzy)
+  const sure = [...draft.sure].filter(name => name !== shape.main?.name).length
+  if (errand) return sure > 0 ? 1.8 : 0
+  return date && sure > 1 && frame.named.length === 0 ? 1.4 : 0
+}
+
+/** "Anna's address is …", "website review urgent": a record and something new about it. */
+function statementEvidence(draft: Draft): number {
+  const { frame, shape } = draft
+  if (!shape.target || frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
+  const isKnown = frame.named.some(name => name.records.some(record => record.table === shape.target?.table))
+  const named = draft.sure.has(shape.target.name) && !draft.fromFocus && isKnown
+  const about = frame.hits.some(
+    hit => hit.start <= frame.lead + 1 && (hasConcept(hit, 'role', 'possessive') || hasConcept(hit, 'role', 'person')),
+  )
+  const tells = draft.fieldHits.size > 0 || [...draft.sure].some(name => name.startsWith('address_'))
+  if (draft.fromFocus && about && tells) return 2.2
+  return named && [...draft.sure].length > 1 ? 1.6 : 0
+}
