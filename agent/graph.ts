@@ -1,7 +1,8 @@
 // The one graph: model and tools in turn, until one of them ends the turn. Compiled once; what belongs to a turn comes with the config.
 import { type BaseMessage, SystemMessage } from '@langchain/core/messages'
 import type { RunnableConfig } from '@langchain/core/runnables'
-import { Annotation, Command, END, START, StateGraph } from '@langchain/langgraph'
+// This entry keeps no AsyncLocalStorage, which would slow every promise of the process: a node gets its config as an argument.
+import { Annotation, Command, END, START, StateGraph } from '@langchain/langgraph/web'
 import { boundHistory, toModelMessages } from './log.ts'
 import { modelStep } from './model-step.ts'
 import { promptSuffix } from './prompt.ts'

@@ -1,4 +1,5 @@
 // What the model is told. What never changes stands first, so that a provider's prompt cache fits for everybody.
+import { dayOf, weekdayOf } from '../tools/dates/calendar.ts'
 import { packNames, packs, packsOff } from '../tools/packs.ts'
 import type { Registry } from '../tools/registry.ts'
 import type { Language } from '../tools/tool.ts'
@@ -59,7 +60,9 @@ export function promptSuffix(run: Run): string {
   ].join('\n')
 }
 
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
 function today(now: Date, timeZone: string): string {
-  const parts = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
-  return new Intl.DateTimeFormat('en-GB', { timeZone, ...parts }).format(now)
+  const day = dayOf(now, timeZone)
+  return `${weekdays[weekdayOf(day) - 1]}, ${day}`
 }

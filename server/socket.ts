@@ -46,10 +46,11 @@ export function attachSockets(server: Server, environment: SocketEnvironment): S
   const open = new Map<WebSocket, Open>()
   let refusing = false
 
-  const accept = (socket: WebSocket) => {
+  const accept = (socket: WebSocket, wire: Duplex) => {
     const connection = new Connection(environment, {
       send(frame) {
         if (socket.bufferedAmount > limits.bufferedBytes) return dropSlow(socket)
+        gatherWrites(wire)
         socket.send(frame)
       },
       close: (code, reason) => socket.close(code, reason),
@@ -99,7 +100,7 @@ export function attachSockets(server: Server, environment: SocketEnvironment): S
       return
     }
     socket.off('error', onError)
-    webSockets.handleUpgrade(request, socket, head, accept)
+    webSockets.handleUpgrade(request, socket, head, webSocket => accept(webSocket, socket))
   })
 
   return {
@@ -127,6 +128,13 @@ function refusalOf(request: IncomingMessage, { allowedOrigins }: SocketEnvironme
 
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined
+}
+
+/** Frames that are sent one right after the other leave in one write. */
+function gatherWrites(wire: Duplex): void {
+  if (wire.writableCorked > 0) return
+  wire.cork()
+  setImmediate(() => wire.uncork())
 }
 
 function textOf(data: RawData): string {

@@ -69,19 +69,23 @@ export function mondayOfWeek(year: number, week: number): Day | undefined {
 
 /** Minutes east of Greenwich that `timeZone` is at this instant. */
 function offsetMinutes(instant: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(instant)
+  const parts = wallClock(timeZone).formatToParts(instant)
   const read = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find(part => part.type === type)?.value)
   const wall = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'), read('second'))
   return Math.round((wall - Math.floor(instant.getTime() / 1000) * 1000) / 60_000)
+}
+
+const wallClocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Kept per zone: making a formatter costs a hundred times what formatting does. */
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+  const known = wallClocks.get(timeZone)
+  if (known) return known
+  const two = '2-digit'
+  const fields = { year: 'numeric', month: two, day: two, hour: two, minute: two, second: two } as const
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', ...fields })
+  wallClocks.set(timeZone, made)
+  return made
 }
 
 /** The calendar day that people in `timeZone` have at this instant. */
