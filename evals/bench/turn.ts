@@ -159,7 +159,8 @@ async function main() {
   const racing = contenders.filter(each => !options.only || options.only.split(',').includes(each.name))
 
   const cells = new Map<string, Cell[]>()
-  for (const contender of racing) await measure(contender, 8) // warms the compiler up
+  // Warms the compiler up: the more code, the longer it takes.
+  for (let round = 0; round < 3; round++) for (const contender of racing) await measure(contender, 8)
   for (let round = 0; round < rounds; round++)
     for (const concurrency of [1, 32])
       for (const contender of racing) {
@@ -168,7 +169,16 @@ async function main() {
       }
 
   const cell = (name: string, concurrency: number) => middle(cells.get(`${name} ${concurrency}`) ?? [])
-  const anchor = cell('createagent-ws', 1)
+  /** Cells that were measured one after the other are compared, because the machine's pace changes. */
+  const ratio = (name: string) => {
+    const pairs = [1, 32].flatMap(concurrency => {
+      const anchors = cells.get(`createagent-ws ${concurrency}`) ?? []
+      return (cells.get(`${name} ${concurrency}`) ?? []).map(
+        (own, round) => own.cpu / (anchors[round]?.cpu ?? Number.NaN),
+      )
+    })
+    return median(pairs)
+  }
   const write = (line: string) => process.stdout.write(`${line}\n`)
   write(`${turns} turns a cell, median of ${rounds} rounds. CPU: the server process alone, without the database's.\n`)
   write(
@@ -179,7 +189,7 @@ async function main() {
     const [one, many] = [cell(name, 1), cell(name, 32)]
     const requests = Number.isNaN(one.requests) ? '–' : one.requests.toFixed(1)
     write(
-      `| ${name} | ${one.cpu.toFixed(2)} | ${(one.cpu / anchor.cpu).toFixed(2)} | ${one.ttft.toFixed(1)} | ${one.total.toFixed(1)} | ${many.turnsPerSecond.toFixed(0)} | ${(one.bytes / 1024).toFixed(1)} | ${requests} | ${residentMb(pid).toFixed(0)} |`,
+      `| ${name} | ${one.cpu.toFixed(2)} | ${ratio(name).toFixed(2)} | ${one.ttft.toFixed(1)} | ${one.total.toFixed(1)} | ${many.turnsPerSecond.toFixed(0)} | ${(one.bytes / 1024).toFixed(1)} | ${requests} | ${residentMb(pid).toFixed(0)} |`,
     )
   }
 }
