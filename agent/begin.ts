@@ -1,13 +1,11 @@
 // Opens a turn: one request brings the person, the organization, the log and what waits; everything else stands on it.
 
-import type { Db } from '../db/database.ts'
-import { unwrap } from '../db/postgrest-errors.ts'
-import { tableSchema } from '../tools/card.ts'
 import { orgSettings } from '../tools/settings.ts'
 import type { Language } from '../tools/tool.ts'
 import { createBrakes } from './brakes.ts'
 import { asProposal } from './gate.ts'
 import { detectLanguage } from './language.ts'
+import { findMentions } from './mentions.ts'
 import type { Mention, OfflineTurn } from './models/offline/turn.ts'
 import type { AgentParts, Run } from './run.ts'
 import { storable } from './storable.ts'
@@ -77,14 +75,4 @@ function offlineTurn(run: Run): OfflineTurn {
       return answer
     },
   }
-}
-
-const mentionLimit = 20
-
-async function findMentions(db: Db, text: string): Promise<Mention[]> {
-  const rows = unwrap(await db.rpc('match_mentions', { p_text: text, p_limit: mentionLimit }))
-  return rows.flatMap(({ table_name, id, title, subtitle, matched, score, exact }) => {
-    const table = tableSchema.safeParse(table_name)
-    return table.success ? [{ table: table.data, id, title, subtitle, matched, score, exact }] : []
-  })
 }

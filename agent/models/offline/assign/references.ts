@@ -31,9 +31,9 @@ export function fillTargetFromRest(draft: Draft): void {
   const quoted = draft.frame.spans.find(
     span => ['quote', 'code', 'email', 'phone'].includes(span.kind) && !isSpanUsed(draft, span),
   )
-  const standIn = draft.frame.hits.find(
-    hit => hasConcept(hit, 'role', 'stand_in') && hit.end < draft.frame.tokens.length + 1,
-  )
+  // "the website one" is of the kind that was talked about last.
+  const isAbout = draft.focus.seen[0]?.table === slot.table
+  const standIn = draft.frame.hits.find(hit => isAbout && hasConcept(hit, 'role', 'stand_in'))
   if (standIn) useHit(draft, standIn)
   const noun = nounHit(draft) ?? standIn
   const text = quoted ? String(quoted.value) : cleanText(draft.frame, 0, restEnd(draft), draft.used)
@@ -175,7 +175,7 @@ function fromAddress(draft: Draft, slot: Slot): string[] | undefined {
 function fromNames(draft: Draft, slot: Slot): string[] | undefined {
   const { table } = slot
   if (!table) return undefined
-  const ofTable = draft.frame.named.filter(named => recordsIn(named, table).length > 0)
+  const ofTable = draft.frame.named.filter(named => recordsIn(named, table).length > 0 && !isFieldValue(draft, named))
   const outside = ofTable.filter(named => !inOwnWords(draft, named.start))
   // "note that Paul is away": the note itself says whose it is.
   const fitting = outside.length > 0 || draft.shape.main ? outside : ofTable
@@ -190,6 +190,14 @@ function fromNames(draft: Draft, slot: Slot): string[] | undefined {
     useReference(draft, named, resolved.details)
   }
   return values.length > 0 ? values : undefined
+}
+
+/** "she works at Novatech": the firm is what is told, not whom it is told of. */
+function isFieldValue(draft: Draft, named: Named): boolean {
+  return draft.frame.hits.some(
+    hit =>
+      hit.end === named.start && hit.end - hit.start > 1 && hit.concepts.every(concept => concept.kind === 'field'),
+  )
 }
 
 function isJoined(draft: Draft, named: Named): boolean {

@@ -57,7 +57,7 @@ function hasRealAction(frame: Frame, from: number): boolean {
 function oneMore(frame: Frame, call: PastCall, shape: ToolShape, context: FollowUpContext): Steps | undefined {
   const isDone = shape.effect === 'write' && call.outcome?.status === 'ok'
   if (!isDone || frame.question || frame.negated || frame.conditional) return undefined
-  const another = frame.hits.some(hit => hit.start <= 1 && hasConcept(hit, 'role', 'another_one'))
+  const another = frame.hits.some(hit => hit.start <= 2 && hasConcept(hit, 'role', 'another_one'))
   if (another && shape.verb === 'create') return anotherOne(withoutOpening(frame), shape, context)
   return frame.actions.length === 0 && wordCount(frame) <= longestEllipsis
     ? nextOne(withoutOpening(frame), call, shape, context)

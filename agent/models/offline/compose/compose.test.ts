@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import type { RecordView } from '../../../../tools/card.ts'
+import type { Language } from '../../../../tools/tool.ts'
+import type { ToolOutcome } from '../../../turn.ts'
+import { done, exchange, testTurn } from '../testing/conversation.ts'
+import { anna, callAnna, sendOffer, testModel } from '../testing/story.ts'
+
+const model = testModel()
+
+describe('answers from outcomes', () => {
+  async function answerTo(text: string, name: string, outcome: ToolOutcome, language?: Language) {
+    const messages = exchange(text, [{ name, args: {}, outcome }], '')
+    return (await model.invoke(messages, { turn: testTurn(text, language) })).text
+  }
+
+  it('writes the full date', async () => {
+    expect(
+      await answerTo(
+        'remind me to call Anna',
+        'create_task',
+        done({ kind: 'change', action: 'created', record: callAnna }),
+      ),
+    ).toBe('Task “Call Anna Müller” added: due Friday, 27 November 2026, Anna Müller.')
+    expect(
+      await answerTo(
+        'erinnere mich an den Anruf',
+        'create_task',
+        done({ kind: 'change', action: 'created', record: callAnna }),
+      ),
+    ).toContain('Freitag, 27. November 2026')
+  })
+
+  it('counts a list: its items are on the card', async () => {
+    expect(
+      await answerTo(
+        'show open tasks',
+        'search_tasks',
+        done({ kind: 'list', table: 'tasks', total: 12, records: [sendOffer, callAnna] }),
+      ),
+    ).toBe('12 tasks.')
+    expect(
+      await answerTo('offene Aufgaben', 'search_tasks', done({ kind: 'list', table: 'tasks', total: 0, records: [] })),
+    ).toBe('Keine Aufgaben gefunden.')
+  })
+
+  it('answers what was asked about a record, and says when it is not on file', async () => {
+    const card = { kind: 'record', record: anna } as const
+    expect(await answerTo("what's Anna's email?", 'get_contact', done(card))).toBe('Anna Müller: e-mail anna@acme.ch.')
+    expect(await answerTo("what's Anna's phone?", 'get_contact', done(card))).toBe('Anna Müller: no phone on file.')
+  })
+
+  it('tells a change from before to after', async () => {
+    const outcome = done({
+      kind: 'change',
+      action: 'updated',
+      record: anna,
+      changes: [{ field: 'status', from: 'lead', to: 'client' }],
+    })
+    expect(await answerTo('make Anna a client', 'update_contact', outcome)).toBe(
+      'Contact “Anna Müller” updated: status lead → client.',
+    )
+    expect(await answerTo('fais d’Anna une cliente', 'update_contact', outcome, 'fr')).toBe(
+      'Contact « Anna Müller » modifié: statut prospect → client.',
+    )
+  })
+
+  it('writes money as the organization does', async () => {
+    const invoice: RecordView = {
+      table: 'invoices',
+      id: 'x',
+      title: '2026-014',
+      fields: { amount_total: 1200.5, currency: 'CHF' },
+    }
+    expect(await answerTo('show invoice 2026-014', 'get_invoice', done({ kind: 'record', record: invoice }))).toContain(
+      "CHF 1'200.50",
+    )
+  })
+
+  it('only points at the card while something waits for approval', async () => {
+    expect(await answerTo('delete Anna', 'delete_contact', { status: 'awaiting_approval' })).toBe(
+      'Please confirm it on the card, or answer yes or no.',
+    )
+  })
+})
