@@ -2,6 +2,7 @@
 import type { Registry } from '../tools/registry.ts'
 import { beginRun } from './begin.ts'
 import { defaultLimits, type Limits } from './brakes.ts'
+import { createEmbedder, type Embedder } from './documents/embedder.ts'
 import { endFailed } from './endings.ts'
 import { createGraph } from './graph.ts'
 import type { ChatModelChoice } from './models/chat-model.ts'
@@ -20,6 +21,8 @@ export interface AgentOptions {
   log?: AgentLog
   /** Hosts that answers may link to, even after reading untrusted text. */
   trustedHosts?: readonly string[]
+  /** For searching in documents. Left out: the embedded one. */
+  embedder?: Embedder
 }
 
 const silent: AgentLog = { error: () => undefined }
@@ -34,6 +37,7 @@ export function createAgent(options: AgentOptions): Agent {
     limits: { ...defaultLimits, ...options.limits },
     log,
     trustedHosts,
+    embedder: options.embedder ?? createEmbedder({ kind: 'embedded' }),
   }
   const graph = createGraph()
   return {

@@ -30,6 +30,7 @@ export async function beginRun(parts: AgentParts, turn: Turn): Promise<Run> {
     now,
     brakes: createBrakes(parts.limits, language),
     tainted: false,
+    passages: [],
     unsaved: [],
     balance: balanceOf(opened.org),
     waiting: [],

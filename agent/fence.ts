@@ -10,6 +10,7 @@ const freeText = new Set(['notes', 'description', 'content', 'content_summary', 
  * a note just added does not turn against the one who wrote it.
  */
 export function hasUntrustedText(card: Card, args: Record<string, unknown>): boolean {
+  if (card.kind === 'passages') return card.passages.length > 0
   const own = JSON.stringify(args)
   const texts = [...recordsOf(card).flatMap(untrustedValues), ...changedTexts(card)]
   return texts.some(text => text.trim() !== '' && !own.includes(JSON.stringify(text).slice(1, -1)))
@@ -29,7 +30,7 @@ function textOf(field: string, value: unknown): string[] {
 }
 
 function recordsOf(card: Card): RecordView[] {
-  if (card.kind === 'figures' || card.kind === 'file') return []
+  if (card.kind === 'figures' || card.kind === 'file' || card.kind === 'passages') return []
   if (card.kind === 'list' || card.kind === 'batch') return card.records
   if (card.kind === 'lists') return card.lists.flatMap(list => list.records)
   if (card.kind === 'change') return [card.record]

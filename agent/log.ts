@@ -64,7 +64,8 @@ export interface HistoryOptions {
 export function toModelMessages(messages: LogMessage[], options: HistoryOptions): BaseMessage[] {
   const answers = new Map<string | undefined, LogMessage>()
   for (const message of messages) if (message.role === 'tool') answers.set(message.metadata.tool_call_id, message)
-  return messages.flatMap((message): BaseMessage[] => {
+  const current = messages.findLastIndex(message => message.role === 'user')
+  return messages.flatMap((message, index): BaseMessage[] => {
     if (message.role === 'user') return [new HumanMessage(userText(message))]
     if (message.role !== 'assistant' || message.metadata.ended === 'error') return []
     const calls = message.metadata.tool_calls ?? []
@@ -72,7 +73,7 @@ export function toModelMessages(messages: LogMessage[], options: HistoryOptions)
     const answered = calls.filter(call => !options.open?.has(call.id))
     return [
       assistantMessage(message.content, calls),
-      ...answered.map(call => answerMessage(call, answers.get(call.id), options.fenced)),
+      ...answered.map(call => answerMessage(call, answers.get(call.id), options.fenced, index < current)),
     ]
   })
 }
@@ -88,18 +89,19 @@ export function answerMessage(
   call: Call,
   row: Pick<LogMessage, 'id' | 'metadata'> | undefined,
   fenced: boolean,
+  past = false,
 ): ToolMessage {
   const outcome: ToolOutcome = row?.metadata.outcome ?? { status: 'cancelled' }
-  const content = outcomeText(outcome)
+  const content = outcomeText(outcome, fenced, past)
   const text = row?.metadata.tainted && fenced ? fence(content, row.id) : content
   return new ToolMessage({ content: text, tool_call_id: call.id, name: call.name })
 }
 
-/** What both models read: one flat object. */
-export function outcomeText(outcome: ToolOutcome): string {
+/** What both models read: one flat object. `brief`: for a model that knows no cards, and pays for what it reads. */
+export function outcomeText(outcome: ToolOutcome, brief: boolean, past = false): string {
   const { status, card, error, proposal } = outcome
   if (status === 'cancelled' && error === undefined) return '{"status":"cancelled","note":"This was not carried out."}'
-  if (proposal === undefined) return JSON.stringify({ status, ...(card && told(card)), ...error })
+  if (proposal === undefined) return JSON.stringify({ status, ...(card && told(card, brief, past)), ...error })
   const { tool, preview } = proposal
   const note =
     status === 'awaiting_approval' ? 'Nothing was changed yet: the person is asked to approve it.' : undefined
@@ -107,10 +109,30 @@ export function outcomeText(outcome: ToolOutcome): string {
 }
 
 /** What is in a file is for people. */
-function told(card: Card): object {
+function told(card: Card, brief: boolean, past: boolean): object {
+  if (card.kind === 'passages' && brief) return toldPassages(card, past)
   if (card.kind !== 'file') return card
   const { content: _content, ...about } = card
   return { ...about, note: 'The person gets this file to download.' }
+}
+
+/**
+ * Of earlier turns only that there was something: what documents say must not act in a turn that is not marked as tainted,
+ * and numbers of then are not numbers of now.
+ */
+function toldPassages(
+  { kind, searched, available, passages }: Extract<Card, { kind: 'passages' }>,
+  past: boolean,
+): object {
+  if (past) return { kind, note: 'Passages of documents were shown here. Search again to read them.' }
+  const shown = passages.map(({ index, document, heading, page, content }) => ({
+    index,
+    document,
+    heading,
+    page,
+    content,
+  }))
+  return { kind, searched, ...(shown.length === 0 && { available }), passages: shown }
 }
 
 /** A decision made with a button reads as a sentence. */

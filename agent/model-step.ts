@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { AIMessage, BaseMessage } from '@langchain/core/messages'
 import { CrmError } from '../db/errors.ts'
 import { limitError } from './brakes.ts'
+import { citationsOf, createCitationFilter } from './citations.ts'
 import { endCancelled, failureMetadata, localised } from './endings.ts'
 import { createLinkFilter, hostsIn } from './links.ts'
 import { assistantMessage, type Call } from './log.ts'
@@ -50,7 +51,12 @@ export async function modelStep(run: Run, messages: BaseMessage[]): Promise<Mode
     return { message: assistantMessage(answer.text, answer.calls), calls: answer.calls, rowId }
   }
   const { waiting } = run
-  await finish(waiting.length > 0 ? { ended: 'awaiting_approval' } : {})
+  const citations = await citationsOf(run.db, answer.text, run.passages)
+  if (citations.length > 0) run.turn.emit({ type: 'citations', messageId: rowId, citations })
+  await finish({
+    ...(waiting.length > 0 && { ended: 'awaiting_approval' as const }),
+    ...(citations.length > 0 && { citations }),
+  })
   return {
     calls: [],
     rowId,
@@ -66,7 +72,12 @@ async function ask(run: Run, messages: BaseMessage[], messageId: string): Promis
     shown += delta
     run.turn.emit({ type: 'text_delta', messageId, delta })
   }
-  const filter = run.tainted ? createLinkFilter(knownHosts(run), phrase('linkRemoved', run.language)) : undefined
+  // The offline model quotes documents word by word: what they link to is not what anybody asked for.
+  const guarded = run.tainted || run.passages.length > 0
+  const filters = [
+    ...(guarded ? [createLinkFilter(knownHosts(run), phrase('linkRemoved', run.language))] : []),
+    createCitationFilter(new Set(run.passages.map(passage => passage.index))),
+  ]
   const answer = await streamAnswer({
     model: run.offer.bound,
     messages,
@@ -75,9 +86,9 @@ async function ask(run: Run, messages: BaseMessage[], messageId: string): Promis
     keepsIds: run.parts.model.kind === 'offline',
     silenceMs: limits.modelSilenceMs,
     deadline: { ms: run.brakes.remainingMs(), error: () => limitError('time', run.language) },
-    onText: filter ? delta => show(filter.push(delta)) : show,
+    onText: delta => show(filters.reduce((text, filter) => filter.push(text), delta)),
   })
-  if (filter) show(filter.end())
+  show(filters.reduce((text, filter) => filter.push(text) + filter.end(), ''))
   if (shown !== '') run.turn.emit({ type: 'text_end', messageId })
   return { ...answer, text: shown }
 }

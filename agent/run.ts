@@ -1,8 +1,10 @@
 // One turn on its way: what its steps share, and the few things that all of them do.
 import type { Db } from '../db/database.ts'
+import type { Passage } from '../tools/card.ts'
 import type { Registry } from '../tools/registry.ts'
 import type { Language, OrgSettings } from '../tools/tool.ts'
 import type { Brakes, Limits } from './brakes.ts'
+import type { Embedder } from './documents/embedder.ts'
 import { hasUntrustedText } from './fence.ts'
 import { uuidOf } from './ids.ts'
 import type { Call } from './log.ts'
@@ -27,6 +29,8 @@ export interface AgentParts {
   limits: Limits
   log: AgentLog
   trustedHosts: readonly string[]
+  /** For searching in documents. */
+  embedder: Embedder
 }
 
 export interface Run {
@@ -43,6 +47,8 @@ export interface Run {
   brakes: Brakes
   /** Text from the database that nobody vouches for was read in this turn. */
   tainted: boolean
+  /** Passages of documents that were shown to the model in this turn, by their numbers. */
+  passages: Passage[]
   /** Rows that the next database request takes along. */
   unsaved: NewMessage[]
   balance: Balance
@@ -78,6 +84,14 @@ export function toolRow(call: Call, outcome: ToolOutcome): NewMessage {
     role: 'tool',
     content: outcome.status,
     metadata: tainted ? { ...metadata, tainted } : metadata,
+  }
+}
+
+/** What a resumed turn had read before it was cut off can still be cited. */
+export function notePassages(run: Run, rows: Pick<LogMessage, 'metadata'>[]): void {
+  for (const { metadata } of rows) {
+    const card = metadata.outcome?.card
+    if (card?.kind === 'passages') run.passages.push(...card.passages)
   }
 }
 

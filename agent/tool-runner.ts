@@ -4,6 +4,8 @@ import type { Card, Preview } from '../tools/card.ts'
 import { readArguments } from '../tools/inputs.ts'
 import { isEnabled } from '../tools/packs.ts'
 import type { Tool, ToolContext } from '../tools/tool.ts'
+import { numberPassages } from './citations.ts'
+import { embedQuestion } from './documents/embed-question.ts'
 import { ownWords } from './endings.ts'
 import { uuidOf } from './ids.ts'
 import type { Call } from './log.ts'
@@ -37,7 +39,7 @@ function refused(code: ToolFailure['code'], message: string, hint?: string): Pre
 export async function runTool(run: Run, tool: Tool, input: unknown, callId: string): Promise<ToolOutcome> {
   try {
     const result = await inTime(run, tool.run(input, toolContext(run, callId)))
-    return { status: 'ok', card: checkedCard(tool, result) }
+    return { status: 'ok', card: numberPassages(checkedCard(tool, result), run.passages) }
   } catch (thrown) {
     return failed(run, tool, thrown)
   }
@@ -72,6 +74,7 @@ function toolContext(run: Run, callId: string): ToolContext {
     language,
     conversationId,
     callId,
+    embed: question => embedQuestion(run, question),
     newId: (index = 0) => uuidOf(`${callId}:${index}`),
   }
 }

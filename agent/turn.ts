@@ -59,6 +59,18 @@ export interface ToolOutcome {
   proposal?: Proposal
 }
 
+/** A passage that an answer names as `[index]`. */
+export interface Citation {
+  index: number
+  chunk_id: string
+  document_id: string
+  document: string
+  heading?: string
+  page?: number
+  /** The sentence that bears it out. */
+  quote: string
+}
+
 /** What one model call cost, and what is left. Tokens. */
 export interface Usage {
   model: string
@@ -81,6 +93,7 @@ export type AgentEvent =
       arguments: Record<string, unknown>
     }
   | { type: 'tool_result'; messageId: string; callId: string; name: string; outcome: ToolOutcome }
+  | { type: 'citations'; messageId: string; citations: Citation[] }
   | { type: 'usage'; usage: Usage }
 
 /** How a turn ended. Failures are thrown as `CrmError` after they were written to the log. */
@@ -118,6 +131,8 @@ export interface MessageMetadata {
   outcome?: ToolOutcome
   /** tool: the content holds text that did not come from the person (documents, notes, imports). */
   tainted?: boolean
+  /** assistant: the passages that the content names as `[1]`. */
+  citations?: Citation[]
   /** user: this line is a decision on proposals, not typed text. */
   decisions?: Decision[]
   /** assistant: tokens of the call that produced it. */

@@ -1,6 +1,6 @@
 // The conversation as text for a terminal: cards, proposals, choices and errors.
 import type { RecordView } from '../tools/card.ts'
-import type { AGUIEvent, Card, CustomEvents, Preview, ToolOutcome } from './protocol.ts'
+import type { AGUIEvent, Card, Citation, CustomEvents, Preview, ToolOutcome } from './protocol.ts'
 
 export interface Style {
   bold(text: string): string
@@ -27,10 +27,19 @@ export function renderEvent(event: AGUIEvent, style: Style): string {
     case 'RUN_ERROR':
       return `${style.bad(event.message)}${hintOf(event.metadata?.hint)}\n`
     case 'CUSTOM':
+      if (event.name === 'orbit.citations') return citationLines(event.value.citations, style)
       return event.name === 'orbit.outcome' ? renderOutcome(event.value, style) : ''
     default:
       return ''
   }
+}
+
+function citationLines(citations: Citation[], style: Style): string {
+  const lines = citations.map(({ index, document, page, heading }) => {
+    const place = [document, page && `page ${page}`, heading].filter(Boolean).join(', ')
+    return style.dim(`  [${index}] ${place}`)
+  })
+  return `${lines.join('\n')}\n`
 }
 
 function hintOf(hint: unknown): string {
@@ -87,6 +96,8 @@ function cardLines(card: Card, style: Style): string[] {
       return card.lists.flatMap(list => [style.bold(list.title), ...cardLines(list, style)])
     case 'file':
       return [`${style.bold(card.name)} (${card.total})`, card.content]
+    case 'passages':
+      return [style.dim(`- documents looked through: ${card.searched}`)]
   }
 }
 

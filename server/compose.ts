@@ -1,15 +1,19 @@
 // Puts the running product together from settings and an open database. Used by `npm start`; the evals import it, too.
+import { resolve } from 'node:path'
 import { destination } from 'pino'
 import { createAgent } from '../agent/agent.ts'
+import { createEmbedder, type Embedder } from '../agent/documents/embedder.ts'
+import { createLibrary } from '../agent/documents/library.ts'
 import { type ChatModelChoice, createChatModel } from '../agent/models/chat-model.ts'
 import type { AgentLog } from '../agent/run.ts'
 import type { Agent } from '../agent/turn.ts'
 import type { OrbitDatabase } from '../db/database.ts'
+import { createFolderFiles, createStorageFiles, filesFolder } from '../db/files.ts'
 import { allTools } from '../tools/all-tools.ts'
 import { createRegistry, type Registry } from '../tools/registry.ts'
 import type { Env } from './env.ts'
 import { createLog, type Log } from './log.ts'
-import { modelConfig } from './model-config.ts'
+import { embedderConfig, modelConfig } from './model-config.ts'
 import { createServer, type OrbitServer } from './server.ts'
 
 export interface OrbitOptions {
@@ -24,13 +28,15 @@ export interface Brain {
   agent: Agent
   model: ChatModelChoice
   registry: Registry
+  embedder: Embedder
 }
 
 /** The agent as the settings configure it, with all tools. The evals measure this one. */
 export function createBrain(env: Env, clock: () => Date, log?: AgentLog): Brain {
   const registry = createRegistry(allTools)
   const model = createChatModel(modelConfig(env, registry))
-  return { agent: createAgent({ registry, model, clock, ...(log && { log }) }), model, registry }
+  const embedder = createEmbedder(embedderConfig(env))
+  return { agent: createAgent({ registry, model, clock, embedder, ...(log && { log }) }), model, registry, embedder }
 }
 
 export function createOrbit(options: OrbitOptions): { server: OrbitServer; modelName: string; log: Log } {
@@ -38,10 +44,16 @@ export function createOrbit(options: OrbitOptions): { server: OrbitServer; model
   const log = createLog({ level: env.ORBIT_LOG_LEVEL, destination: destination({ dest: 2, sync: true }) })
   const frozen = env.ORBIT_CLOCK
   const clock = frozen === undefined ? () => new Date() : () => new Date(frozen)
-  const { agent, model, registry } = createBrain(env, clock, log)
+  const { agent, model, registry, embedder } = createBrain(env, clock, log)
+  const { database } = options
+  const embedded = database.kind === 'embedded'
+  const files = embedded ? createFolderFiles(filesFolder(resolve(env.ORBIT_DATA_DIR))) : createStorageFiles()
+  const tidies = embedded || env.SUPABASE_SECRET_KEY !== undefined
+  const library = createLibrary({ database, files, embedder, model, log, tidies })
   const server = createServer({
     ...options,
     agent,
+    library,
     log,
     modelName: model.name,
     titleOf: tool => registry.get(tool)?.title ?? tool,

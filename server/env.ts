@@ -44,6 +44,7 @@ export const envSchema = z
     OPENAI_API_KEY: optional,
     OPENAI_BASE_URL: url.optional(),
     OPENAI_MODEL: optional,
+    OPENAI_EMBEDDING_MODEL: optional,
   })
   .superRefine((env, check) => {
     const complain = (name: string, message: string) => check.addIssue({ code: 'custom', path: [name], message })

@@ -65,6 +65,10 @@ type Step = Exclude<TimedEvent, { type: 'text_delta' | 'text_end' }>
 
 function step(event: Step, run: RunIdentity): AGUIEvent[] {
   if (event.type === 'usage') return [custom('orbit.usage', event.usage)]
+  if (event.type === 'citations') {
+    const { messageId, citations } = event
+    return [custom('orbit.citations', { messageId, citations })]
+  }
   if (event.type === 'user_message') {
     const { messageId, text, createdAt = '' } = event
     return [custom('orbit.user_message', { messageId, text, createdAt })]

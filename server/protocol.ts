@@ -10,11 +10,24 @@
 // `running` in `connected` says whether a run is in progress as the replay begins.
 import type { AGUIEvent } from '@ag-ui/core'
 import { z } from 'zod'
-import type { Proposal, ToolFailure, ToolOutcome, Usage } from '../agent/turn.ts'
+import type { DocumentState, PassageInPlace } from '../agent/documents/library.ts'
+import type { Citation, Proposal, ToolFailure, ToolOutcome, Usage } from '../agent/turn.ts'
 import type { ErrorCode } from '../db/errors.ts'
 import type { Card, Preview } from '../tools/card.ts'
 
-export type { AGUIEvent, Card, ErrorCode, Preview, Proposal, ToolFailure, ToolOutcome, Usage }
+export type {
+  AGUIEvent,
+  Card,
+  Citation,
+  DocumentState,
+  ErrorCode,
+  PassageInPlace,
+  Preview,
+  Proposal,
+  ToolFailure,
+  ToolOutcome,
+  Usage,
+}
 
 /** Longest message a person can send, in characters. */
 export const maxMessageLength = 8_000
@@ -112,6 +125,12 @@ export interface PublicConfig {
   model: string
   version: string
 }
+/** `POST /documents`, a form with `file` and, if wanted, `contact_id`, `project_id`, `visibility`: reading it goes on by itself. */
+export interface UploadedDocument {
+  id: string
+  /** The same file was uploaded by this person before. */
+  known: boolean
+}
 /** Body of every HTTP error. */
 export interface HttpFailure {
   error: { code: ErrorCode; message: string; hint?: string }
@@ -137,6 +156,8 @@ export interface CustomEvents {
   'orbit.outcome': { toolCallId: string; title: string; outcome: ToolOutcome }
   /** A line of the person's own, so that every tab shows it. */
   'orbit.user_message': { messageId: string; text: string; createdAt: string }
+  /** What the `[1]` in an answer stand for. Follows its text; a number that is not in it stands for nothing. */
+  'orbit.citations': { messageId: string; citations: Citation[] }
   /** What a model call cost. */
   'orbit.usage': Usage
 }

@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Library } from '../agent/documents/library.ts'
 import type { Agent } from '../agent/turn.ts'
 import type { OrbitDatabase } from '../db/database.ts'
 import { CrmError } from '../db/errors.ts'
@@ -14,6 +15,7 @@ import { defaultLimits, type ServerLimits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { PublicConfig } from './protocol.ts'
 import { authRoutes, isDemoAllowed, isLoopback } from './routes/auth.ts'
+import { documentRoutes } from './routes/documents.ts'
 import { failure } from './routes/failures.ts'
 import { healthRoutes } from './routes/health.ts'
 import { pageRoutes } from './routes/pages.ts'
@@ -32,6 +34,8 @@ export interface ServerOptions {
   wallTime(): number
   log: Log
   version: string
+  /** Documents; left out: there are none here. */
+  library?: Library
   /** The built widget. */
   widgetFolder: string
   allowedOrigins?: string[]
@@ -65,10 +69,11 @@ export function createServer(options: ServerOptions): OrbitServer {
   }
   app.use(secureHeaders(decidedElsewhere))
   app.use('/auth/*', bodyLimit({ maxSize: limits.bodyBytes, onError: tooLarge }))
-  for (const path of ['/auth/*', '/config'])
+  for (const path of ['/auth/*', '/config', '/documents/*'])
     app.use(path, cors({ origin: origin => (allowedOrigins.includes(origin) ? origin : null) }))
   app.route('/auth', authRoutes(auth))
   app.route('/health', healthRoutes(options))
+  if (options.library) app.route('/documents', documentRoutes({ database, library: options.library }))
   app.get('/config', context => {
     const config: PublicConfig = {
       demo: isDemoAllowed(context, auth),
@@ -107,6 +112,7 @@ export function createServer(options: ServerOptions): OrbitServer {
       const closed = new Promise(resolve => http.close(resolve))
       await sessions.close(limits.shutdownMs)
       await sockets.close()
+      await options.library?.close()
       if ('closeAllConnections' in http) http.closeAllConnections()
       await closed
     },

@@ -51,6 +51,7 @@ function assistantEvents(row: LogMessage, titleOf: ReplayOptions['titleOf']): Ti
   const events: TimedEvent[] = []
   const text = spokenText(row)
   if (text !== '') events.push({ type: 'text_delta', messageId, delta: text }, { type: 'text_end', messageId })
+  if (metadata.citations) events.push({ type: 'citations', messageId, citations: metadata.citations })
   if (metadata.usage) events.push({ type: 'usage', usage: metadata.usage })
   for (const call of metadata.tool_calls ?? []) {
     const { id: callId, name, args } = call

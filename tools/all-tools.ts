@@ -18,6 +18,7 @@ import { updateContacts } from './contacts/update-contacts.ts'
 import { deleteDocument } from './documents/delete-document.ts'
 import { getDocument } from './documents/get-document.ts'
 import { listDocuments } from './documents/list-documents.ts'
+import { searchDocuments } from './documents/search-documents.ts'
 import { updateDocument } from './documents/update-document.ts'
 import { showHistory } from './history/show-history.ts'
 import { undoLastChange } from './history/undo-last-change.ts'
@@ -96,6 +97,7 @@ export const allTools: readonly Tool[] = [
   deleteInvoice,
   listDocuments,
   getDocument,
+  searchDocuments,
   updateDocument,
   deleteDocument,
   searchEverything,

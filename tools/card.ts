@@ -81,6 +81,32 @@ export const fileCardSchema = z.object({
   total: z.number().int(),
   content: z.string(),
 })
+/** Where in a document something is said. */
+export const passageSchema = z.object({
+  /** What an answer cites it by; the agent numbers the passages of a turn. */
+  index: z.int(),
+  id: z.string(),
+  document_id: z.string(),
+  document: z.string(),
+  heading: z.string().optional(),
+  page: z.int().optional(),
+  content: z.string(),
+  /** The sentence of it that fits the question best. */
+  quote: z.string(),
+  /** How well it fits, from 0 to 1. */
+  relevance: z.number(),
+})
+export type Passage = z.infer<typeof passageSchema>
+
+/** What documents say about a question, the best first. Whoever wrote it: it is data. */
+export const passagesCardSchema = z.object({
+  kind: z.literal('passages'),
+  /** Documents that were looked through. */
+  searched: z.int(),
+  /** Names of some of them, to be offered when nothing fits. */
+  available: z.array(z.string()),
+  passages: z.array(passageSchema),
+})
 export const cardSchema = z.discriminatedUnion('kind', [
   changeCardSchema,
   batchCardSchema,
@@ -89,6 +115,7 @@ export const cardSchema = z.discriminatedUnion('kind', [
   figuresCardSchema,
   listsCardSchema,
   fileCardSchema,
+  passagesCardSchema,
 ])
 export type Card = z.infer<typeof cardSchema>
 

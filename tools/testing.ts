@@ -35,6 +35,7 @@ export async function contextFor(
     language,
     conversationId,
     callId,
+    embed: async question => ({ model: 'words', vector: vectorOf(question) }),
     newId: (index = 0) => uuidOf(`${callId}:${index}`),
   }
 }
@@ -65,6 +66,17 @@ export function caller(database: TestDatabase, persona: Persona, conversationId:
       return tool.preview(readArguments(tool, input), await contextFor(database, persona, { conversationId }))
     },
   }
+}
+
+/** One dimension per letter pair: like texts have like vectors. */
+export function vectorOf(text: string): number[] {
+  const vector = new Array<number>(1536).fill(0)
+  const letters = text.toLowerCase()
+  for (let at = 0; at + 1 < letters.length; at++) {
+    const place = (letters.charCodeAt(at) * 31 + letters.charCodeAt(at + 1)) % vector.length
+    vector[place] = (vector[place] ?? 0) + 1
+  }
+  return vector
 }
 
 /** A uuid made of a text. */

@@ -24,6 +24,11 @@ export interface OrgSettings {
   language: Language
 }
 
+export interface Embedding {
+  model: string
+  vector: number[]
+}
+
 /** Everything a tool may know besides its arguments. The model can't name any of it. */
 export interface ToolContext {
   /** supabase-js with the user's own token: RLS decides. Changes are attributed to this conversation and call. */
@@ -37,6 +42,8 @@ export interface ToolContext {
   conversationId: string
   /** The tool call's identity: the same call repeated after a crash has the same id. */
   callId: string
+  /** A question as a vector, comparable with those of this model only. */
+  embed(text: string): Promise<Embedding>
   /** A uuid that depends only on `callId` and `index`: an insert repeated after a crash hits the same row. */
   newId(index?: number): string
 }

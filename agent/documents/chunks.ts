@@ -1,9 +1,9 @@
 // Cuts a document into pieces that can be found and read on their own: along its headings, between sentences, never in the
 // middle of a table's row, with the last sentence of a piece repeated in the next.
 import { CrmError } from '../../db/errors.ts'
+import { sentencesOf } from '../../tools/documents/sentences.ts'
 import type { CountTokens } from '../models/tokens.ts'
 import type { Block } from './blocks.ts'
-import { sentencesOf } from './sentences.ts'
 
 export interface Chunk {
   content: string

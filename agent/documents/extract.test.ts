@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { sentencesOf } from '../../tools/documents/sentences.ts'
 import { createTokenCounter } from '../models/tokens.ts'
 import { cutIntoChunks } from './chunks.ts'
 import { extract } from './extract.ts'
 import { detectKind } from './file-type.ts'
-import { sentencesOf } from './sentences.ts'
 import { summariseByExtract } from './summary.ts'
 import { makeDocx, makePdf } from './testing/make-files.ts'
 

@@ -19,7 +19,8 @@ let parts: IngestParts
 let waits: number[]
 
 beforeAll(async () => {
-  database = await openTestDatabase()
+  // Alone: the librarian takes whatever waits in the whole database.
+  database = await openTestDatabase({ alone: true })
 })
 afterAll(() => database.database.close())
 

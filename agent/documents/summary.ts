@@ -1,9 +1,9 @@
 // What a document is about, in a sentence or two: written by the model when there is one, else its own first sentences.
 import { HumanMessage, SystemMessage } from '@langchain/core/messages'
+import { sentencesOf } from '../../tools/documents/sentences.ts'
 import { fence } from '../fence.ts'
 import type { ChatModelChoice } from '../models/chat-model.ts'
 import type { Block } from './blocks.ts'
-import { sentencesOf } from './sentences.ts'
 
 export interface Summary {
   text: string

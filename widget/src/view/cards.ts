@@ -22,6 +22,8 @@ export function cardView(card: Card, context: ViewContext, undoable: boolean): V
       return listsCard(card, context)
     case 'file':
       return fileCard(card, context)
+    case 'passages':
+      return h('p.muted', null, context.say('Documents looked through: {}', card.searched))
   }
 }
 

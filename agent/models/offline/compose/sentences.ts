@@ -2,6 +2,7 @@
 import type { Card, FieldChange, RecordView } from '../../../../tools/card.ts'
 import type { FieldValue, Formatting } from './format.ts'
 import { writeValue } from './format.ts'
+import { passagesSentence } from './passages.ts'
 import type { Noun } from './phrases.ts'
 
 export type ChangeAction = Extract<Card, { kind: 'change' }>['action']
@@ -37,6 +38,7 @@ export function sentenceFor(card: Card, asked: string[], formatting: Formatting)
   if (card.kind === 'record') return recordSentence(card, asked, formatting)
   if (card.kind === 'lists') return listsSentence(card, formatting)
   if (card.kind === 'file') return `${card.name}.`
+  if (card.kind === 'passages') return passagesSentence(card, formatting.language)
   return figuresSentence(card, formatting)
 }
 

@@ -36,7 +36,7 @@ export function exchange(text: string, calls: ToldCall[], reply: string): BaseMe
   const messages: BaseMessage[] = [new HumanMessage(text)]
   for (const { id, name, args, outcome } of told) {
     messages.push(new AIMessage({ content: '', tool_calls: [{ id, name, args, type: 'tool_call' }] }))
-    messages.push(new ToolMessage({ content: outcomeText(outcome), tool_call_id: id, name }))
+    messages.push(new ToolMessage({ content: outcomeText(outcome, false), tool_call_id: id, name }))
   }
   return reply ? [...messages, new AIMessage(reply)] : messages
 }

@@ -1,0 +1,28 @@
+// Which sentence of a passage speaks to a question or a claim: by the words that they share, the rarer the better.
+import { sentencesOf } from './sentences.ts'
+import { contentWords, searchTerms } from './terms.ts'
+
+/** The passage itself when it has no better sentence than all of it. */
+export function bestSentence(passage: string, question: string): string {
+  const terms = searchTerms(question)
+  const sentences = sentencesOf(passage)
+  const words = sentences.map(sentence => contentWords(sentence))
+  const weights = terms.map(term => weightOf(term, words))
+  let best = { sentence: sentences[0] ?? passage, score: 0 }
+  for (const [index, sentence] of sentences.entries()) {
+    const found = terms.reduce((sum, term, at) => sum + (holds(words[index] ?? [], term) ? (weights[at] ?? 0) : 0), 0)
+    // A heading that repeats the question is no answer to it.
+    const score = found / Math.sqrt(Math.max(words[index]?.length ?? 0, 6))
+    if (score > best.score) best = { sentence, score }
+  }
+  return best.sentence
+}
+
+function weightOf(term: string, sentences: string[][]): number {
+  const holding = sentences.filter(words => holds(words, term)).length
+  return Math.log(1 + sentences.length / Math.max(holding, 0.5))
+}
+
+function holds(words: string[], term: string): boolean {
+  return words.some(word => word.startsWith(term))
+}

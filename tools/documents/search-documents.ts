@@ -1,0 +1,118 @@
+// What the firm's own documents say about a question: the passages that fit best, for an answer to be made of and cited from.
+import pgvector from 'pgvector'
+import { unwrap } from '../../db/postgrest-errors.ts'
+import { passagesCardSchema } from '../card.ts'
+import { reference, text, toolInput } from '../inputs.ts'
+import { findContactGroup, findRecord } from '../references.ts'
+import { defineTool, type ToolContext } from '../tool.ts'
+import { bestSentence } from './best-sentence.ts'
+import { searchTerms } from './terms.ts'
+
+const input = toolInput({
+  question: text(
+    'What is to be found out, as the person asked it, in the language of the documents if that is known.',
+    500,
+  ),
+  document: reference('Only in this document.').optional(),
+  contact: reference('Only in documents of this contact.').optional(),
+  project: reference('Only in documents of this project.').optional(),
+})
+
+/** Passages in an answer: a few hundred tokens each. */
+const shownPassages = 6
+/** Names that are offered when nothing fits. */
+const namedDocuments = 5
+
+export const searchDocuments = defineTool({
+  name: 'search_documents',
+  title: 'Search documents',
+  description:
+    'Looks into the text of the documents and answers with the passages that fit a question: contracts, policies, manuals, offers, price lists, minutes. Use it for every question about what is written or agreed somewhere. Not for contacts, tasks, invoices or the list of files.',
+  effect: 'read',
+  input,
+  output: passagesCardSchema,
+  examples: [
+    {
+      language: 'en',
+      text: 'what does our contract with Acme say about notice periods?',
+      input: { question: 'what does our contract with Acme say about notice periods?' },
+    },
+    { language: 'en', text: 'look in the documents for the warranty terms', input: { question: 'the warranty terms' } },
+    {
+      language: 'en',
+      text: 'according to the handbook, how many days of holiday do we get?',
+      input: { question: 'how many days of holiday do we get?' },
+    },
+    { language: 'en', text: 'what is our refund policy?', input: { question: 'what is our refund policy?' } },
+    {
+      language: 'de',
+      text: 'Was steht im Mietvertrag über die Kündigungsfrist?',
+      input: { question: 'Was steht im Mietvertrag über die Kündigungsfrist?' },
+    },
+    {
+      language: 'de',
+      text: 'Such in den Dokumenten nach den Garantiebedingungen',
+      input: { question: 'Garantiebedingungen' },
+    },
+    {
+      language: 'fr',
+      text: 'Que dit le contrat sur le délai de résiliation ?',
+      input: { question: 'Que dit le contrat sur le délai de résiliation ?' },
+    },
+    {
+      language: 'it',
+      text: 'Cosa dice il contratto sul termine di disdetta?',
+      input: { question: 'Cosa dice il contratto sul termine di disdetta?' },
+    },
+    {
+      language: 'pt',
+      text: 'O que diz o contrato sobre o prazo de rescisão?',
+      input: { question: 'O que diz o contrato sobre o prazo de rescisão?' },
+    },
+  ],
+  async run({ question, document, contact, project }, context) {
+    const [embedding, file, contacts, found, known] = await Promise.all([
+      context.embed(question),
+      document ? findRecord(document, ['documents'], context) : undefined,
+      contact ? findContactGroup(contact, context) : undefined,
+      project ? findRecord(project, ['projects'], context) : undefined,
+      readable(context),
+    ])
+    const rows = unwrap(
+      await context.db.rpc('search_chunks', {
+        p_embedding: pgvector.toSql(embedding.vector),
+        p_embedding_model: embedding.model,
+        p_terms: searchTerms(question),
+        p_limit: shownPassages,
+        ...(contacts && { p_contact_ids: contacts.ids }),
+        ...(found && { p_project_id: found.id }),
+        ...(file && { p_document_id: file.id }),
+      }),
+    )
+    const passages = rows.map((row, place) => ({
+      index: place + 1,
+      id: row.chunk_id,
+      document_id: row.document_id,
+      document: row.document_name,
+      ...(row.heading && { heading: row.heading }),
+      ...(row.page && { page: row.page }),
+      content: row.content,
+      quote: bestSentence(row.content, question),
+      relevance: relevanceOf(row),
+    }))
+    return { kind: 'passages' as const, ...known, passages }
+  },
+})
+
+async function readable({ db }: ToolContext): Promise<{ searched: number; available: string[] }> {
+  const read = db.from('documents').select('name', { count: 'exact' }).gt('chunk_count', 0)
+  const response = await read.order('created_at', { ascending: false }).limit(namedDocuments)
+  const rows = unwrap(response)
+  return { searched: response.count ?? rows.length, available: rows.map(row => row.name) }
+}
+
+/** Of meaning and words together, because each alone is wrong too often; measured in docs/retrieval.md. */
+function relevanceOf({ similarity, coverage }: { similarity: number; coverage: number }): number {
+  const meaning = Math.min(Math.max((similarity ?? 0) / 0.6, 0), 1)
+  return Number((0.5 * meaning + 0.5 * coverage).toFixed(3))
+}
