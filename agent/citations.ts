@@ -7,7 +7,9 @@ import type { Citation } from './turn.ts'
 
 const marker = /[[【]\s*(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\s*[\]】](?!\()/g
 /** What may become a marker, or the link that it is not, when more comes. */
-const opening = /\s*(?:[[【][\d\s,;]*[\]】]?)?$/
+const opening = /[[【][\d\s,;]*[\]】]?$/
+/** With the space before it, which goes with a number that is left out. */
+const spacedOpening = /\s*(?:[[【][\d\s,;]*[\]】]?)?$/
 
 export interface CitationFilter {
   /** Takes what the model said, gives what may be shown: numbers of passages that do not exist are left out. */
@@ -17,10 +19,13 @@ export interface CitationFilter {
 
 export function createCitationFilter(known: ReadonlySet<number>): CitationFilter {
   let held = ''
+  // Where nothing can be cited, words go out as they come.
+  const waiting = known.size === 0 ? opening : spacedOpening
   return {
     push(delta) {
       held += delta
-      const end = held.search(opening)
+      const at = held.search(waiting)
+      const end = at < 0 ? held.length : at
       const ready = held.slice(0, end)
       held = held.slice(end)
       return keepKnown(ready, known)
