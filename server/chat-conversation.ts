@@ -1,6 +1,7 @@
 // One conversation from a terminal: sends, prints what comes until the turn is over, and asks what the turn asks.
 import { randomUUID } from 'node:crypto'
 import { type ChatClient, ChatError } from './chat-client.ts'
+import { createValueFormat } from './chat-format.ts'
 import { renderEvent, type Style } from './chat-render.ts'
 import type { AGUIEvent, ClientMessage, ServerMessage } from './protocol.ts'
 
@@ -34,6 +35,7 @@ export async function startConversation(options: ConversationOptions): Promise<C
   const connected = await firstFrame(client)
   // What was said before is not told again.
   let lastSeq = connected.seq
+  const screen = { ...options.style, format: createValueFormat(connected.identity.org) }
 
   const isNew = (frame: ServerMessage): frame is Extract<ServerMessage, { type: 'event' }> => {
     if (frame.type !== 'event' || frame.seq <= lastSeq) return false
@@ -50,7 +52,7 @@ export async function startConversation(options: ConversationOptions): Promise<C
       if (frame.type === 'error') throw new ChatError(`${frame.message} ${frame.hint ?? ''}`.trim())
       if (!isNew(frame)) continue
       const { event } = frame
-      options.print(options.json ? `${JSON.stringify(event)}\n` : renderEvent(event, options.style))
+      options.print(options.json ? `${JSON.stringify(event)}\n` : renderEvent(event, screen))
       ours ||= isOwnLine(event, outgoing)
       if (event.type === 'RUN_ERROR') return { ok: false, interrupts: [] }
       if (event.type === 'RUN_FINISHED' && ours) return { ok: true, interrupts: interruptsOf(event) }

@@ -1,5 +1,6 @@
 // The conversation as text for a terminal: cards, proposals, choices and errors.
 import type { RecordView } from '../tools/card.ts'
+import { fieldLabel, type ValueFormat } from './chat-format.ts'
 import type { AGUIEvent, Card, Citation, CustomEvents, Preview, ToolOutcome } from './protocol.ts'
 
 export interface Style {
@@ -7,6 +8,11 @@ export interface Style {
   dim(text: string): string
   good(text: string): string
   bad(text: string): string
+}
+
+/** How a screen shows things. */
+export interface Screen extends Style {
+  format: ValueFormat
 }
 
 const paint = (code: number) => (text: string) => `\u001b[${code}m${text}\u001b[0m`
@@ -18,26 +24,26 @@ export function createStyle(colours: boolean): Style {
 }
 
 /** What an event adds to the screen; words of the answer come in pieces. */
-export function renderEvent(event: AGUIEvent, style: Style): string {
+export function renderEvent(event: AGUIEvent, screen: Screen): string {
   switch (event.type) {
     case 'TEXT_MESSAGE_CONTENT':
       return event.delta
     case 'TEXT_MESSAGE_END':
       return '\n'
     case 'RUN_ERROR':
-      return `${style.bad(event.message)}${hintOf(event.metadata?.hint)}\n`
+      return `${screen.bad(event.message)}${hintOf(event.metadata?.hint)}\n`
     case 'CUSTOM':
-      if (event.name === 'orbit.citations') return citationLines(event.value.citations, style)
-      return event.name === 'orbit.outcome' ? renderOutcome(event.value, style) : ''
+      if (event.name === 'orbit.citations') return citationLines(event.value.citations, screen)
+      return event.name === 'orbit.outcome' ? renderOutcome(event.value, screen) : ''
     default:
       return ''
   }
 }
 
-function citationLines(citations: Citation[], style: Style): string {
+function citationLines(citations: Citation[], screen: Screen): string {
   const lines = citations.map(({ index, document, page, heading }) => {
     const place = [document, page && `page ${page}`, heading].filter(Boolean).join(', ')
-    return style.dim(`  [${index}] ${place}`)
+    return screen.dim(`  [${index}] ${place}`)
   })
   return `${lines.join('\n')}\n`
 }
@@ -46,80 +52,86 @@ function hintOf(hint: unknown): string {
   return typeof hint === 'string' ? ` ${hint}` : ''
 }
 
-function renderOutcome({ title, outcome }: CustomEvents['orbit.outcome'], style: Style): string {
-  const lines = outcomeLines(title, outcome, style)
+function renderOutcome({ title, outcome }: CustomEvents['orbit.outcome'], screen: Screen): string {
+  const lines = outcomeLines(title, outcome, screen)
   return lines.length > 0 ? `${lines.join('\n')}\n` : ''
 }
 
-function outcomeLines(title: string, { status, card, error, proposal }: ToolOutcome, style: Style): string[] {
+function outcomeLines(title: string, { status, card, error, proposal }: ToolOutcome, screen: Screen): string[] {
   if (proposal && status === 'awaiting_approval')
-    return [style.bold(`? ${title}`), ...previewLines(proposal.preview, style)]
-  if (error) return errorLines(title, error, style)
-  if (card) return cardLines(card, style)
-  return [style.dim(`- ${title}: ${status.replace('_', ' ')}`)]
+    return [screen.bold(`? ${title}`), ...previewLines(proposal.preview, screen)]
+  if (error) return errorLines(title, error, screen)
+  if (card) return cardLines(card, screen)
+  return [screen.dim(`- ${title}: ${status.replace('_', ' ')}`)]
 }
 
-function errorLines(title: string, error: NonNullable<ToolOutcome['error']>, style: Style): string[] {
+function errorLines(title: string, error: NonNullable<ToolOutcome['error']>, screen: Screen): string[] {
   const choices = error.choices?.map((choice, index) => `  ${index + 1}. ${choice.label}`) ?? []
-  return [`${style.bad('✗')} ${title}: ${error.message}${hintOf(error.hint)}`, ...choices]
+  return [`${screen.bad('✗')} ${title}: ${error.message}${hintOf(error.hint)}`, ...choices]
 }
 
-function previewLines(preview: Preview, style: Style): string[] {
+function previewLines(preview: Preview, screen: Screen): string[] {
   const shown = preview.records.flatMap(({ record, changes }) => [
     `  ${record.title}`,
-    ...(changes ?? []).map(({ field, from, to }) => style.dim(`    ${label(field)}: ${show(from)} → ${show(to)}`)),
+    ...(changes ?? []).map(({ field, from, to }) =>
+      screen.dim(
+        `    ${fieldLabel(field)}: ${screen.format.value(field, from, record.fields)} → ${screen.format.value(field, to, record.fields)}`,
+      ),
+    ),
   ])
-  return [...shown, ...more(preview.total, preview.records.length, style)]
+  return [...shown, ...more(preview.total, preview.records.length, screen)]
 }
 
-function cardLines(card: Card, style: Style): string[] {
+function cardLines(card: Card, screen: Screen): string[] {
   switch (card.kind) {
     case 'change':
-      return [`${style.good('✓')} ${card.action}: ${style.bold(card.record.title)}`, ...fieldLines(card.record, style)]
+      return [
+        `${screen.good('✓')} ${card.action}: ${screen.bold(card.record.title)}`,
+        ...fieldLines(card.record, screen),
+      ]
     case 'batch': {
       const titles = card.records.map(record => `  ${record.title}`)
-      return [`${style.good('✓')} ${card.action}: ${card.total}`, ...titles, ...more(card.total, titles.length, style)]
+      return [
+        `${screen.good('✓')} ${card.action}: ${card.total}`,
+        ...titles,
+        ...more(card.total, titles.length, screen),
+      ]
     }
     case 'list':
-      return [...card.records.map(record => lineOf(record, style)), ...more(card.total, card.records.length, style)]
+      return [...card.records.map(record => lineOf(record, screen)), ...more(card.total, card.records.length, screen)]
     case 'record': {
       const related =
-        card.related?.flatMap(list => [style.dim(`  ${label(list.table)}:`), ...cardLines(list, style)]) ?? []
-      return [style.bold(card.record.title), ...fieldLines(card.record, style), ...related]
+        card.related?.flatMap(list => [screen.dim(`  ${fieldLabel(list.table)}:`), ...cardLines(list, screen)]) ?? []
+      return [screen.bold(card.record.title), ...fieldLines(card.record, screen), ...related]
     }
     case 'figures':
       return [
-        style.bold(card.title),
+        screen.bold(card.title),
         ...card.rows.map(row => `  ${row.label}: ${row.value}${row.unit ? ` ${row.unit}` : ''}`),
       ]
     case 'lists':
-      return card.lists.flatMap(list => [style.bold(list.title), ...cardLines(list, style)])
+      return card.lists.flatMap(list => [screen.bold(list.title), ...cardLines(list, screen)])
     case 'file':
-      return [`${style.bold(card.name)} (${card.total})`, card.content]
+      return [`${screen.bold(card.name)} (${card.total})`, card.content]
     case 'passages':
-      return [style.dim(`- documents looked through: ${card.searched}`)]
+      return [screen.dim(`- documents looked through: ${card.searched}`)]
   }
 }
 
-function lineOf({ title, fields }: RecordView, style: Style): string {
-  const details = Object.entries(fields).map(([field, value]) => `${label(field)} ${show(value)}`)
-  return `- ${title}${details.length > 0 ? style.dim(`  ${details.join(' · ')}`) : ''}`
+function lineOf({ title, fields }: RecordView, screen: Screen): string {
+  const details = screen.format
+    .entries(fields)
+    .map(([label, value]) => (needsLabel.test(label) ? `${label} ${value}` : value))
+  return `- ${title}${details.length > 0 ? screen.dim(`  ${details.join(' · ')}`) : ''}`
 }
 
-function fieldLines({ fields }: RecordView, style: Style): string[] {
-  return Object.entries(fields).map(([field, value]) => style.dim(`    ${label(field)}: ${show(value)}`))
+/** In a list most values tell by themselves what they are; days and people don't. */
+const needsLabel = /date|time|deadline|paid|created|assigned|number/
+
+function fieldLines({ fields }: RecordView, screen: Screen): string[] {
+  return screen.format.entries(fields).map(([label, value]) => screen.dim(`    ${label}: ${value}`))
 }
 
-function more(total: number, shown: number, style: Style): string[] {
-  return total > shown ? [style.dim(`  … and ${total - shown} more`)] : []
-}
-
-/** `due_date` → `due date`. */
-function label(field: string): string {
-  return field.replaceAll('_', ' ')
-}
-
-function show(value: RecordView['fields'][string]): string {
-  if (value === null || value === '') return '–'
-  return Array.isArray(value) ? value.join(', ') : String(value)
+function more(total: number, shown: number, screen: Screen): string[] {
+  return total > shown ? [screen.dim(`  … and ${total - shown} more`)] : []
 }

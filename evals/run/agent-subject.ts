@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { toolSchemas } from '../../agent/models/tool-schemas.ts'
 import type { AgentEvent } from '../../agent/turn.ts'
 import { CrmError } from '../../db/errors.ts'
+import { createValueFormat } from '../../server/chat-format.ts'
 import { createStyle, renderEvent } from '../../server/chat-render.ts'
 import { type Brain, createBrain } from '../../server/compose.ts'
 import type { Env } from '../../server/env.ts'
@@ -44,7 +45,7 @@ interface Talk {
 }
 
 async function ask({ brain: { agent, model, registry }, stage, conversationId }: Talk, text: string): Promise<Answer> {
-  const reader = createReader(registry)
+  const reader = createReader(registry, stage)
   try {
     const outcome = await agent.run({
       database: stage.database,
@@ -73,12 +74,12 @@ interface Reader {
 }
 
 /** Puts events together into what stands on the screen. */
-function createReader(registry: Registry): Reader {
-  const style = createStyle(false)
+function createReader(registry: Registry, { world }: Stage): Reader {
+  const screen = { ...createStyle(false), format: createValueFormat(world) }
   const answer: Answer = { ...silentAnswer, tools: [] }
   const calls = new Map<string, Row>()
   const show = (event: AGUIEvent) => {
-    answer.text += renderEvent(event, style)
+    answer.text += renderEvent(event, screen)
   }
   return {
     read(event) {

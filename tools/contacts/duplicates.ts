@@ -30,7 +30,7 @@ export function duplicateError({ row, shared }: Duplicate): CrmError {
   const company = row.company_name && !row.is_company ? ` (${row.company_name})` : ''
   const label = `${titleOf('contacts', row)}${company}`
   return new CrmError('duplicate', `There is already a contact with ${shared}: ${label}.`, {
-    hint: 'Change that one, or say that this is somebody else to add it anyway (allow_duplicate).',
+    hint: 'Change that one, or say that this is somebody else to add it anyway.',
     choices: [{ label, value: row.id }],
   })
 }

@@ -63,8 +63,8 @@ function changeDetails(changes: FieldChange[], record: RecordView, formatting: F
     .map(({ field, from, to }) => {
       const label = labelOf(field, formatting)
       const after = writeValue(field, to, record.fields, formatting)
-      const before =
-        from === null || field === 'notes' ? '' : `${writeValue(field, from, record.fields, formatting)} → `
+      const wasEmpty = from === null || (Array.isArray(from) && from.length === 0)
+      const before = wasEmpty || field === 'notes' ? '' : `${writeValue(field, from, record.fields, formatting)} → `
       return `${label} ${before}${after}`
     })
     .join(', ')
