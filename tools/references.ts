@@ -5,7 +5,6 @@ import { type Table, tableSchema } from './card.ts'
 import { isDescribedBySubtitle, rank, ranks, readReference } from './ranking.ts'
 import { titleOf } from './records.ts'
 import type { ToolContext } from './tool.ts'
-import { wordsOf } from './words.ts'
 
 export interface Found {
   table: Table
@@ -104,17 +103,7 @@ export function chooseOne<One extends Match>(reference: string, tables: Referabl
   if (!top || top.rank === ranks.unlike) throw notFound(reference, tables, matches)
   const best = matches.filter(match => match.rank === top.rank)
   if (best.length === 1) return top
-  const clear = clearlyBest(best, reference)
-  if (clear) return clear
   throw ambiguous(reference, tables, best)
-}
-
-/** "Acme" is Acme AG rather than Acme Solutions AG; but "Vogel" may be Vogel GmbH or Nina Vogel. */
-function clearlyBest<One extends Match>(best: One[], reference: string): One | undefined {
-  const exact = best.filter(match => match.exact)
-  const first = wordsOf(reference)[0] ?? ''
-  const longerNames = best.every(match => wordsOf(match.title)[0] === first)
-  return exact.length === 1 && longerNames ? exact[0] : undefined
 }
 
 /**

@@ -115,7 +115,7 @@ function changedColumns(changes: Omit<Changes, 'contact'>, row: ContactRow, cont
     ...((add_tags || remove_tags) && {
       tags: retagged(clear?.includes('tags') ? [] : row.tags, add_tags, remove_tags),
     }),
-    ...(note && { notes: appended(clear?.includes('notes') ? null : row.notes, note, context) }),
+    ...(note && { notes: clear?.includes('notes') ? note : appended(row.notes, note, context) }),
   }
   const differing = changesBetween(row, { ...row, ...wanted }).map(change => change.field)
   return Object.fromEntries(Object.entries(wanted).filter(([name]) => differing.includes(name)))

@@ -10,7 +10,8 @@ export interface DurationSpan {
 
 const hour = '(?:hours?|hrs?|h|stunden?|std\\.?|heures?|or[ae]|horas?)'
 const minute = '(?:minutes?|minuten?|mins?\\.?|min\\.?|minut[oi]|minutos?|m)'
-const count = `(?:\\d{1,3}(?:[.,]\\d{1,2})?|${numbers})`
+/** A number word stands apart: "am" is not a minute. */
+const count = `(?:\\d{1,3}(?:[.,]\\d{1,2})?|(?:${numbers})(?=\\s))`
 
 interface Rule {
   pattern: RegExp

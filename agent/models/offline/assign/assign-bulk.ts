@@ -1,17 +1,22 @@
-// Tools that change all records that fit: which ones is said before the goal ("to Monday", "as done"), what they get after it.
+// Tools that change all records that fit. "all overdue tasks of Acme" says which ones; what stands before it and after the
+// goal ("to Monday", "as done") says what they get: neither part may take a word of the other.
 import type { Focus } from '../dialogue/focus.ts'
+import type { Hit } from '../lexicon/match.ts'
 import type { ToolShape } from '../shape/shape.ts'
 import type { Slot } from '../shape/slot.ts'
-import { conceptsOf, hasConcept, hasRole, spanAt, textBetween } from '../understand/analysis.ts'
+import { conceptsOf, hasConcept, hasRole, namedAt, spanAt } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
+import type { Named } from '../understand/named.ts'
 import { useCommandWords } from './command-words.ts'
 import { fillDays } from './days.ts'
 import type { Draft } from './draft.ts'
-import { newDraft, setArgument, useTokens } from './draft.ts'
+import { newDraft, setArgument, useHit, useNamed, useTokens } from './draft.ts'
 import { fillFields } from './fields.ts'
 import { fillFilters } from './filters.ts'
+import { cleanText, splitList } from './free-text.ts'
+import { isMember } from './members.ts'
 import { fillLinks } from './references.ts'
-import { fitValue } from './value-options.ts'
+import { fitValue, stateAfter } from './value-options.ts'
 import { fillValues } from './values.ts'
 
 const changeNames = /^(new|add|remove)_|^clear$/
@@ -24,75 +29,177 @@ function isChange(slot: Slot, { slots }: ToolShape): boolean {
 export function assignBulk(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['turn']): Draft {
   const changes = shape.slots.filter(slot => isChange(slot, shape))
   const filters = shape.slots.filter(slot => !isChange(slot, shape))
-  const goal = changes.length > 0 ? goalOf(frame) : undefined
-  const change = newDraft({ ...shape, slots: changes, main: undefined }, frame, focus, turn)
-  const filter = newDraft({ ...shape, slots: filters, effect: 'read', main: undefined }, frame, focus, turn)
+  const from = filterStart(shape, frame)
+  const goal =
+    changes.length > 0 ? Math.min(goalAfter(frame, from, changes), verbAfter(frame, from)) : frame.tokens.length
+  const isFilter = (index: number) => changes.length === 0 || (index >= from && index < goal)
+  const changing = withinPart(frame, index => changes.length > 0 && !isFilter(index))
+  const change = newDraft({ ...shape, slots: changes, main: undefined }, changing, focus, turn)
+  const filter = newDraft(
+    { ...shape, slots: filters, effect: 'read', main: undefined },
+    withinPart(frame, isFilter),
+    focus,
+    turn,
+  )
   useCommandWords(change)
   useCommandWords(filter)
-  fillChanges(change, changes, goal)
-  if (goal !== undefined) useTokens(filter, goal, frame.tokens.length)
+  if (changes.length > 0) {
+    useTokens(change, from, goal)
+    fillChanges(change)
+    useTokens(filter, 0, from)
+    useTokens(filter, goal, frame.tokens.length)
+    fillNewMember(change, filter)
+  }
   fillFields(filter)
   fillDays(filter)
   fillValues(filter)
   fillLinks(filter)
   fillFilters(filter)
-  return merge(shape, change, filter, goal ?? frame.tokens.length)
+  fillEverybody(filter)
+  return merge(shape, frame, change, filter, isFilter)
 }
 
-/** The last "to", "as", "with" that something to get comes after. */
-function goalOf(frame: Frame): number | undefined {
-  const goals = frame.hits.filter(
-    hit =>
-      hasConcept(hit, 'role', 'cue_to') || hasConcept(hit, 'role', 'cue_as') || hasConcept(hit, 'role', 'cue_with'),
+/** Only what stands in one part of the text; the verb is known to both. */
+function withinPart(frame: Frame, isWithin: (index: number) => boolean): Frame {
+  return {
+    ...frame,
+    hits: frame.hits.filter(hit => isWithin(hit.start)),
+    named: frame.named.filter(named => isWithin(named.start)),
+  }
+}
+
+/** "all …", or the noun itself: "the two overdue tasks of …". */
+function filterStart(shape: ToolShape, frame: Frame): number {
+  const all = frame.hits.find(hit => hasConcept(hit, 'role', 'all'))
+  const noun = frame.hits.find(
+    hit => hasConcept(hit, 'role', 'plural') && conceptsOf(hit, 'entity').some(entity => entity.id === shape.noun),
   )
-  return goals.findLast(hit => leadsSomewhere(frame, hit.end))?.start
+  const before = noun && all && all.start > noun.end ? undefined : all
+  return before?.start ?? leadingValue(frame, noun)?.start ?? noun?.start ?? 0
 }
 
-function leadsSomewhere(frame: Frame, index: number): boolean {
-  const next = frame.tokens.findIndex((token, at) => at >= index && token.word && !hasRole(frame, at, 'article'))
-  if (next < 0) return false
+/** "overdue tasks": the value before the noun is part of what they are called. */
+function leadingValue(frame: Frame, noun: Hit | undefined): Hit | undefined {
+  return noun && frame.hits.find(hit => hit.end === noun.start && conceptsOf(hit, 'value').length > 0)
+}
+
+/** Where what they get begins: the last "to", "as", "with" after the records that something to get comes after. */
+function goalAfter(frame: Frame, from: number, changes: Slot[]): number {
+  const labels = changes.some(slot => slot.kind === 'labels') && labelHit(frame, index => index < from) !== undefined
+  const goals = frame.hits.filter(
+    hit => hit.start > from && (['cue_to', 'cue_as', 'cue_with'] as const).some(role => hasConcept(hit, 'role', role)),
+  )
+  const goal = goals.findLast(hit => leadsSomewhere(frame, hit, labels))
+  return goal?.start ?? frame.tokens.length
+}
+
+/** "alle Aufgaben von Acme erledigt": the verb at the end is no part of what they are called. */
+function verbAfter(frame: Frame, from: number): number {
+  const verb = frame.actions.find(
+    ({ hit, weight }) =>
+      hit.start > from && weight >= 0.8 && conceptsOf(hit, 'action').some(action => stateAfter[action.id]),
+  )
+  return verb?.hit.start ?? frame.tokens.length
+}
+
+function leadsSomewhere(frame: Frame, goal: Hit, labels: boolean): boolean {
+  const next = frame.tokens.findIndex((token, at) => at >= goal.end && token.word && !hasRole(frame, at, 'article'))
+  if (next < 0 || frame.hits.some(hit => hit.start === next && conceptsOf(hit, 'entity').length > 0)) return false
+  const named = namedAt(frame, next)
+  if (named) return isMember(named)
   const value = frame.hits.some(
     hit => hit.start === next && (conceptsOf(hit, 'value').length > 0 || hasConcept(hit, 'role', 'self')),
   )
-  return value || spanAt(frame, next) !== undefined || frame.tokens[next]?.capital === true
+  if (value || spanAt(frame, next) !== undefined) return true
+  const names = labels && (hasConcept(goal, 'role', 'cue_as') || hasConcept(goal, 'role', 'cue_with'))
+  return names || labelHit(frame, index => index >= goal.start) !== undefined
 }
 
-function fillChanges(change: Draft, slots: Slot[], goal: number | undefined): void {
+/** The word that says that tags are meant. */
+function labelHit(frame: Frame, within: (index: number) => boolean): Hit | undefined {
+  return frame.hits.find(hit => within(hit.tail?.start ?? hit.start) && hasConcept(hit, 'field', 'tags'))
+}
+
+function fillChanges(change: Draft): void {
   for (const { hit, weight } of change.frame.actions) {
-    const done = weight > 0.3 && hasConcept(hit, 'action', 'complete') ? fitValue(change.shape, 'done') : undefined
-    if (done) setArgument(change, done.slot, done.value)
+    const states = conceptsOf(hit, 'action').flatMap(action => stateAfter[action.id] ?? [])
+    const fit = weight > 0.3 ? states.flatMap(state => fitValue(change.shape, state) ?? [])[0] : undefined
+    if (!fit) continue
+    setArgument(change, fit.slot, fit.value)
+    for (const action of conceptsOf(hit, 'action')) change.implied.add(action.id)
   }
-  if (goal === undefined) return
-  useTokens(change, 0, goal)
   fillDays(change)
-  fillValues(change)
-  const person = slots.find(slot => slot.table === 'profiles')
-  const labels = slots.find(slot => slot.kind === 'labels' && slot.name.startsWith('add_'))
-  const rest = restOf(change, goal)
-  if (!rest) return
-  if (labels && change.frame.actions.some(({ hit }) => hasConcept(hit, 'field', 'tags')))
-    setArgument(change, labels, [rest])
-  else if (person && hasRole(change.frame, goal + 1, 'self')) setArgument(change, person, 'me')
-  else if (person && change.frame.actions.some(({ hit }) => hasConcept(hit, 'field', 'assigned_to')))
-    setArgument(change, person, rest)
+  if (!fillLabels(change)) fillValues(change)
 }
 
-function restOf(change: Draft, goal: number): string {
+/** "tag … as vip", "add the tag vip to …", "mit newsletter taggen". */
+function fillLabels(change: Draft): boolean {
+  const { frame, shape, used } = change
+  const hit = labelHit(frame, () => true)
+  const removes =
+    hit !== undefined &&
+    (hasConcept(hit, 'role', 'cue_without') ||
+      frame.actions.some(({ hit: action, weight }) => weight > 0.5 && hasConcept(action, 'action', 'delete')))
+  const slot = shape.slots.find(candidate => candidate.name === (removes ? 'remove_tags' : 'add_tags'))
+  if (!hit || !slot) return false
+  useHit(change, hit)
+  const text = cleanText(frame, 0, frame.tokens.length, used)
+  if (!text) return false
+  setArgument(change, slot, splitList(text, frame.lexicons))
+  useTokens(change, 0, frame.tokens.length)
+  return true
+}
+
+/** "assign all open tasks of Ali to Dominik", "weise alle Aufgaben von Ali Dominik zu". */
+function fillNewMember(change: Draft, filter: Draft): void {
   const { frame } = change
-  const first = frame.tokens.findIndex(
-    (token, index) => index > goal && token.word && !change.used[index] && !hasRole(frame, index, 'article'),
-  )
-  const last = frame.tokens.findLastIndex((token, index) => token.word && !change.used[index])
-  return first < 0 || last < first ? '' : textBetween(frame, first, last + 1)
+  const slot = change.shape.slots.find(candidate => candidate.table === 'profiles')
+  const assigns = frame.actions.some(({ hit }) => hasConcept(hit, 'field', 'assigned_to'))
+  if (!slot || !assigns) return
+  const self = frame.tokens.findLastIndex((_, index) => !change.used[index] && hasRole(frame, index, 'self'))
+  const named = lastMember(change) ?? lastMember(filter)
+  if (self >= 0) setArgument(change, slot, 'me')
+  else if (named) setArgument(change, slot, named.text)
+  else {
+    const text = cleanText(frame, 0, frame.tokens.length, change.used)
+    if (text) setArgument(change, slot, text)
+  }
+  if (named) useNamed(filter, named)
 }
 
-function merge(shape: ToolShape, change: Draft, filter: Draft, goal: number): Draft {
+/** "of Ali" says whose they are. */
+function lastMember({ frame }: Draft): Named | undefined {
+  return frame.named.findLast(candidate => isMember(candidate) && !hasRole(frame, candidate.start - 1, 'of'))
+}
+
+/** "all contacts", and nothing that narrows them. */
+function fillEverybody(filter: Draft): void {
+  const slot = filter.shape.slots.find(candidate => candidate.name === 'everybody')
+  const all = filter.frame.hits.some(hit => hasConcept(hit, 'role', 'all'))
+  const rest = filter.frame.tokens.some(
+    (token, index) =>
+      token.word &&
+      !filter.used[index] &&
+      !filter.frame.hits.some(hit => hit.start <= index && index < hit.end && !conceptsOf(hit, 'field').length),
+  )
+  if (slot && all && !rest && Object.keys(filter.args).length === 0) setArgument(filter, slot, true)
+}
+
+function merge(
+  shape: ToolShape,
+  frame: Frame,
+  change: Draft,
+  filter: Draft,
+  isFilter: (index: number) => boolean,
+): Draft {
   return {
     ...filter,
     shape,
+    frame,
     args: { ...filter.args, ...change.args },
     sure: new Set([...filter.sure, ...change.sure]),
     valueHits: new Set([...filter.valueHits, ...change.valueHits]),
-    used: filter.used.map((used, index) => (index < goal ? used : change.used[index] === true)),
+    implied: change.implied,
+    used: filter.used.map((used, index) => (isFilter(index) ? used : change.used[index] === true)),
   }
 }

@@ -9,7 +9,7 @@ import { assignBulk } from './assign-bulk.ts'
 import { useCommandWords } from './command-words.ts'
 import { fillDays } from './days.ts'
 import type { Draft } from './draft.ts'
-import { inOwnWords, isFree, isSpanUsed, newDraft, setArgument, spanRange, useSpan } from './draft.ts'
+import { inOwnWords, isFree, isSpanUsed, newDraft, setArgument, spanRange, useNamed, useSpan } from './draft.ts'
 import { fillFields } from './fields.ts'
 import { fillFilters, fillNewPlace } from './filters.ts'
 import { fillItems } from './items.ts'
@@ -41,10 +41,20 @@ export function assign(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft
   if (shape.verb === 'create') fillNames(draft)
   else if (shape.effect === 'read') fillFilters(draft)
   else if (shape.verb === 'update') fillNewPlace(draft)
+  fillAnyRecord(draft)
   fillMainText(draft)
   fillNotes(draft)
   if (needsTarget(shape)) fillTargetFromRest(draft)
   return draft
+}
+
+/** A record of any kind, as "who changed Anna last?" asks about one: the first that is named. */
+function fillAnyRecord(draft: Draft): void {
+  const slot = draft.shape.slots.find(candidate => candidate.name === 'record' && candidate.kind === 'text')
+  const [named] = draft.frame.named
+  if (!slot || !named || !isFree(draft, slot)) return
+  setArgument(draft, slot, named.text)
+  useNamed(draft, named)
 }
 
 function needsTarget(shape: ToolShape): boolean {

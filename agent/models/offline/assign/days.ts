@@ -22,6 +22,12 @@ export function fillDays(draft: Draft): void {
   }
   const slot = single ?? slots[0]
   if (!slot) return
+  const withTime = draft.shape.effect === 'read' && takesTime(slot) ? timeAfter(draft, first) : undefined
+  if (withTime) {
+    setArgument(draft, slot, draft.frame.text.slice(first.start, withTime.end))
+    for (const span of [first, withTime]) useSpan(draft, span)
+    return
+  }
   const stretch = second && draft.shape.effect === 'read' && isRange(draft, first, second)
   setArgument(
     draft,
@@ -30,6 +36,16 @@ export function fillDays(draft: Draft): void {
   )
   useSpan(draft, first)
   if (stretch) useSpan(draft, second)
+}
+
+/** "Wednesday at noon": some filters also look for what is on at a time of day. */
+function takesTime(slot: Slot): boolean {
+  return /\btime\b/.test(slot.description)
+}
+
+function timeAfter(draft: Draft, day: DaySpan): Span | undefined {
+  const time = draft.frame.spans.find(span => span.kind === 'time' && span.start >= day.end && !isSpanUsed(draft, span))
+  return time && /^[\s,]*(?:\p{L}+\s)?$/u.test(draft.frame.text.slice(day.end, time.start)) ? time : undefined
 }
 
 function fillBounds(draft: Draft, from: Slot, to: Slot, first: DaySpan, second: DaySpan | undefined): void {

@@ -22,11 +22,16 @@ export function resolveNamed(draft: Draft, slot: Slot, named: Named): Resolved {
   // "Nina from Holzbau Frei": part of a name with a detail is for the tool to resolve, which sees all namesakes.
   const described = only.exact ? undefined : describedText(draft, named, details)
   if (described) return { value: described, details }
-  if (others.length === 0) return { value: only.id, details }
+  if (others.length === 0) return { value: isShort(named, only) ? named.text : only.id, details }
   const decided = candidates.filter(record => fitsDetails(record, details))
   if (details.length > 0 && decided.length === 1 && decided[0]) return { value: decided[0].id, details }
   const byWords = decideByWords(draft, named, candidates)
   return byWords ? { value: byWords.id, details } : { value: named.text, details }
+}
+
+/** "Bergmann" of Bergmann AG: firms that only begin so are not seen here; the tool sees them all and asks. */
+function isShort(named: Named, { table, title, exact }: Mention): boolean {
+  return exact && table === 'contacts' && words(title).length > words(named.text).length && !/@/.test(named.text)
 }
 
 /** Names right after a name, tied to it by "from", "of", "at" or brackets. */

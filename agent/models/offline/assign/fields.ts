@@ -96,7 +96,7 @@ const spanKinds: Partial<Record<SlotKind, SpanKind[]>> = {
   phone: ['phone', 'number'],
   day: ['day'],
   money: ['money', 'number'],
-  count: ['number'],
+  count: ['number', 'duration', 'day'],
   code: ['code', 'number'],
   zip: ['number'],
 }
@@ -112,19 +112,26 @@ function fillField(draft: Draft, slot: Slot, hit: Hit): boolean {
 
 /** The nearest fitting span after the field word, else the one right before it ("high priority", "079 … is her phone"). */
 function fillFromSpan(draft: Draft, slot: Slot, hit: Hit, kinds: SpanKind[]): boolean {
-  const fitting = draft.frame.spans.filter(span => kinds.includes(span.kind) && !isSpanUsed(draft, span))
+  const fitting = draft.frame.spans.filter(
+    span => kinds.includes(span.kind) && !isSpanUsed(draft, span) && (slot.kind !== 'count' || /\d/.test(span.text)),
+  )
   const after = fitting.find(span => spanRange(draft, span).start >= hit.end)
   const before = fitting.findLast(
     span => spanRange(draft, span).end <= hit.start && spanRange(draft, span).end >= hit.start - 4,
   )
   const span = after ?? before
   if (!span) return false
-  setArgument(draft, slot, span.kind === 'day' ? dayArgument(draft, slot, span) : spanText(span))
+  setArgument(
+    draft,
+    slot,
+    span.kind === 'day' && slot.kind !== 'count' ? dayArgument(draft, slot, span) : spanText(span, slot),
+  )
   useSpan(draft, span)
   return true
 }
 
-function spanText(span: { kind: SpanKind; value: unknown; text: string }): unknown {
+function spanText(span: { kind: SpanKind; value: unknown; text: string }, slot: Slot): unknown {
+  if (slot.kind === 'count' && span.kind !== 'number') return Number(/\d+/.exec(span.text)?.[0])
   if (span.kind === 'money') return (span.value as { amount: number }).amount
   return span.value
 }
@@ -179,7 +186,8 @@ function fillPerson(draft: Draft, slot: Slot, hit: Hit): boolean {
 
 /** The words from the field to the next thing that is something of its own. */
 function fillFromText(draft: Draft, slot: Slot, hit: Hit): boolean {
-  const start = valueStart(draft, hit)
+  let start = valueStart(draft, hit)
+  while (start !== undefined && slot.name === 'location' && hasRole(draft.frame, start, 'cue_place')) start++
   if (start === undefined) return fillLabelsBefore(draft, slot, hit)
   const quoted = spanAt(draft.frame, start)
   const end = quoted?.kind === 'quote' ? spanRange(draft, quoted).end : valueEnd(draft, slot, start)

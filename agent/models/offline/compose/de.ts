@@ -45,6 +45,7 @@ export const de: Phrases = {
     is_company: 'Firma',
     amount_total: 'Betrag',
     deadline: 'Termin',
+    start: 'Datum und Uhrzeit',
     start_time: 'Beginn',
     end_time: 'Ende',
     location: 'Ort',

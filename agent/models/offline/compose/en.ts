@@ -45,6 +45,7 @@ export const en: Phrases = {
     is_company: 'company',
     amount_total: 'amount',
     deadline: 'deadline',
+    start: 'date and time',
     start_time: 'start',
     end_time: 'end',
     location: 'place',

@@ -19,7 +19,7 @@ import {
   strangeValues,
   unexplained,
 } from './evidence/misfit.ts'
-import { isBare, isVague, moodEvidence } from './evidence/mood.ts'
+import { isBare, isBesideTheRecords, isVague, moodEvidence } from './evidence/mood.ts'
 import { nounEvidence } from './evidence/noun.ts'
 import { targetEvidence } from './evidence/target.ts'
 import { telegraphicEvidence } from './evidence/telegraphic.ts'
@@ -85,6 +85,7 @@ function weigh(draft: Draft, missing: Slot[], chance: number): Record<string, nu
     vague: isVague(draft) ? -1.2 - 0.6 * draft.frame.spans.filter(span => span.kind === 'number').length : 0,
     destination: isDestination(draft) ? -1.5 : 0,
     bulk: bulkEvidence(draft),
+    beside: isBesideTheRecords(draft) ? -1.2 : 0,
     bare: isBare(draft) ? -1.3 : 0,
     mood: moodEvidence(draft),
     telegraphic: telegraphicEvidence(draft),

@@ -116,12 +116,27 @@ function matchPhrase(
   const base = { start, end, concepts: phrase.concepts, fuzzy: false, own }
   if (phrase.gap < 0) return base
   const far = phrase.parts.slice(phrase.gap + 1)
+  if (opens(phrase)) {
+    for (let at = end; at <= end + longestAddressee; at++) {
+      const tailEnd = matchParts(folds, at, far)
+      if (tailEnd !== undefined && at > end) return { ...base, tail: { start: at, end: tailEnd } }
+    }
+    if (far.length === 1) return undefined
+  }
   for (let at = folds.length - 1; at >= end; at--) {
     const tailEnd = matchParts(folds, at, far)
-    if (tailEnd !== undefined && (far.length > 1 || endsClause(folds[tailEnd], lexicon)))
+    if (tailEnd !== undefined && ((far.length > 1 && at > end) || endsClause(folds[tailEnd], lexicon)))
       return { ...base, tail: { start: at, end: tailEnd } }
   }
   return undefined
+}
+
+/** Words of a name between "remind" and "to". */
+const longestAddressee = 3
+
+/** "remind Lea to …": what comes after the far part is the person's own text. */
+function opens(phrase: Phrase): boolean {
+  return phrase.concepts.some(concept => concept.kind === 'role' && concept.id === 'opener')
 }
 
 /** The far part of a separable verb closes its clause: "leg Anna an", "leg Anna an, E-Mail …". */

@@ -159,7 +159,7 @@ export const de: Lexicon = {
     another_one: `noch eine, noch einen, noch eins, eine weitere, einen weiteren, eine für, eine um`,
     replaces: `ersetze, ersetzen, überschreibe, überschreiben`,
     errand: `anrufen, telefonieren, schreiben, schicken, senden, vorbereiten, prüfen, kontrollieren, flicken, reparieren, bestellen, kaufen, zahlen, bezahlen, drucken, buchen, besuchen, treffen, fragen, einladen, zurückrufen, rückrufen, rufen, melden, nachhaken, klären, putzen, erneuern, planen, organisieren, besprechen, abholen, liefern, unterschreiben, testen, installieren, giessen, nachfassen, nachbestellen, ruf, rufe, schreib, bestell, kauf, bestelle, kaufe, schicke, mailen, erstellen, fertigstellen, kündigen, abklären, überweisen`,
-    filler: `dazugekommen, hinzugekommen, neu dazugekommen, wir, uns, unsere, es, tun, machen, denn, eigentlich, aktuell, zurzeit, momentan, gekommen, reingekommen, erfasst, hinterlegt, gespeichert, im system, im crm, insgesamt, bisher, so, da, dort, hier, du, dir, alles, sonst, überhaupt, genau, etwa, ungefähr, noch, schon`,
+    filler: `gehören, gehört, gehört zu, gehören zu, dazugekommen, hinzugekommen, neu dazugekommen, wir, uns, unsere, es, tun, machen, denn, eigentlich, aktuell, zurzeit, momentan, gekommen, reingekommen, erfasst, hinterlegt, gespeichert, im system, im crm, insgesamt, bisher, so, da, dort, hier, du, dir, alles, sonst, überhaupt, genau, etwa, ungefähr, noch, schon`,
     plural: `kontakte, kontakten, kunden, kundinnen, leute, personen, firmen, unternehmen, interessenten, leads, aufgaben, tasks, todos, pendenzen, erinnerungen, projekte, projekten, rechnungen, termine, besprechungen, dokumente, dateien, verträge`,
   },
   ordinals: {
@@ -173,9 +173,9 @@ export const de: Lexicon = {
   phrases: {
     'role:many number:2': `beide, beiden, alle beide, diese beiden, die beiden, alle zwei, beides`,
     ...deOffice,
-    'action:create entity:task': `erinnere ... daran, erinner ... daran, gib ... eine aufgabe, gib ... die aufgabe, gib ... den auftrag`,
+    'action:create entity:task': `gib ... eine aufgabe, gib ... die aufgabe, gib ... den auftrag`,
     'action:create entity:task role:opener role:polite': `ich muss, wir müssen, wir sollten, ich sollte`,
-    'action:create entity:task role:opener': `erinnere mich, erinner mich, erinnere mich daran, erinnerung, erinnere uns, ich muss, ich sollte, ich darf nicht vergessen, nicht vergessen, vergiss nicht, lass mich nicht vergessen, wir müssen, wir sollten, todo, to do, to-do, pendenz, denk daran, denk dran, denke daran, merk dir, setz auf meine liste, auf meine
+    'action:create entity:task role:opener': `erinnere ... daran, erinner ... daran, erinnere mich, erinner mich, erinnere mich daran, erinnerung, erinnere uns, ich muss, ich sollte, ich darf nicht vergessen, nicht vergessen, vergiss nicht, lass mich nicht vergessen, wir müssen, wir sollten, todo, to do, to-do, pendenz, denk daran, denk dran, denke daran, merk dir, setz auf meine liste, auf meine
       liste, auf die liste, auf die todo liste, kannst du mich erinnern, kannst du mich daran erinnern, könntest du mich erinnern, könntest du mich daran erinnern, bitte erinnern, dran denken, daran denken, man müsste, jemand muss, ich sollte noch, ich muss noch, muss noch, nicht vergessen zu, mich daran erinnern, mich erinnern, uns daran erinnern, muss`,
     'action:create entity:task role:opener role:is_text': `nachfassen bei, nachhaken bei`,
     'action:update field:notes role:opener': `schreib in die notizen von, notiz für, notiz zu, notiz zum, notiz zur, notiz bei, notiz an, notiere zu, notiere bei, notier bei, notiere für, notiere dass, notier dass, notiere, notier, schreib zu, schreibe zu, füge eine notiz hinzu, notiz hinzufügen, bemerkung zu, bemerkung bei, vermerke bei, vermerke, vermerk, schreib auf dass, halte fest dass,

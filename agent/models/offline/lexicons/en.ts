@@ -171,7 +171,7 @@ export const en: Lexicon = {
     another_one: `one to, one for, another one, another one to, one more, one more to, another`,
     replaces: `replace, overwrite`,
     errand: `call, ring, phone, email, mail, write, send, prepare, check, fix, order, buy, pay, review, print, book, visit, meet, ask, invite, update, clean, renew, finish, plan, organise, organize, discuss, talk to, speak to, remind, collect, pick up, deliver, sign, draft, test, install, repair, water, photograph, follow up`,
-    filler: `whether, did, we add, added, plate, mention, mentions, spoke, just spoke, talked, met with, just, we, us, our, came, come, came in, in, there, been, be, being, got, work, works, still, currently, right now, out, it, them, you, your, exactly, actually, registered, listed, stored, on file, in the system, in our system, in the crm, so far, altogether, in total, here, kind of, sort of, ones, one, sounding`,
+    filler: `belong, belongs, belong to, belongs to, whether, did, we add, added, plate, mention, mentions, spoke, just spoke, talked, met with, just, we, us, our, came, come, came in, in, there, been, be, being, got, work, works, still, currently, right now, out, it, them, you, your, exactly, actually, registered, listed, stored, on file, in the system, in our system, in the crm, so far, altogether, in total, here, kind of, sort of, ones, one, sounding`,
     plural: `everybody, everyone, contacts, clients, customers, people, persons, companies, firms, leads, opportunities, tasks, todos, reminders, projects, invoices, bills, bookings, appointments, meetings, documents, files, contracts, prospects, accounts, businesses`,
   },
   ordinals: {
@@ -185,9 +185,9 @@ export const en: Lexicon = {
   phrases: {
     'role:many number:2': `both, both of them, the two, both of these, the two of them`,
     ...enOffice,
-    'action:create entity:task': `remind ... to, get ... to, have ... do, give ... a task, give ... the task, give ... a new task`,
+    'action:create entity:task': `give ... a task, give ... the task, give ... a new task`,
     'action:create entity:task role:opener role:polite': `i must, i need to, i have to, we need to, i should`,
-    'action:create entity:task role:opener': `remind me, reminder, remember, reminder to, remind me to, remind me that, remind me about, remind me of, don't let me forget, don't let me forget to, remember to, make sure i, i need to remember
+    'action:create entity:task role:opener': `remind ... to, tell ... to, ask ... to, remind me, reminder, remember, reminder to, remind me to, remind me that, remind me about, remind me of, don't let me forget, don't let me forget to, remember to, make sure i, i need to remember
       to, i have to remember to, todo, to do, to-do, note to self, note to myself, make a note to myself, make a note to myself to, note to myself to, set a reminder, set a reminder to, set me a reminder to, put on my list, put on my to do list, add to my list, add to my to do list, add to my tasks, put ... on my list, put ... on my to do list, put ... on the list, add ... to my list, add ... to my to do list, add ... to my tasks, add ... to my todo list, i must not forget
       to, i mustn't forget to, don't forget to, ping me to, ping me about, nudge me to, nudge me about, remind us to, remind us, i still have to, we must, we have to, i ought to, i'll have to, i've got to, someone has to, somebody has to`,
     'action:create entity:task role:opener role:is_text': `follow up with, follow up on, get back to, check in with, chase, circle back to`,

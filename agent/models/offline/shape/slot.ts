@@ -62,8 +62,12 @@ export function slotOf(name: string, schema: JsonSchema, about: { required: bool
   slot.kind = kindOf(slot, item)
   if (slot.kind === 'text' || slot.kind === 'labels') slot.table = tableNamed(name, about.noun, slot)
   if (slot.table) return { ...slot, kind: 'reference', bound: undefined }
+  if (slot.kind === 'text' && name === 'currency') return { ...slot, kind: 'enum', options: currencies }
   return slot
 }
+
+/** The currencies that the lexicons have words for. */
+const currencies = ['CHF', 'EUR', 'USD', 'GBP']
 
 /** "The contact that stays": what an argument is described as, when its name doesn't tell. */
 function tableDescribed(slot: Slot, item: JsonSchema): Table | undefined {

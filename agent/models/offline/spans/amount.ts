@@ -59,14 +59,19 @@ export function findNumbers(text: string): Span[] {
 function money(match: RegExpExecArray, digits: string, unitText = '', currencyText?: string): Span {
   const amount = Math.round(parseFigure(digits) * multiplier(unitText) * 100) / 100
   const code = currencyText ? currencies[currencyText.toLowerCase()] : undefined
+  const sign = minus.exec(match.input.slice(0, match.index))?.[0] ?? ''
+  const value = sign ? -amount : amount
   return {
     kind: 'money',
-    value: code ? { amount, currency: code } : { amount },
-    start: match.index,
+    value: code ? { amount: value, currency: code } : { amount: value },
+    start: match.index - sign.length,
     end: match.index + match[0].length,
-    text: match[0],
+    text: sign + match[0],
   }
 }
+
+/** "minus 300 CHF" is no bill, and is not to become one by losing its sign. */
+const minus = /(?<=^|\s)(?:minus\s+|[-−–]\s?)$/iu
 
 function multiplier(unitText: string): number {
   const name = unitText.trim().toLowerCase()

@@ -42,7 +42,12 @@ export function analyse({ text, mentions, turn, lexicons, example = false }: Ana
   const placed = placeMentions(tokens, mentions, index => inSpan[index] ?? false)
   const isKnown = (index: number) => lexicons.some(lexicon => lexicon.known.has(tokens[index]?.fold ?? ''))
   const named = placed.filter(
-    name => !isSomebodyElse(name, tokens, index => (inSpan[index] ?? false) || isKnown(index)),
+    name =>
+      !isSomebodyElse(
+        name,
+        tokens,
+        index => (inSpan[index] ?? false) || isKnown(index) || placed.some(other => other.start === index),
+      ),
   )
   const fixed = (index: number) => inSpan[index] || named.some(name => name.start <= index && index < name.end)
   const matched = matchLexicon(tokens, { lexicons, fixed, exact: example })

@@ -11,11 +11,13 @@ import { isLookUp, restWords } from './looking.ts'
 /** "open" says nothing about a contact: a look-up of a contact can't be what is asked. */
 export function strangeValues(draft: Draft, shapes: ToolShape[]): number {
   if (!isLookUp(draft.shape)) return 0
+  const vague = draft.fromRest && shapes.some(shape => shape.noun === draft.shape.noun && shape.verb === 'search')
   const siblings = shapes.filter(shape => shape.noun === draft.shape.noun || shape.table === draft.shape.table)
   const strange = draft.frame.hits.filter(hit => {
     const values = conceptsOf(hit, 'value')
     if (values.length === 0 || conceptsOf(hit, 'field').length > 0) return false
-    return values.every(value => siblings.every(shape => fitValue(shape, value.id) === undefined))
+    // A record that is only described is none to look up when a list could be narrowed by that word.
+    return vague || values.every(value => siblings.every(shape => fitValue(shape, value.id) === undefined))
   })
   return -0.9 * strange.length
 }
@@ -43,7 +45,7 @@ export function unexplained(draft: Draft): number {
     0.5 * values.length -
     0.5 * names.length -
     (draft.shape.verb === 'delete' ? 2 : 0.9) * draft.foreign -
-    Math.min(1.5, 0.25 * rest)
+    (draft.shape.bulk ? Math.min(3, rest) : Math.min(1.5, 0.25 * rest))
   )
 }
 
@@ -67,7 +69,7 @@ export function bulkEvidence(draft: Draft): number {
   if (shape.effect === 'read' || shape.verb === 'create') return 0
   const many = frame.hits.some(hit => {
     if (inOwnWords(draft, hit.start) || !hasConcept(hit, 'role', 'all')) return false
-    const next = frame.hits.filter(other => other.start >= hit.end && other.start <= hit.end + 3)
+    const next = frame.hits.filter(other => other.start >= hit.start && other.start <= hit.end + 3)
     return (
       next.some(other => conceptsOf(other, 'entity').length > 0 || conceptsOf(other, 'value').length > 0) ||
       frame.named.some(named => named.start >= hit.end)

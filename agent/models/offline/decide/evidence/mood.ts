@@ -8,12 +8,14 @@ import { isLookUp, restWords } from './looking.ts'
 export function moodEvidence(draft: Draft): number {
   const { shape, frame } = draft
   if (shape.effect !== 'read') return 0
+  const sum = sumEvidence(draft)
   const asksForOne =
     frame.question &&
     frame.named.some(named => named.records.length === 1 && String(draft.args.query ?? '').includes(named.text))
   if (isLookUp(shape) && !frame.question && !asksToShow(draft) && restWords(draft) + errands(draft) > 0) return -0.9
   const showsOne = isLookUp(shape) && shape.target !== undefined && draft.sure.has(shape.target.name)
   return (
+    sum +
     (listsAtOnce(draft) ? 0.8 : 0) +
     (asksForOne ? -0.5 : 0) +
     (frame.question ? 0.5 : 0) +
@@ -54,4 +56,19 @@ export function isBare(draft: Draft): boolean {
 function listsAtOnce({ frame, shape }: Draft): boolean {
   if (shape.verb !== 'search' || shape.sums || frame.actions.some(({ weight }) => weight > 0.3)) return false
   return frame.hits.some(hit => hit.start <= frame.lead + 1 && hasConcept(hit, 'role', 'plural'))
+}
+
+/** "What's the weather tomorrow?": a look-up that no word but the day speaks for, and words that nothing accounts for. */
+export function isBesideTheRecords(draft: Draft): boolean {
+  const { frame, shape } = draft
+  if (shape.effect !== 'read' || frame.named.length > 0 || draft.valueHits.size + draft.fieldHits.size > 0) return false
+  if (shape.main && draft.sure.has(shape.main.name)) return false
+  return restWords(draft) > 0 && !frame.hits.some(hit => namesNoun(draft, hit))
+}
+
+/** "how much", "total", "revenue" ask for figures, "which" and "list" for what they are made of. */
+function sumEvidence({ frame, shape }: Draft): number {
+  const asks = frame.hits.some(hit => hasConcept(hit, 'role', 'sum_question'))
+  if (shape.sums) return asks ? 0.9 : -0.5
+  return asks && shape.effect === 'read' ? -0.6 : 0
 }

@@ -9,6 +9,7 @@ export function telegraphicEvidence(draft: Draft): number {
   const { frame, shape } = draft
   if (shape.verb === 'update') return statementEvidence(draft)
   if (shape.verb !== 'create' || frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
+  if (isTold(draft)) return 2.4
   const errand = errandEvidence(draft)
   if (errand > 0) return errand
   const noun = frame.hits.find(hit => hit.start <= frame.lead + 1 && namesNoun(draft, hit))
@@ -21,6 +22,12 @@ export function telegraphicEvidence(draft: Draft): number {
       draft.used[hit.start],
   )
   return (noun ?? value) && draft.sure.size > 1 ? 1.2 : 0
+}
+
+/** "Lea should call Tom tomorrow": a member of the team, and what they are to do. */
+function isTold({ shape, frame, sure }: Draft): boolean {
+  const isGiven = shape.slots.some(slot => slot.table === 'profiles' && sure.has(slot.name))
+  return shape.noun === errandNoun && isGiven && frame.hits.some(hit => hasConcept(hit, 'role', 'must'))
 }
 
 /** "call Marco tomorrow", "Friday: water the plants": something to do, and when or for whom. */
