@@ -27,6 +27,7 @@ import { createInvoice } from './invoices/create-invoice.ts'
 import { deleteInvoice } from './invoices/delete-invoice.ts'
 import { getInvoice } from './invoices/get-invoice.ts'
 import { markInvoicePaid } from './invoices/mark-invoice-paid.ts'
+import { markInvoicesPaid } from './invoices/mark-invoices-paid.ts'
 import { searchInvoices } from './invoices/search-invoices.ts'
 import { sendInvoice } from './invoices/send-invoice.ts'
 import { sumInvoices } from './invoices/sum-invoices.ts'
@@ -93,6 +94,7 @@ export const allTools: readonly Tool[] = [
   updateInvoice,
   sendInvoice,
   markInvoicePaid,
+  markInvoicesPaid,
   cancelInvoice,
   deleteInvoice,
   listDocuments,

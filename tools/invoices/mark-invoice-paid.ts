@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { CrmError } from '../../db/errors.ts'
 import { unwrap } from '../../db/postgrest-errors.ts'
 import { changeCardSchema } from '../card.ts'
-import { parseDay, startOfDay, todayOf } from '../dates.ts'
+import { todayOf } from '../dates.ts'
 import { day, reference, toolInput } from '../inputs.ts'
 import { changesBetween } from '../records.ts'
 import { notFound } from '../references.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
 import { findInvoiceTarget } from './invoice-references.ts'
 import { asShown, type InvoiceRow, invoiceColumns, invoiceView, readInvoice } from './invoice-rows.ts'
+import { paidMoment } from './paid-on.ts'
 
 const input = toolInput({
   invoice: reference('The invoice that was paid: its number, or whose it is.'),
@@ -57,7 +58,7 @@ export const markInvoicePaid = defineTool({
     { language: 'pt', text: 'A fatura 2026-0042 foi paga', input: { invoice: '2026-0042' } },
   ],
   async run({ invoice, paid_on, not_paid }, context) {
-    const paidAt = not_paid ? null : momentOf(paid_on, context)
+    const paidAt = not_paid ? null : paidMoment(paid_on, context)
     const { id } = await findInvoiceTarget(invoice, not_paid ? ['paid'] : ['overdue', 'sent'], context)
     const before = await readInvoice(id, context)
     const after =
@@ -70,18 +71,6 @@ export const markInvoicePaid = defineTool({
     }
   },
 })
-
-/** Now, or noon of the day that was said, where the organization is. @throws {CrmError} `invalid_input` */
-function momentOf(text: string | undefined, { now, org, language }: ToolContext): string {
-  const clock = { now, timeZone: org.settings.time_zone, language, lean: 'past' as const }
-  const today = todayOf(clock)
-  const paidOn = text ? parseDay(text, clock) : today
-  if (paidOn > today) throw new CrmError('invalid_input', `${paidOn} is still to come: nothing can be paid on it yet.`)
-  if (paidOn === today) return now.toISOString()
-  return new Date(startOfDay(paidOn, clock.timeZone).getTime() + noonMs).toISOString()
-}
-
-const noonMs = 12 * 60 * 60 * 1000
 
 /** Paid already: nothing changes, but for another day that was said. */
 async function pay(row: InvoiceRow, paidAt: string, dayIsGiven: boolean, context: ToolContext): Promise<InvoiceRow> {
