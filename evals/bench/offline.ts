@@ -22,8 +22,9 @@ const { values: options } = parseArgs({
 const contacts = Number(options.contacts)
 const now = new Date('2026-11-23T09:00:00+01:00')
 
+const registry = createRegistry(allTools)
 const cpuBefore = process.cpuUsage()
-const model = createOfflineModel(createRegistry(allTools))
+const model = createOfflineModel(registry)
 const started = cpuMs(cpuBefore)
 
 const database = await openEmbedded({ clock: now.toISOString(), loadFrom: await readTemplate() })
@@ -31,22 +32,25 @@ const db = await openOrganization(database)
 const messages = everydayMessages(Number(options.messages))
 const first = await think(messages[0] ?? '')
 const heapBefore = heapMb()
-const rounds: { model: number; names: number }[] = []
+const rounds: { model: number; cpu: number; names: number }[] = []
 for (const text of messages) rounds.push(await think(text))
 
 const times = rounds.map(round => round.model)
+const cpu = rounds.map(round => round.cpu)
 const names = rounds.map(round => round.names)
 const row = (label: string, values: number[]) =>
   `${label.padEnd(34)} p50 ${ms(percentile(values, 50))}  p95 ${ms(percentile(values, 95))}  most ${ms(Math.max(...values))}`
 print(`${messages.length} messages in five languages, ${contacts} contacts`)
 print(row('the model, per message', times))
+print(row('the same, CPU', cpu))
 print(row('names in the database, per message', names))
-print(`start of the model                 ${ms(started)} of CPU; the first message learns, ${ms(first.model)}`)
+print(`start of the model                 ${ms(started)} of CPU; the first message learns, ${ms(first.cpu)}`)
 print(`memory after all messages          ${(heapMb() - heapBefore).toFixed(1)} MB more than after the first`)
 await database.close()
 
-async function think(text: string): Promise<{ model: number; names: number }> {
+async function think(text: string): Promise<{ model: number; cpu: number; names: number }> {
   let lookups = 0
+  let lookupsCpu = 0
   const turn: OfflineTurn = {
     language: detectLanguage(text, 'en'),
     now,
@@ -56,14 +60,17 @@ async function think(text: string): Promise<{ model: number; names: number }> {
     user: { full_name: 'Mirjam Aebi' },
     async mentions(said) {
       const begun = performance.now()
+      const used = process.cpuUsage()
       const found = await findMentions(db, said)
       lookups += performance.now() - begun
+      lookupsCpu += cpuMs(used)
       return found
     },
   }
   const begun = performance.now()
+  const used = process.cpuUsage()
   await model.invoke([new HumanMessage(text)], { turn })
-  return { model: performance.now() - begun - lookups, names: lookups }
+  return { model: performance.now() - begun - lookups, cpu: cpuMs(used) - lookupsCpu, names: lookups }
 }
 
 /** Spread over all shipped cases, so that all languages and kinds of commands come up. */

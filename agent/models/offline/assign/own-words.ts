@@ -46,9 +46,18 @@ function ownText(draft: Draft): string {
   const { frame, used } = draft
   const start = frame.textFrom ?? 0
   const from = frame.textFrom !== undefined && !cleanText(frame, start, frame.tokens.length, used) ? 0 : start
+  if (onlyPoints(draft, from)) return ''
   const text = cleanText(withNames(draft), from, frame.tokens.length, used)
   useTokens(draft, from, frame.tokens.length)
   return asHeading(rewriteWords(draft, text))
+}
+
+/** "make it urgent" with nothing in sight: "it" is no title. */
+function onlyPoints({ frame, used }: Draft, from: number): boolean {
+  const left = frame.tokens.flatMap((token, index) => (index >= from && token.word && !used[index] ? [index] : []))
+  const isPointer = (index: number) => hasRole(frame, index, 'thing', 'person', 'many', 'stand_in')
+  const isFiller = (index: number) => hasRole(frame, index, 'cue_to', 'cue_as', 'polite', 'article')
+  return left.some(isPointer) && left.every(index => isPointer(index) || isFiller(index))
 }
 
 /** For a search only the telling words count: no prepositions, no "that", no "with". */

@@ -1,13 +1,23 @@
 // What the tools can do, in the language of the message: from their verbs and nouns, so that a new tool is told at once.
+import { singular } from '../shape/nouns.ts'
 import type { ToolShape } from '../shape/shape.ts'
 import type { Phrases } from './phrases.ts'
 
 /** "die Aufgabe löschen"; the tool's own English title where the language lacks a word. */
 export function deedOf(shape: ToolShape, phrases: Phrases): string {
-  const verb = phrases.verbs[shape.verb]
   const noun = shape.table && phrases.nouns[shape.table]
-  const object = phrases.things[shape.noun] ?? (shape.bulk ? noun?.many : noun?.the)
+  const verb = phrases.verbs[verbOf(shape)]
+  const object = thingOf(shape, phrases) ?? (shape.bulk ? noun?.many : noun?.the)
   return verb && object ? phrases.deed(verb, object) : shape.tool.title
+}
+
+function verbOf({ name }: ToolShape): string {
+  return name.split('_')[0] ?? name
+}
+
+/** What a tool that stands for no table is about, by its name: `member_role`, `pipeline`. */
+function thingOf({ name }: ToolShape, phrases: Phrases): string | undefined {
+  return phrases.things[singular(name.split('_').slice(1).join('_'))]
 }
 
 /** What there is to handle, without the verbs. */
@@ -20,10 +30,10 @@ export function subjectsOf(shapes: ToolShape[], phrases: Phrases): string {
 export function abilitiesOf(shapes: ToolShape[], phrases: Phrases): string {
   const verbsOf = new Map<string, Set<string>>()
   for (const shape of shapes) {
-    const about = phrases.things[shape.noun] ?? (shape.table && phrases.nouns[shape.table]?.many)
+    const about = thingOf(shape, phrases) ?? (shape.table && phrases.nouns[shape.table]?.many)
     const object = about ?? shape.tool.title
     const verbs = verbsOf.get(object) ?? new Set()
-    const verb = about && phrases.verbs[shape.verb]
+    const verb = about && phrases.verbs[verbOf(shape)]
     if (verb) verbs.add(verb)
     verbsOf.set(object, verbs)
   }

@@ -144,5 +144,7 @@ function writtenValue(record: RecordView, field: string, formatting: Formatting)
 }
 
 export function labelOf(field: string, { phrases }: Formatting): string {
-  return phrases.fields[field] ?? phrases.fields[`address_${field}`] ?? field.replaceAll('_', ' ')
+  const { fields, nouns } = phrases
+  const named = fields[field] ?? fields[`address_${field}`] ?? fields[`${field}_time`] ?? nouns[`${field}s`]?.one
+  return named ?? field.replaceAll('_', ' ')
 }

@@ -137,7 +137,11 @@ function fillMissing(
     ({ hit, weight }) =>
       weight >= 1 && frame.hits.some(other => other !== hit && conceptsOf(other, 'entity').length > 0),
   )
-  if (frame.question || commands || startsAnew) return undefined
+  const pointsElsewhere = frame.actions.some(
+    ({ hit, weight }) =>
+      weight >= 1 && frame.hits.some(other => other.start === hit.end && hasConcept(other, 'role', 'thing')),
+  )
+  if (frame.question || commands || startsAnew || pointsElsewhere) return undefined
   const args = {
     ...(question.shape.verb === 'create' ? createdFrom(question, frame, focus, turn) : {}),
     ...question.args,

@@ -26,6 +26,8 @@ export interface CompiledLexicon {
   known: Set<string>
   /** Words after which a clause may go on: the far part of a separable verb stands before them or at the end. */
   clauseWords: Set<string>
+  /** What can be done: the words of actions and errands. */
+  verbs: Set<string>
   companyWords: Set<string>
   honorifics: Set<string>
   nameParticles: Set<string>
@@ -40,6 +42,9 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     vocabulary: new Map(),
     known: new Set(),
     clauseWords: clauseWords(lexicon),
+    verbs: wordSet(
+      [...Object.values(lexicon.actions), lexicon.roles.errand ?? '', ...createPhrases(lexicon)].join(','),
+    ),
     companyWords: wordSet(lexicon.companyWords),
     honorifics: wordSet(lexicon.honorifics),
     nameParticles: wordSet(lexicon.nameParticles),
@@ -132,6 +137,18 @@ function parsePhrase(text: string, concepts: Concept[]): Phrase {
 function clauseWords({ roles }: Lexicon): Set<string> {
   const { conjunction, polite, sequel, cue_with, cue_as, cue_for, cue_by, opens_text } = roles
   return wordSet([conjunction, polite, sequel, cue_with, cue_as, cue_for, cue_by, opens_text].join(','))
+}
+
+/** "facture-lui": the verb stands among the phrases. */
+function createPhrases({ phrases }: Lexicon): string[] {
+  return Object.entries(phrases).flatMap(([concepts, text]) => (concepts.startsWith('action:') ? [oneWord(text)] : []))
+}
+
+function oneWord(text: string): string {
+  return text
+    .split(',')
+    .filter(phrase => !/\S\s\S/.test(phrase))
+    .join(',')
 }
 
 function wordSet(text: string): Set<string> {

@@ -1,12 +1,13 @@
 // What French words mean to the offline model.
 import type { Lexicon } from '../lexicon/lexicon.ts'
+import { frOffice } from './fr-office.ts'
 
 export const fr: Lexicon = {
   language: 'fr',
   actions: {
     create: `crée, créer, créez, ajoute, ajouter, ajoutez, ajoute-moi, enregistre, enregistrer, enregistrez, saisis, saisir, nouveau, nouvelle, nouveaux, nouvelles, fais, faire, fais-moi, mets, note, noter, inscris, inscrire, entre, entrer, ouvre un, ouvre une, rajoute, rajouter, crée-moi, il y a un nouveau, il y a une nouvelle, on a un nouveau, on a une nouvelle, nous avons un nouveau, nous avons une nouvelle, j'ai un nouveau, j'ai une nouvelle, met`,
     search: `montre, montre-moi, montrer, montrez, affiche, affiche-moi, afficher, affichez, liste, lister, liste-moi, cherche, chercher, cherchez, trouve, trouve-moi, trouver, donne-moi, donne, donner, quels, quelles, quel, quelle, quels sont, quelles sont, combien, y a-t-il, est-ce qu'il y a, avons-nous, ai-je, qui, recherche, rechercher, voir, je veux voir, fais voir, fais-moi voir, j'ai quoi, qu'est-ce que, qu'est-ce qui, il y a quoi, filtre, donne-moi la liste`,
-    get: `tout sur, montre, montre-moi, affiche, affiche-moi, ouvre, ouvrir, qui est, c'est qui, quel est, quelle est, que sait-on de, que savons-nous de, que sais-tu de, détails de, détails sur, infos sur, info sur, informations sur, la fiche de, fiche de, donne-moi, parle-moi de, où est, où habite, fais voir, fais-moi voir, voir, quand est, c'est quoi, comment joindre, dis-moi, la fiche, quel, quelle`,
+    get: `que dit, que disent, qu'est-ce que dit, que dit la, tout sur, montre, montre-moi, affiche, affiche-moi, ouvre, ouvrir, qui est, c'est qui, quel est, quelle est, que sait-on de, que savons-nous de, que sais-tu de, détails de, détails sur, infos sur, info sur, informations sur, la fiche de, fiche de, donne-moi, parle-moi de, où est, où habite, fais voir, fais-moi voir, voir, quand est, c'est quoi, comment joindre, dis-moi, la fiche, quel, quelle`,
     update: `modifie, modifier, modifiez, change, changer, changez, mets, met, mettre, mets à jour, mettre à jour, corrige, corriger, renomme, renommer, marque, marquer, passe, passer, déplace, déplacer, reporte, reporter, repousse, repousser, décale, décaler, avance, avancer, remplace, remplacer, est maintenant, est devenu, est devenue, devient, est désormais, sont maintenant, n'est plus, transforme, transformer, attribue, attribuer, assigne, définis, fixe, fixer, actualise, rectifie, a déménagé, édite, éditer, bascule, classe`,
     delete: `supprime, supprimer, supprimez, efface, effacer, effacez, enlève, enlever, retire, retirer, vire, virer, élimine, éliminer, jette, jeter, détruis, détruire, débarrasse-moi de, ôte, supprime-moi, vide, vider`,
     complete: `termine, terminer, est terminée, est terminé, terminée, terminé, est faite, est fait, c'est fait, fait, faite, marque ... comme terminée, marque ... comme terminé, marque ... comme faite, marque ... comme fait, marquer ... comme terminée, coche, cocher, achève, achever, clôture, clôturer, clos, finis, finir, fini, finie, est finie, est fini, j'ai fini, j'ai terminé, j'ai fait, mets ... comme terminée, mets ... comme faite, comme terminée, comme faite, boucle, boucler, accomplis, j'ai appelé, complète`,
@@ -15,15 +16,11 @@ export const fr: Lexicon = {
     cancel: `annule, annuler, annulez, décommande, décommander`,
     merge: `fusionne, fusionner, regroupe, regrouper`,
     pay: `payé, payée, est payée, a payé, marque ... comme payée, réglé, réglée`,
-    archive: `archive, archiver`,
-    schedule: `planifie, planifier, réserve, réserver, fixe un rendez-vous, prends rendez-vous`,
-    ask: `que dit, qu'est-ce que dit, selon, d'après, résume, résumer, explique`,
     export: `exporte, exporter, télécharge, télécharger`,
     import: `importe, importer`,
     invite: `invite, inviter`,
     link: `lie, lier, associe, associer, rattache, relie`,
     add: `ajoute, ajouter, joins`,
-    invoice: `facture, facturer`,
     reopen: `rouvre, rouvrir`,
     rename: `renomme, renommer`,
     count: `compte, combien, nombre de`,
@@ -162,7 +159,7 @@ export const fr: Lexicon = {
     another_one: `une autre, un autre, encore une, encore un, une pour, un pour`,
     replaces: `remplace, remplacer, écrase`,
     errand: `appeler, téléphoner, écrire, envoyer, préparer, vérifier, réparer, commander, acheter, payer, imprimer, réserver, visiter, rencontrer, demander, inviter, nettoyer, renouveler, planifier, organiser, discuter, chercher, livrer, signer, tester, installer, arroser, relancer, rappeler, finir, rédiger`,
-    filler: `nous, notre, nos, en, y, ce, c, qui, que, sont, est, actuellement, encore, déjà, au total, ici, enregistrés, enregistrées, avons, vous, votre, me, te, il, elle`,
+    filler: `prochain, prochaine, nous, notre, nos, en, y, ce, c, qui, que, sont, est, actuellement, encore, déjà, au total, ici, enregistrés, enregistrées, avons, vous, votre, me, te, il, elle`,
     plural: `contacts, clients, clientes, personnes, sociétés, entreprises, prospects, tâches, taches, rappels, projets, factures, réunions, documents, fichiers, contrats`,
   },
   ordinals: {
@@ -174,13 +171,14 @@ export const fr: Lexicon = {
     '-1': `dernier, dernière, le dernier, la dernière`,
   },
   phrases: {
+    ...frOffice,
     'role:many number:2': `les deux, tous les deux, toutes les deux, ces deux, ces deux-là`,
     'action:create entity:task role:opener': `rappelle-moi, rappelle-moi de, rappelle-moi d', rappelez-moi, rappelez-moi de, rappel, rappel de, fais-moi penser à, fais-moi penser, n'oublie pas de, ne pas oublier de, ne pas oublier, je dois, il faut que je, je ne dois pas oublier de, pense à, pense-bête, à faire, todo, peux-tu me rappeler de, peux-tu me rappeler, pourrais-tu me
-      rappeler de, tu peux me rappeler de, mets un rappel pour, me rappeler de, rappelle-nous de, rappelle moi de, rappelle moi, il me faut, on doit, nous devons, mets sur ma liste, note de`,
+      rappeler de, tu peux me rappeler de, mets un rappel pour, me rappeler de, rappelle-nous de, rappelle moi de, rappelle moi, il me faut, on doit, nous devons, mets sur ma liste`,
     'action:update field:notes role:opener': `note pour, note sur, note que, note chez, ajoute une note, ajoute une note à, ajoute une note pour, ajoute la note, ajouter une note, note, remarque pour, note à propos de, note concernant, ajoute un commentaire, ajoute aux notes de, ajoute en note, mets une note, mets en note, ajoute une remarque, nouvelle note pour, ajoute une note chez, écris une note, mets dans les notes`,
     'action:update field:tags role:new': `tague, taguer, étiquette, étiqueter, ajoute le tag, ajoute l'étiquette, ajoute un tag, mets le tag, mets l'étiquette, marque avec le tag, ajoute les tags, tagge, attribue le tag, donne le tag`,
     'action:update field:tags role:cue_without': `enlève le tag, retire le tag, supprime le tag, enlève l'étiquette, retire l'étiquette, supprime l'étiquette`,
-    'action:update': `reporte, reporter, décale, décaler, repousse, repousser, avance, déplace, déplacer, remets`,
+    'action:update': `mets ... en, mets ... comme, passe ... en, passe ... comme, met ... en, mettre ... en, reporte, reporter, décale, décaler, repousse, repousser, avance, déplace, déplacer, remets`,
     'action:update field:phone': `nouveau numéro, nouveau téléphone, nouveau portable, nouveau numéro de téléphone, joignable au`,
     'action:update field:email': `nouvel e-mail, nouvelle adresse e-mail, nouvel email, nouvelle adresse mail, nouveau mail`,
     'action:update field:title': `renomme, renommer`,
@@ -209,9 +207,9 @@ export const fr: Lexicon = {
   },
   headings: [],
   clitics: [
-    [/(?<!\p{L})l['’](\p{L}+(?:er|ir|re|oir))(?!\p{L})/giu, '$1 lui'],
-    [/(?<!\p{L})(?:la|le) (\p{L}+(?:er|ir|re|oir))(?!\p{L})/giu, '$1 lui'],
-    [/(?<!\p{L})lui (\p{L}+(?:er|ir|re|oir))(?!\p{L})/giu, '$1 à lui'],
+    [/(?<!\p{L})l['’](\p{L}+(?:er|ir|oir|dre|ire))(?!\p{L})/giu, '$1 lui'],
+    [/(?<!\p{L})(?:la|le) (\p{L}+(?:er|ir|oir|dre|ire))(?!\p{L})/giu, '$1 lui'],
+    [/(?<!\p{L})lui (\p{L}+(?:er|ir|oir|dre|ire))(?!\p{L})/giu, '$1 à lui'],
     [/(?<!\p{L})(\p{L}+)-l[ea](?!\p{L})/giu, '$1 celui-ci'],
     [/(?<!\p{L})(\p{L}+)-les(?!\p{L})/giu, '$1 ceux-ci'],
   ],

@@ -1,12 +1,13 @@
 // What Italian words mean to the offline model.
 import type { Lexicon } from '../lexicon/lexicon.ts'
+import { itOffice } from './it-office.ts'
 
 export const it: Lexicon = {
   language: 'it',
   actions: {
     create: `crea, creare, crei, aggiungi, aggiungere, aggiunga, aggiungimi, registra, registrare, inserisci, inserire, nuovo, nuova, nuovi, nuove, fai, fare, metti, annota, annotare, salva, salvare, apri un, apri una, creami, abbiamo un nuovo, abbiamo una nuova, ho un nuovo, ho una nuova, c'è un nuovo, c'è una nuova, segna, segnati`,
     search: `mostra, mostrami, mostrare, mostri, elenca, elencami, elencare, cerca, cercami, cercare, trova, trovami, trovare, dammi, dai, quali, quale, quali sono, quanti, quante, ci sono, abbiamo, ho, chi, visualizza, fammi vedere, vedere, voglio vedere, lista, dimmi, che cosa, cosa, ricerca, filtra, vediamo`,
-    get: `tutto su, mostra, mostrami, apri, aprire, chi è, qual è, cosa sappiamo di, che cosa sappiamo di, cosa sai di, dettagli di, dettagli su, info su, informazioni su, la scheda di, scheda di, dammi, parlami di, dov'è, dove abita, fammi vedere, vedi, visualizza, i dati di, dimmi, quand'è, com'è`,
+    get: `cosa dice, che cosa dice, cosa dicono, cosa c'è scritto, tutto su, mostra, mostrami, apri, aprire, chi è, qual è, cosa sappiamo di, che cosa sappiamo di, cosa sai di, dettagli di, dettagli su, info su, informazioni su, la scheda di, scheda di, dammi, parlami di, dov'è, dove abita, fammi vedere, vedi, visualizza, i dati di, dimmi, quand'è, com'è`,
     update: `modifica, modificare, modifichi, cambia, cambiare, cambi, metti, imposta, impostare, aggiorna, aggiornare, correggi, correggere, rinomina, rinominare, segna, segnare, sposta, spostare, rimanda, rimandare, posticipa, posticipare, anticipa, anticipare, sostituisci, sostituire, è ora, è diventato, è diventata, è adesso, diventa, non è più, assegna, assegnare, converti, passa, è passato, si è trasferito, si è trasferita, marca, contrassegna, fai diventare`,
     delete: `elimina, eliminare, elimini, cancella, cancellare, cancelli, rimuovi, rimuovere, rimuova, togli, togliere, butta via, leva, levare, svuota, svuotare, sbarazzati di`,
     complete: `completa, completare, è completata, è completato, completata, completato, fatto, fatta, è fatto, è fatta, segna ... come fatto, segna ... come fatta, segna ... come completata, segna ... come completato, segna come fatto, segna come fatta, segna come completata, spunta, spuntare, chiudi, chiudere, concludi, concludere, conclusa, è conclusa, finito, finita, è finita, è finito, ho finito, ho fatto, ho completato, termina, terminare, terminata, è terminata, contrassegna ... come fatto, contrassegna ... come completata, ho chiamato, come fatta, come fatto`,
@@ -15,15 +16,11 @@ export const it: Lexicon = {
     cancel: `disdici, disdire, annulla, annullare`,
     merge: `unisci, unire, fondi`,
     pay: `pagato, pagata, è pagata, ha pagato, saldato, saldata, segna ... come pagata`,
-    archive: `archivia, archiviare`,
-    schedule: `pianifica, pianificare, prenota, prenotare, fissa, fissare`,
-    ask: `cosa dice, che cosa dice, secondo, riassumi, spiega`,
     export: `esporta, esportare, scarica, scaricare`,
     import: `importa, importare, carica`,
     invite: `invita, invitare`,
     link: `collega, collegare, associa, associare`,
     add: `aggiungi, aggiungere, allega`,
-    invoice: `fattura a, fatturare, fattura`,
     reopen: `riapri, riaprire`,
     rename: `rinomina, rinominare`,
     count: `conta, quanti, quante, numero di`,
@@ -161,7 +158,7 @@ export const it: Lexicon = {
     another_one: `un'altra, un altro, ancora una, ancora uno, una per`,
     replaces: `sostituisci, sostituire, sovrascrivi`,
     errand: `chiamare, telefonare, scrivere, mandare, inviare, preparare, controllare, verificare, riparare, ordinare, comprare, pagare, stampare, prenotare, visitare, incontrare, chiedere, invitare, pulire, rinnovare, pianificare, organizzare, discutere, ritirare, consegnare, firmare, provare, installare, innaffiare, finire, spedire`,
-    filler: `noi, nostro, nostri, ci, sono, è, attualmente, ancora, già, in totale, qui, registrati, abbiamo, tuo, vostro, me, che`,
+    filler: `prossimo, prossima, noi, nostro, nostri, ci, sono, è, attualmente, ancora, già, in totale, qui, registrati, abbiamo, tuo, vostro, me, che`,
     plural: `contatti, clienti, persone, aziende, ditte, imprese, compiti, progetti, fatture, appuntamenti, riunioni, documenti, contratti`,
   },
   ordinals: {
@@ -173,6 +170,7 @@ export const it: Lexicon = {
     '-1': `ultimo, ultima, l'ultimo, l'ultima`,
   },
   phrases: {
+    ...itOffice,
     'role:many number:2': `entrambi, entrambe, tutti e due, tutte e due, i due, le due`,
     'action:create entity:task role:opener': `ricordami, ricordami di, ricordami che, ricordarmi di, promemoria, promemoria per, promemoria di, non dimenticare di, non dimenticare, devo, fammi ricordare di, ricordati di, mi ricordi di, puoi ricordarmi di, potresti ricordarmi di, ricordaci di, da fare, todo, bisogna, metti in lista, dobbiamo, mettimi un promemoria per, segnati di, fammi un promemoria per`,
     'action:update field:notes role:opener': `nota per, nota su, nota a, nota che, annota che, annota per, annota su, aggiungi una nota, aggiungi una nota a, aggiungi una nota per, aggiungi la nota, aggiungi alle note di, nota, scrivi nelle note, aggiungi un commento, metti una nota, nota riguardo a, nuova nota per, scrivi una nota per, aggiungi nota a`,

@@ -1,12 +1,13 @@
 // What Portuguese words mean to the offline model, as written in Portugal and in Brazil.
 import type { Lexicon } from '../lexicon/lexicon.ts'
+import { ptOffice } from './pt-office.ts'
 
 export const pt: Lexicon = {
   language: 'pt',
   actions: {
     create: `cria, criar, crie, adiciona, adicionar, adicione, acrescenta, acrescentar, acrescente, regista, registar, registe, registra, registrar, registre, insere, inserir, insira, novo, nova, novos, novas, faz, fazer, faça, põe, pôr, anota, anotar, anote, guarda, guardar, cadastra, cadastrar, cadastre, abre um, abre uma, temos um novo, temos uma nova, tenho um novo, tenho uma nova, há um novo, há uma nova, marca, mete, coloca, coloque`,
     search: `mostra, mostra-me, mostrar, mostre, mostre-me, me mostra, me mostre, lista, listar, liste, lista-me, procura, procurar, procure, pesquisa, pesquisar, pesquise, encontra, encontrar, encontre, dá-me, dê-me, me dá, me dê, quais, qual, quais são, quantos, quantas, há, temos, tenho, quem, ver, quero ver, que, o que, busca, buscar, busque, filtra, diz-me, exibe, exibir`,
-    get: `tudo sobre, mostra, mostra-me, mostre, abre, abrir, abra, quem é, qual é, o que sabemos de, o que sabemos sobre, o que sabes de, o que sabe sobre, detalhes de, detalhes do, detalhes da, detalhes sobre, info sobre, informações sobre, a ficha de, ficha de, a ficha do, a ficha da, dá-me, onde fica, onde mora, ver, os dados de, os dados do, os dados da, diz-me, quando é, como se chama, fala-me de, fala-me do, fala-me da`,
+    get: `o que diz, o que dizem, que diz, o que está escrito, tudo sobre, mostra, mostra-me, mostre, abre, abrir, abra, quem é, qual é, o que sabemos de, o que sabemos sobre, o que sabes de, o que sabe sobre, detalhes de, detalhes do, detalhes da, detalhes sobre, info sobre, informações sobre, a ficha de, ficha de, a ficha do, a ficha da, dá-me, onde fica, onde mora, ver, os dados de, os dados do, os dados da, diz-me, quando é, como se chama, fala-me de, fala-me do, fala-me da`,
     update: `altera, alterar, altere, muda, mudar, mude, modifica, modificar, modifique, atualiza, atualizar, atualize, corrige, corrigir, corrija, renomeia, renomear, marca, marcar, marque, passa, passar, passe, move, mover, mova, adia, adiar, adie, antecipa, antecipar, antecipe, substitui, substituir, é agora, agora é, tornou-se, passou a ser, passou a, virou, já não é, deixou de ser, atribui, atribuir, define, definir, defina, põe, coloca, coloque, troca, trocar, edita, editar, transforma, mete, mudou-se, mudou`,
     delete: `elimina, eliminar, elimine, apaga, apagar, apague, remove, remover, remova, exclui, excluir, exclua, tira, tirar, tire, deita fora, deleta, deletar, delete, retira, retirar, esvazia, limpa, limpar`,
     complete: `conclui, concluir, conclua, está concluída, está concluído, concluída, concluído, feito, feita, está feito, está feita, já está feito, já está feita, marca ... como feita, marca ... como feito, marca ... como concluída, marque ... como concluída, marque ... como feita, marca como feita, marca como concluída, termina, terminar, terminada, está terminada, terminei, acabei, fiz, já fiz, completa, completar, complete, finaliza, finalizar, finalize, fecha, fechar, feche, risca, riscar, está pronta, está pronto, pronto, liguei, encerra, encerrar, dá como concluída, dá como feita, como concluída, como feita`,
@@ -15,15 +16,11 @@ export const pt: Lexicon = {
     cancel: `cancela, cancelar, cancele, anula, anular, anule, desmarca, desmarcar`,
     merge: `junta, juntar, funde, fundir, unir`,
     pay: `pago, paga, está paga, foi paga, pagou, marca ... como paga, liquidada`,
-    archive: `arquiva, arquivar, arquive`,
-    schedule: `agenda, agendar, agende, marca uma reunião, reserva, reservar`,
-    ask: `o que diz, segundo, resume, resumir, explica`,
     export: `exporta, exportar, descarrega, descarregar, baixa`,
     import: `importa, importar, carrega`,
     invite: `convida, convidar`,
     link: `liga ... a, associa, associar, vincula, vincular`,
     add: `adiciona, adicionar, acrescenta, anexa`,
-    invoice: `fatura a, faturar, cobra, cobrar`,
     reopen: `reabre, reabrir, reabra`,
     rename: `renomeia, renomear`,
     count: `conta, quantos, quantas, número de`,
@@ -132,7 +129,7 @@ export const pt: Lexicon = {
     auxiliary: `é, são, tem, têm, há, temos, está, estão, conhecemos, existe, foi`,
     conjunction: `mas, e, ou, bem como, &`,
     sequel: `e depois, depois, em seguida, além disso, e também, e ainda, por fim`,
-    correction: `não, queria dizer, quis dizer, desculpa, desculpe, afinal, aliás, melhor, correção, errado, enganei-me, refiro-me a, era, espera, ops, na verdade, quer dizer`,
+    correction: `foi engano, foi um engano, enganei-me, não, queria dizer, quis dizer, desculpa, desculpe, afinal, aliás, melhor, correção, errado, enganei-me, refiro-me a, era, espera, ops, na verdade, quer dizer`,
     same: `o mesmo para, a mesma coisa para, igual para, idem para, o mesmo com, faz o mesmo para, também para`,
     ellipsis: `e, e para, e quanto a, e o, e a, e os, e as, e que tal, então e`,
     greeting: `olá, oi, bom dia, boa tarde, boa noite, viva`,
@@ -161,7 +158,7 @@ export const pt: Lexicon = {
     another_one: `outra, outro, mais uma, mais um, uma para`,
     replaces: `substitui, substituir, substitua`,
     errand: `ligar, telefonar, escrever, enviar, mandar, preparar, verificar, confirmar, reparar, encomendar, comprar, pagar, imprimir, reservar, visitar, reunir, perguntar, convidar, limpar, renovar, planear, organizar, discutir, levantar, entregar, assinar, testar, instalar, regar, terminar, rever`,
-    filler: `tenho, nós, nosso, nossos, são, é, atualmente, ainda, já, no total, aqui, registados, temos, teu, vosso, me, que, estão`,
+    filler: `próximo, próxima, tenho, nós, nosso, nossos, são, é, atualmente, ainda, já, no total, aqui, registados, temos, teu, vosso, me, que, estão`,
     plural: `contactos, contatos, clientes, pessoas, empresas, firmas, tarefas, lembretes, projetos, faturas, reuniões, marcações, documentos, ficheiros, contratos`,
   },
   ordinals: {
@@ -173,13 +170,14 @@ export const pt: Lexicon = {
     '-1': `último, última, o último, a última`,
   },
   phrases: {
+    ...ptOffice,
     'role:many number:2': `ambos, ambas, os dois, as duas, estes dois, estas duas`,
     'action:create entity:task role:opener': `lembra-me, lembra-me de, lembre-me, lembre-me de, me lembra de, me lembre de, me lembra, me lembre, lembrete, lembrete para, lembrete de, não te esqueças de, não esquecer de, não esquecer, tenho de, tenho que, preciso de, devo, faz-me lembrar de, podes lembrar-me de, pode lembrar-me de, podes me lembrar de, lembrar-me de, lembrar de,
       por fazer, a fazer, todo, temos de, temos que, lembra-nos de, põe na lista, cria um lembrete para, avisa-me para, lembrar`,
     'action:update field:notes role:opener': `nota para, nota sobre, nota que, anota que, anota para, anota sobre, adiciona uma nota, adiciona uma nota a, adiciona uma nota ao, adiciona uma nota à, adiciona nota, adiciona às notas de, adiciona às notas do, adiciona às notas da, nota, escreve nas notas, observação para, põe uma nota, nova nota para, acrescenta uma nota, adicionar nota, adicione uma nota, coloca uma nota, adiciona a nota`,
     'action:update field:tags role:new': `etiqueta, etiquetar, adiciona a etiqueta, adiciona o tag, adiciona a tag, põe a etiqueta, põe a tag, adiciona uma etiqueta, marca com a etiqueta, adiciona as etiquetas, coloca a etiqueta, coloca a tag`,
     'action:update field:tags role:cue_without': `tira a etiqueta, remove a etiqueta, retira a etiqueta, apaga a etiqueta, tira a tag, remove a tag`,
-    'action:update': `adia, adiar, adie, antecipa, muda, passa, move, remarca, remarcar, reagenda, reagendar`,
+    'action:update': `põe ... como, coloca ... como, passa ... a, passa ... para, adia, adiar, adie, antecipa, muda, passa, move, remarca, remarcar, reagenda, reagendar`,
     'action:update field:phone': `novo número, novo telefone, novo telemóvel, novo celular`,
     'action:update field:email': `novo e-mail, novo email, novo mail`,
     'action:update field:title': `renomeia, renomear`,
