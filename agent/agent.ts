@@ -1,5 +1,6 @@
 // The agent: one turn in, events out, everything it did in the log.
 import type { Registry } from '../tools/registry.ts'
+import type { Shop } from '../tools/shop.ts'
 import { beginRun } from './begin.ts'
 import { defaultLimits, type Limits } from './brakes.ts'
 import { createEmbedder, type Embedder } from './documents/embedder.ts'
@@ -19,6 +20,8 @@ export interface AgentOptions {
   limits?: Partial<Limits>
   /** For causes that people don't see. Left out: they go nowhere. */
   log?: AgentLog
+  /** Where plans and tokens are bought; left out: billing is not set up. */
+  shop?: Shop | undefined
   /** Hosts that answers may link to, even after reading untrusted text. */
   trustedHosts?: readonly string[]
   /** For searching in documents. Left out: the embedded one. */
@@ -28,7 +31,7 @@ export interface AgentOptions {
 const silent: AgentLog = { error: () => undefined }
 
 export function createAgent(options: AgentOptions): Agent {
-  const { registry, model, clock, log = silent, trustedHosts = [] } = options
+  const { registry, model, clock, shop, log = silent, trustedHosts = [] } = options
   const parts: AgentParts = {
     registry,
     model,
@@ -38,6 +41,7 @@ export function createAgent(options: AgentOptions): Agent {
     log,
     trustedHosts,
     embedder: options.embedder ?? createEmbedder({ kind: 'embedded' }),
+    shop,
   }
   const graph = createGraph()
   return {

@@ -28,7 +28,7 @@ export async function beginRun(parts: AgentParts, turn: Turn): Promise<Run> {
     settings,
     language,
     now,
-    brakes: createBrakes(parts.limits, language),
+    brakes: createBrakes(parts.limits, language, settings.answer_token_cap),
     tainted: false,
     passages: [],
     unsaved: [],

@@ -39,25 +39,30 @@ export const defaultLimits: Limits = {
   proposalMs: 24 * 60 * 60 * 1000,
 }
 
-export type LimitKind = 'steps' | 'repeats' | 'time' | 'tokens'
+export type LimitKind = 'steps' | 'repeats' | 'time' | 'tokens' | 'cap'
 
 export interface Brakes {
   /** @throws {CrmError} `limit_reached` when no further model call is allowed. */
   beforeModelCall(): void
   /** @throws {CrmError} `limit_reached` when these calls would be too many, or one of them once too often. */
   beforeToolCalls(calls: { name: string; args: unknown }[]): void
-  spend(tokens: number): void
+  /** Tokens of a model call, and what they cost in tokens of the plan. */
+  spend(tokens: number, effective: number): void
   /** Until the turn's time is up. */
   remainingMs(): number
 }
 
-/** Uses the process's monotonic clock: a frozen business clock must not stop the brakes. */
-export function createBrakes(limits: Limits, language: Language): Brakes {
+/**
+ * Uses the process's monotonic clock: a frozen business clock must not stop the brakes. `cap` is what an owner lets one
+ * answer cost: no further call is made once that is reached.
+ */
+export function createBrakes(limits: Limits, language: Language, cap = Number.POSITIVE_INFINITY): Brakes {
   const deadline = performance.now() + limits.turnMs
   const repeats = new Map<string, number>()
   let modelCalls = 0
   let toolCalls = 0
   let tokens = 0
+  let cost = 0
   const remainingMs = () => deadline - performance.now()
   const stop = (kind: LimitKind) => limitError(kind, language)
 
@@ -66,6 +71,7 @@ export function createBrakes(limits: Limits, language: Language): Brakes {
       modelCalls += 1
       if (modelCalls > limits.modelCalls) throw stop('steps')
       if (tokens >= limits.turnTokens) throw stop('tokens')
+      if (cost >= cap) throw stop('cap')
       if (remainingMs() <= 0) throw stop('time')
     },
     beforeToolCalls(calls) {
@@ -79,8 +85,9 @@ export function createBrakes(limits: Limits, language: Language): Brakes {
         if (count > limits.repeats) throw stop('repeats')
       }
     },
-    spend(used) {
+    spend(used, effective) {
       tokens += used
+      cost += effective
     },
     remainingMs,
   }

@@ -30,7 +30,7 @@ function textOf(field: string, value: unknown): string[] {
 }
 
 function recordsOf(card: Card): RecordView[] {
-  if (card.kind === 'figures' || card.kind === 'file' || card.kind === 'passages') return []
+  if (card.kind === 'figures' || card.kind === 'file' || card.kind === 'passages' || card.kind === 'links') return []
   if (card.kind === 'list' || card.kind === 'batch') return card.records
   if (card.kind === 'lists') return card.lists.flatMap(list => list.records)
   if (card.kind === 'change') return [card.record]

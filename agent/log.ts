@@ -108,9 +108,11 @@ export function outcomeText(outcome: ToolOutcome, brief: boolean, past = false):
   return JSON.stringify({ status, note, tool, preview, ...error })
 }
 
-/** What is in a file is for people. */
+/** What is in a file, and where a link leads, is for people. */
 function told(card: Card, brief: boolean, past: boolean): object {
   if (card.kind === 'passages' && brief) return toldPassages(card, past)
+  if (card.kind === 'links')
+    return { ...card, links: card.links.map(({ label }) => label), note: 'The person gets these links as buttons.' }
   if (card.kind !== 'file') return card
   const { content: _content, ...about } = card
   return { ...about, note: 'The person gets this file to download.' }

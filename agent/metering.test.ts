@@ -63,6 +63,76 @@ describe('metering', () => {
     expect(await chat.usage()).toMatchObject({ logged: 0, spent: 0, calls: 2 })
   })
 
+  it('goes no deeper into debt than one call, with 64 turns at once', async () => {
+    const first = await world.chat({ tokenBalance: 30_000 })
+    const others = Array.from({ length: 63 }, () => sibling(first))
+    const chats = [first, ...(await Promise.all(others))]
+    const cost = 3000
+    world.server.answerWith(() => ({ text: 'x', delayMs: 5, usage: { in: cost - 100, out: 100 } }))
+    const turns = await Promise.allSettled(chats.map(chat => chat.say('hi')))
+    world.server.answerWith(() => ({ text: 'x' }))
+    const usage = await first.usage()
+    const done = turns.filter(turn => turn.status === 'fulfilled').length
+    expect(usage).toEqual({ logged: done * cost, spent: done * cost, calls: done, held: 0 })
+    expect(usage.spent).toBeLessThan(30_000 + cost)
+    const codes = turns.flatMap(turn => (turn.status === 'rejected' ? [turn.reason.code] : []))
+    expect(codes.filter(code => code !== 'rate_limited' && code !== 'quota_exhausted')).toEqual([])
+    expect(codes.length + done).toBe(64)
+  })
+
+  it('stops an answer that has cost what an owner allows for one, with what was done in the log', async () => {
+    const chat = await world.chat()
+    await world.database.query(`update organizations set settings = '{"answer_token_cap": 200}' where id = $1`, [
+      chat.org.id,
+    ])
+    world.server.answer(add('Anna'))
+    await expect(chat.say('add Anna')).rejects.toMatchObject({ code: 'limit_reached', message: /an owner allows/ })
+    expect(await chat.contacts()).toHaveLength(1)
+    expect(await chat.usage()).toMatchObject({ calls: 1, spent: 210 })
+  })
+
+  it('refuses a person who has used what an owner allows them', async () => {
+    const chat = await world.chat()
+    await chat.owner.db.rpc('set_token_cap', { p_user_id: chat.owner.userId, p_tokens: 200 })
+    world.server.answer({ text: 'Hello.', usage: { in: 200, out: 1 } })
+    await chat.say('hi')
+    await expect(chat.say('hi')).rejects.toMatchObject({ code: 'quota_exhausted', message: /raise your limit/ })
+  })
+
+  it('is paid when the person stops the answer in the middle, counted by ourselves', async () => {
+    const chat = await world.chat()
+    world.server.answer({ text: 'one two three four five six seven eight', delayMs: 20, fault: 'stall' })
+    const abort = new AbortController()
+    const turn = chat.say('count', {
+      signal: abort.signal,
+      onEvent: event => event.type === 'text_delta' && abort.abort(),
+    })
+    expect(await turn).toEqual({ status: 'cancelled' })
+    const [row] = await world.database.query<{ tokens_in: number; tokens_out: number }>(
+      'select tokens_in, tokens_out from usage_logs where org_id = $1',
+      [chat.org.id],
+    )
+    expect(row?.tokens_out).toBeGreaterThan(0)
+    expect(row?.tokens_in).toBeGreaterThan(300)
+    expect(await chat.usage()).toMatchObject({ calls: 1, held: 0 })
+  })
+
+  it('is paid, too, when the person deletes the conversation meanwhile', async () => {
+    const chat = await world.chat()
+    world.server.answer({ text: 'one two three', delayMs: 20, usage: { in: 500, out: 5 } })
+    let deleted: Promise<unknown> | undefined
+    const turn = chat.say('count', {
+      onEvent: event => {
+        if (event.type !== 'text_delta') return
+        deleted ??= Promise.resolve(chat.owner.db.from('ai_conversations').delete().eq('id', chat.conversationId))
+      },
+    })
+    await turn.catch(() => undefined)
+    await deleted
+    expect(await chat.log()).toEqual([])
+    expect(await chat.usage()).toEqual({ logged: 505, spent: 505, calls: 1, held: 0 })
+  })
+
   it('agrees with the balances after all kinds of turns at once', async () => {
     const first = await world.chat()
     const chats = [first, ...(await Promise.all([1, 2, 3, 4].map(() => sibling(first))))]

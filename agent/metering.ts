@@ -1,31 +1,36 @@
 // Meters every model call: tokens are held before it and paid after it, once, whatever happens in between.
 import { randomUUID } from 'node:crypto'
 import { CrmError } from '../db/errors.ts'
-import { roughTokens } from './models/tokens.ts'
-import { errorSentence } from './phrases.ts'
+import { mostTokens } from './models/tokens.ts'
+import { errorSentence, phrase } from './phrases.ts'
 import type { Run } from './run.ts'
 import type { Usage } from './turn.ts'
-import { type Balance, type NewMessage, reserveCall, type Settlement, settleCall } from './turn-store.ts'
-
-/** Held for the answer, on top of what goes in. */
-const expectedAnswerTokens = 400
+import { type Balance, type NewMessage, type Refusal, reserveCall, type Settlement, settleCall } from './turn-store.ts'
+import { offerWayOut } from './way-out.ts'
 
 /**
- * Holds what the call will probably cost and takes the unsaved rows along. A model that costs nothing needs no trip
+ * Holds what the call can cost, its longest answer included, and takes the unsaved rows along. A model that costs nothing needs no trip
  * when there are none.
  * @returns the call's id, under which it is settled
- * @throws {CrmError} `quota_exhausted`
+ * @throws {CrmError} `quota_exhausted`, `rate_limited`
  */
 export async function reserve(run: Run, characters: number): Promise<string> {
-  const { name, multiplier } = run.parts.model
+  const { name, multiplier, maxAnswerTokens } = run.parts.model
   const callId = randomUUID()
-  const tokens = effectiveTokens(roughTokens(characters) + expectedAnswerTokens, multiplier)
+  const tokens = effectiveTokens(mostTokens(characters) + maxAnswerTokens, multiplier)
   if (tokens === 0 && run.unsaved.length === 0) return callId
   const reserved = await reserveCall(run.db, run.turn, { callId, model: name, tokens, rows: run.unsaved })
   run.unsaved = []
   run.balance = reserved.balance
-  if (!reserved.granted) throw new CrmError('quota_exhausted', errorSentence('quota_exhausted', run.language) ?? '')
+  if (reserved.refusal === 'balance') await offerWayOut(run, 'quota_exhausted')
+  if (reserved.refusal) throw refused(run, reserved.refusal)
   return callId
+}
+
+function refused({ language }: Run, refusal: Refusal): CrmError {
+  if (refusal === 'held') return new CrmError('rate_limited', phrase('tokensHeld', language))
+  if (refusal === 'cap') return new CrmError('quota_exhausted', phrase('personCap', language))
+  return new CrmError('quota_exhausted', errorSentence('quota_exhausted', language) ?? '')
 }
 
 export interface Spent {
@@ -36,7 +41,7 @@ export interface Spent {
 /** Pays for the call, appends its row with the bill on it, and says what it cost. */
 export async function settle(run: Run, callId: string, spent: Spent, row: NewMessage, final: boolean): Promise<void> {
   const { name, multiplier } = run.parts.model
-  run.brakes.spend(spent.in + spent.out)
+  run.brakes.spend(spent.in + spent.out, effectiveTokens(spent.in + spent.out, multiplier))
   const usage = expectedUsage(run, spent)
   const call = {
     callId,

@@ -19,6 +19,10 @@ interface Phrases {
   /** `{what}` is the pack's name. */
   packOff: string
   packOn: string
+  /** Calls under way may need all that is left. */
+  tokensHeld: string
+  /** The person has used what an owner allowed them. */
+  personCap: string
   errors: Partial<Record<ErrorCode, string>>
   limits: Record<LimitKind, string>
 }
@@ -38,6 +42,9 @@ const phrases: Record<Language, Phrases> = {
     linkRemoved: '[link removed]',
     packOff: 'The pack "{what}" is switched off in your organization.',
     packOn: 'An owner can switch it on: "enable the {what} pack".',
+    tokensHeld: "Answers under way may need the rest of your organization's tokens. Please try again in a moment.",
+    personCap:
+      'You have used the tokens that an owner allows you in this period. An owner can raise your limit; it starts again with the next period.',
     errors: {
       quota_exhausted:
         'The tokens of your organization are used up. An owner can buy a token pack or a larger plan; the monthly tokens come back with the next billing period.',
@@ -55,6 +62,7 @@ const phrases: Record<Language, Phrases> = {
       time: 'I stopped because this took too long. What was done so far is shown above; please continue with a smaller request.',
       tokens:
         'I stopped because this used too many tokens. What was done so far is shown above; please continue with a smaller request.',
+      cap: 'I stopped because this answer has cost what an owner allows for one. What was done so far is shown above; please continue with a smaller request.',
     },
   },
   de: {
@@ -71,6 +79,10 @@ const phrases: Record<Language, Phrases> = {
     linkRemoved: '[Link entfernt]',
     packOff: 'Das Paket «{what}» ist in Ihrer Organisation ausgeschaltet.',
     packOn: 'Ein Inhaber kann es einschalten: «Aktiviere das Paket {what}».',
+    tokensHeld:
+      'Laufende Antworten brauchen vielleicht die restlichen Tokens Ihrer Organisation. Bitte gleich noch einmal versuchen.',
+    personCap:
+      'Sie haben die Tokens verbraucht, die ein Inhaber Ihnen in dieser Periode erlaubt. Ein Inhaber kann Ihre Grenze erhöhen; mit der nächsten Periode beginnt sie neu.',
     errors: {
       quota_exhausted:
         'Die Tokens Ihrer Organisation sind aufgebraucht. Ein Inhaber kann ein Token-Paket oder ein grösseres Abo kaufen; das Monatskontingent kommt mit der nächsten Abrechnungsperiode zurück.',
@@ -89,6 +101,7 @@ const phrases: Record<Language, Phrases> = {
       time: 'Ich habe angehalten, weil das zu lange dauerte. Was bisher geschah, steht oben; bitte mit einer kleineren Anfrage weitermachen.',
       tokens:
         'Ich habe angehalten, weil das zu viele Tokens brauchte. Was bisher geschah, steht oben; bitte mit einer kleineren Anfrage weitermachen.',
+      cap: 'Ich habe angehalten, weil diese Antwort so viel gekostet hat, wie ein Inhaber für eine erlaubt. Was bisher geschah, steht oben; bitte mit einer kleineren Anfrage weitermachen.',
     },
   },
   fr: {
@@ -105,6 +118,10 @@ const phrases: Record<Language, Phrases> = {
     linkRemoved: '[lien supprimé]',
     packOff: 'Le module « {what} » est désactivé dans votre organisation.',
     packOn: 'Un propriétaire peut l’activer : « Active le module {what} ».',
+    tokensHeld:
+      'Des réponses en cours pourraient utiliser les derniers jetons de votre organisation. Réessayez dans un instant.',
+    personCap:
+      'Vous avez utilisé les jetons qu’un propriétaire vous accorde pour cette période. Un propriétaire peut relever votre limite ; elle repart avec la prochaine période.',
     errors: {
       quota_exhausted:
         'Les jetons de votre organisation sont épuisés. Un propriétaire peut acheter un lot de jetons ou un abonnement plus grand ; le quota mensuel revient avec la prochaine période de facturation.',
@@ -121,6 +138,7 @@ const phrases: Record<Language, Phrases> = {
       time: 'Je me suis arrêté : cela durait trop longtemps. Ce qui a été fait figure ci-dessus ; continuez avec une demande plus petite.',
       tokens:
         'Je me suis arrêté : cela consommait trop de jetons. Ce qui a été fait figure ci-dessus ; continuez avec une demande plus petite.',
+      cap: 'Je me suis arrêté : cette réponse a coûté ce qu’un propriétaire accorde pour une seule. Ce qui a été fait figure ci-dessus ; continuez avec une demande plus petite.',
     },
   },
   it: {
@@ -137,6 +155,10 @@ const phrases: Record<Language, Phrases> = {
     linkRemoved: '[link rimosso]',
     packOff: 'Il pacchetto «{what}» è disattivato nella vostra organizzazione.',
     packOn: 'Un proprietario può attivarlo: «Attiva il pacchetto {what}».',
+    tokensHeld:
+      'Le risposte in corso potrebbero richiedere gli ultimi token della vostra organizzazione. Riprovi tra un momento.',
+    personCap:
+      'Ha usato i token che un proprietario le concede in questo periodo. Un proprietario può alzare il limite; ricomincia con il prossimo periodo.',
     errors: {
       quota_exhausted:
         'I token della vostra organizzazione sono esauriti. Un titolare può acquistare un pacchetto di token o un piano più grande; la quota mensile torna con il prossimo periodo di fatturazione.',
@@ -153,6 +175,7 @@ const phrases: Record<Language, Phrases> = {
       time: 'Mi sono fermato perché durava troppo. Quanto fatto finora è qui sopra; continui con una richiesta più piccola.',
       tokens:
         'Mi sono fermato perché servivano troppi token. Quanto fatto finora è qui sopra; continui con una richiesta più piccola.',
+      cap: 'Mi sono fermato perché questa risposta è costata quanto un proprietario concede per una sola. Quanto fatto finora è qui sopra; continui con una richiesta più piccola.',
     },
   },
   pt: {
@@ -169,6 +192,10 @@ const phrases: Record<Language, Phrases> = {
     linkRemoved: '[ligação removida]',
     packOff: 'O pacote «{what}» está desligado na vossa organização.',
     packOn: 'Um proprietário pode ligá-lo: «Liga o pacote {what}».',
+    tokensHeld:
+      'As respostas em curso podem precisar dos últimos tokens da sua organização. Tente de novo daqui a pouco.',
+    personCap:
+      'Usou os tokens que um proprietário lhe permite neste período. Um proprietário pode aumentar o limite; recomeça no próximo período.',
     errors: {
       quota_exhausted:
         'Os tokens da sua organização acabaram. Um proprietário pode comprar um pacote de tokens ou um plano maior; a quota mensal volta com o próximo período de faturação.',
@@ -185,6 +212,7 @@ const phrases: Record<Language, Phrases> = {
       time: 'Parei porque demorava demasiado. O que foi feito está acima; continue com um pedido mais pequeno.',
       tokens:
         'Parei porque gastava demasiados tokens. O que foi feito está acima; continue com um pedido mais pequeno.',
+      cap: 'Parei porque esta resposta custou o que um proprietário permite para uma só. O que foi feito está acima; continue com um pedido mais pequeno.',
     },
   },
 }

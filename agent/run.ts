@@ -2,6 +2,7 @@
 import type { Db } from '../db/database.ts'
 import type { Passage } from '../tools/card.ts'
 import type { Registry } from '../tools/registry.ts'
+import type { Shop } from '../tools/shop.ts'
 import type { Language, OrgSettings } from '../tools/tool.ts'
 import type { Brakes, Limits } from './brakes.ts'
 import type { Embedder } from './documents/embedder.ts'
@@ -31,6 +32,7 @@ export interface AgentParts {
   trustedHosts: readonly string[]
   /** For searching in documents. */
   embedder: Embedder
+  shop: Shop | undefined
 }
 
 export interface Run {

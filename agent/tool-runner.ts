@@ -75,6 +75,7 @@ function toolContext(run: Run, callId: string): ToolContext {
     conversationId,
     callId,
     embed: question => embedQuestion(run, question),
+    shop: run.parts.shop,
     newId: (index = 0) => uuidOf(`${callId}:${index}`),
   }
 }

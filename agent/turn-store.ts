@@ -76,11 +76,14 @@ export interface Reservation {
   rows: NewMessage[]
 }
 
+/** Why a call may not be made now: nothing is left; calls under way may need it; the person's own cap is reached. */
+export type Refusal = 'balance' | 'held' | 'cap'
+
 export async function reserveCall(
   db: Db,
   turn: TurnKey,
   call: Reservation,
-): Promise<{ granted: boolean; balance: Balance }> {
+): Promise<{ refusal: Refusal | null; balance: Balance }> {
   const answer = await db.rpc('reserve_call', {
     ...key(turn),
     p_call_id: call.callId,
@@ -88,8 +91,8 @@ export async function reserveCall(
     p_tokens: call.tokens,
     p_messages: json(call.rows),
   })
-  const reserved = unwrap(answer) as unknown as BalanceColumns & { granted: boolean }
-  return { granted: reserved.granted, balance: balanceOf(reserved) }
+  const reserved = unwrap(answer) as unknown as BalanceColumns & { refusal: Refusal | null }
+  return { refusal: reserved.refusal, balance: balanceOf(reserved) }
 }
 
 export interface Settlement {

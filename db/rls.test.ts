@@ -334,8 +334,9 @@ it('covers every table of the exposed schema', async () => {
   const tables = await test.database.query<{ name: string }>(
     `select tablename::text as name from pg_tables where schemaname = 'public'`,
   )
-  // Profiles and holds have tests of their own below.
-  const covered = new Set([...everything.map(expectation => expectation.table), 'profiles', 'token_holds'])
+  // These have tests of their own below.
+  const others = ['profiles', 'token_holds', 'products', 'token_grants', 'purchases', 'stripe_events']
+  const covered = new Set([...everything.map(expectation => expectation.table), ...others])
   expect(tables.map(table => table.name).filter(name => !covered.has(name))).toEqual([])
 })
 
@@ -478,5 +479,25 @@ describe('references into another tenant', () => {
     await clientOf('owner').from('contacts').update({ org_id: stranger }).eq('id', contact)
     await untyped(test.database.service()).from('contacts').update({ org_id: stranger }).eq('id', contact)
     expect((await find('contacts', contact))?.org_id).toBe(orgA.id)
+  })
+})
+
+describe('what is bought and granted', () => {
+  it('is seen by owners, what can be bought by everybody signed in, events by nobody; written by none of them', async () => {
+    const payment = `pi_${randomUUID()}`
+    await test.database.query('insert into purchases (payment, org_id) values ($1, $2)', [payment, orgA.id])
+    type Table = 'products' | 'purchases' | 'token_grants' | 'stripe_events'
+    const seen = async (name: Who, table: Table) => {
+      const db: Db = name === 'nobody' ? test.database.anonymous() : people[name].db
+      const { data } = await db.from(table).select('*').limit(100)
+      return (data ?? []).length
+    }
+    for (const name of who) {
+      expect((await seen(name, 'products')) > 0, name).toBe(name !== 'nobody')
+      expect((await seen(name, 'purchases')) > 0, name).toBe(name === 'owner')
+      // An organization has at least the grant that it began with.
+      expect((await seen(name, 'token_grants')) > 0, name).toBe(name === 'owner' || name === 'stranger')
+      expect(await seen(name, 'stripe_events')).toBe(0)
+    }
   })
 })

@@ -271,7 +271,7 @@ describe('metering', () => {
     const chat = talk(org.owner)
     const [run, call] = [randomUUID(), randomUUID()]
     await chat.open(run)
-    expect(await chat.reserve(run, call, 500)).toEqual({ granted: true, token_balance: 200_000, token_pack_balance: 0 })
+    expect(await chat.reserve(run, call, 500)).toMatchObject({ granted: true, token_balance: 200_000 })
     expect(await chat.settle(run, call, [10, 5, 1.5])).toEqual({
       effective_tokens: 23,
       token_balance: 199_977,
@@ -289,14 +289,28 @@ describe('metering', () => {
     })
   })
 
-  it('never meters the same call twice', async () => {
+  it('never meters the same call twice: told again, it is paid up to the larger bill', async () => {
     const org = await test.createOrg('Once')
     const chat = talk(org.owner)
     const [run, call] = [randomUUID(), randomUUID()]
     await chat.open(run)
     await chat.settle(run, call, [100, 0, 1])
-    expect(await chat.settle(run, call, [900, 0, 1])).toMatchObject({ effective_tokens: 100, token_balance: 199_900 })
-    expect(await balances(org)).toEqual({ month: 199_900, packs: 0, logged: 100 })
+    expect(await chat.settle(run, call, [100, 0, 1])).toMatchObject({ effective_tokens: 100, token_balance: 199_900 })
+    expect(await chat.settle(run, call, [0, 0, 1])).toMatchObject({ effective_tokens: 100, token_balance: 199_900 })
+    expect(await chat.settle(run, call, [900, 0, 1])).toMatchObject({ effective_tokens: 900, token_balance: 199_100 })
+    expect(await balances(org)).toEqual({ month: 199_100, packs: 0, logged: 900 })
+  })
+
+  it('lets nobody make a call free by paying for its id elsewhere', async () => {
+    const [org, elsewhere] = [await test.createOrg('Own'), await test.createOrg('Elsewhere')]
+    const [chat, other] = [talk(org.owner), talk(elsewhere.owner)]
+    const [run, call] = [randomUUID(), randomUUID()]
+    await chat.open(run)
+    await other.open(run)
+    await other.settle(run, call, [0, 0, 1])
+    await chat.reserve(run, call, 100)
+    await chat.settle(run, call, [70, 0, 1])
+    expect(await balances(org)).toEqual({ month: 199_930, packs: 0, logged: 70 })
   })
 
   it('uses the month first, then the packs, then goes below zero', async () => {

@@ -501,51 +501,64 @@ export type Database = {
       }
       organizations: {
         Row: {
+          cancel_at_period_end: boolean
           created_at: string
           current_period_end: string
           current_period_start: string
           enabled_packs: string[]
           id: string
           name: string
+          owned_packs: string[]
           settings: Json
           slug: string
           stripe_customer_id: string | null
+          stripe_position: number
           stripe_subscription_id: string | null
+          subscription_status: string | null
           subscription_tier: string
           token_balance: number
           token_pack_balance: number
         }
         Insert: {
+          cancel_at_period_end?: boolean
           created_at?: string
           current_period_end?: string
           current_period_start?: string
           enabled_packs?: string[]
           id?: string
           name: string
+          owned_packs?: string[]
           settings?: Json
           slug: string
           stripe_customer_id?: string | null
+          stripe_position?: number
           stripe_subscription_id?: string | null
+          subscription_status?: string | null
           subscription_tier?: string
           token_balance?: number
           token_pack_balance?: number
         }
         Update: {
+          cancel_at_period_end?: boolean
           created_at?: string
           current_period_end?: string
           current_period_start?: string
           enabled_packs?: string[]
           id?: string
           name?: string
+          owned_packs?: string[]
           settings?: Json
           slug?: string
           stripe_customer_id?: string | null
+          stripe_position?: number
           stripe_subscription_id?: string | null
+          subscription_status?: string | null
           subscription_tier?: string
           token_balance?: number
           token_pack_balance?: number
         }
         Relationships: [
+          { foreignKeyName: 'organizations_subscription_tier_fkey'; columns: ['subscription_tier']; isOneToOne: false; referencedRelation: 'products'; referencedColumns: ['key'] },
         ]
       }
       pending_actions: {
@@ -600,6 +613,37 @@ export type Database = {
           { foreignKeyName: 'pending_actions_user_id_fkey'; columns: ['user_id']; isOneToOne: false; referencedRelation: 'profiles'; referencedColumns: ['id'] },
         ]
       }
+      products: {
+        Row: {
+          currency: string
+          key: string
+          kind: string
+          position: number
+          price: number
+          title: string
+          tokens: number
+        }
+        Insert: {
+          currency?: string
+          key: string
+          kind: string
+          position: number
+          price: number
+          title: string
+          tokens?: number
+        }
+        Update: {
+          currency?: string
+          key?: string
+          kind?: string
+          position?: number
+          price?: number
+          title?: string
+          tokens?: number
+        }
+        Relationships: [
+        ]
+      }
       profiles: {
         Row: {
           avatar_url: string | null
@@ -609,6 +653,7 @@ export type Database = {
           id: string
           org_id: string
           role: Database['public']['Enums']['user_role']
+          token_cap: number | null
           updated_at: string
         }
         Insert: {
@@ -619,6 +664,7 @@ export type Database = {
           id: string
           org_id: string
           role?: Database['public']['Enums']['user_role']
+          token_cap?: number | null
           updated_at?: string
         }
         Update: {
@@ -629,6 +675,7 @@ export type Database = {
           id?: string
           org_id?: string
           role?: Database['public']['Enums']['user_role']
+          token_cap?: number | null
           updated_at?: string
         }
         Relationships: [
@@ -672,6 +719,64 @@ export type Database = {
         Relationships: [
           { foreignKeyName: 'projects_contact_id_fkey'; columns: ['contact_id']; isOneToOne: false; referencedRelation: 'contacts'; referencedColumns: ['id'] },
           { foreignKeyName: 'projects_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
+        ]
+      }
+      purchases: {
+        Row: {
+          amount: number | null
+          created_at: string
+          dispute: string | null
+          org_id: string | null
+          payment: string
+          product: string | null
+          refunded: number
+          tokens_granted: number
+        }
+        Insert: {
+          amount?: number | null
+          created_at?: string
+          dispute?: string | null
+          org_id?: string | null
+          payment: string
+          product?: string | null
+          refunded?: number
+          tokens_granted?: number
+        }
+        Update: {
+          amount?: number | null
+          created_at?: string
+          dispute?: string | null
+          org_id?: string | null
+          payment?: string
+          product?: string | null
+          refunded?: number
+          tokens_granted?: number
+        }
+        Relationships: [
+          { foreignKeyName: 'purchases_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
+          { foreignKeyName: 'purchases_product_fkey'; columns: ['product']; isOneToOne: false; referencedRelation: 'products'; referencedColumns: ['key'] },
+        ]
+      }
+      stripe_events: {
+        Row: {
+          created_at: string
+          id: string
+          outcome: string
+          type: string
+        }
+        Insert: {
+          created_at?: string
+          id: string
+          outcome: string
+          type: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          outcome?: string
+          type?: string
+        }
+        Relationships: [
         ]
       }
       tasks: {
@@ -728,24 +833,59 @@ export type Database = {
           { foreignKeyName: 'tasks_project_id_fkey'; columns: ['project_id']; isOneToOne: false; referencedRelation: 'projects'; referencedColumns: ['id'] },
         ]
       }
+      token_grants: {
+        Row: {
+          created_at: string
+          id: number
+          kind: string
+          month_tokens: number
+          org_id: string
+          pack_tokens: number
+          reference: string
+        }
+        Insert: {
+          created_at?: string
+          id?: never
+          kind: string
+          month_tokens?: number
+          org_id: string
+          pack_tokens?: number
+          reference: string
+        }
+        Update: {
+          created_at?: string
+          id?: never
+          kind?: string
+          month_tokens?: number
+          org_id?: string
+          pack_tokens?: number
+          reference?: string
+        }
+        Relationships: [
+          { foreignKeyName: 'token_grants_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
+        ]
+      }
       token_holds: {
         Row: {
           call_id: string
           expires_at: string
           org_id: string
           tokens: number
+          user_id: string | null
         }
         Insert: {
           call_id: string
           expires_at: string
           org_id: string
           tokens: number
+          user_id?: string | null
         }
         Update: {
           call_id?: string
           expires_at?: string
           org_id?: string
           tokens?: number
+          user_id?: string | null
         }
         Relationships: [
           { foreignKeyName: 'token_holds_org_id_fkey'; columns: ['org_id']; isOneToOne: false; referencedRelation: 'organizations'; referencedColumns: ['id'] },
@@ -804,9 +944,21 @@ export type Database = {
         Args: { p_code: string }
         Returns: string
       }
+      apply_payment: {
+        Args: { p_event: Json; p_payment: Json }
+        Returns: string
+      }
+      apply_subscription: {
+        Args: { p_event: Json; p_position: number; p_org_id: string; p_customer: string; p_subscription: Json }
+        Returns: string
+      }
       attention: {
         Args: { p_today: string; p_now: string; p_until: string; p_stale: string; p_limit?: number }
         Returns: { list: string; total: number; rows: Json }[]
+      }
+      begin_stripe_event: {
+        Args: { p_event_id: string }
+        Returns: number
       }
       change_contacts: {
         Args: { p_ids: string[]; p_status?: Database['public']['Enums']['contact_status']; p_add_tags?: string[]; p_remove_tags?: string[]; p_language?: string }
@@ -860,6 +1012,10 @@ export type Database = {
         Args: { p_keep: string; p_from: string; p_change: Json; p_keep_updated_at: string; p_from_updated_at: string }
         Returns: Json
       }
+      note_stripe_event: {
+        Args: { p_event: Json }
+        Returns: boolean
+      }
       open_turn: {
         Args: { p_conversation_id: string; p_run_id: string; p_message: Json; p_history: number }
         Returns: Json
@@ -870,6 +1026,10 @@ export type Database = {
       }
       remove_member: {
         Args: { p_user_id: string }
+        Returns: undefined
+      }
+      renew_period: {
+        Args: Record<PropertyKey, never>
         Returns: undefined
       }
       reserve_call: {
@@ -894,6 +1054,10 @@ export type Database = {
       }
       set_packs: {
         Args: { p_packs: string[] }
+        Returns: undefined
+      }
+      set_token_cap: {
+        Args: { p_user_id: string; p_tokens: number }
         Returns: undefined
       }
       settle_call: {

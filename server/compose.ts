@@ -11,6 +11,8 @@ import type { OrbitDatabase } from '../db/database.ts'
 import { createFolderFiles, createStorageFiles, filesFolder } from '../db/files.ts'
 import { allTools } from '../tools/all-tools.ts'
 import { createRegistry, type Registry } from '../tools/registry.ts'
+import type { Shop } from '../tools/shop.ts'
+import type { StripeShop } from './billing/stripe.ts'
 import type { Env } from './env.ts'
 import { createLog, type Log } from './log.ts'
 import { embedderConfig, modelConfig } from './model-config.ts'
@@ -22,6 +24,7 @@ export interface OrbitOptions {
   demoUserId: string | undefined
   version: string
   widgetFolder: string
+  shop: StripeShop | undefined
 }
 
 export interface Brain {
@@ -32,11 +35,11 @@ export interface Brain {
 }
 
 /** The agent as the settings configure it, with all tools. The evals measure this one. */
-export function createBrain(env: Env, clock: () => Date, log?: AgentLog): Brain {
+export function createBrain(env: Env, clock: () => Date, log?: AgentLog, shop?: Shop): Brain {
   const registry = createRegistry(allTools)
   const model = createChatModel(modelConfig(env, registry))
   const embedder = createEmbedder(embedderConfig(env))
-  return { agent: createAgent({ registry, model, clock, embedder, ...(log && { log }) }), model, registry, embedder }
+  return { agent: createAgent({ registry, model, clock, embedder, shop, ...(log && { log }) }), model, registry, embedder }
 }
 
 export function createOrbit(options: OrbitOptions): { server: OrbitServer; modelName: string; log: Log } {
@@ -44,7 +47,7 @@ export function createOrbit(options: OrbitOptions): { server: OrbitServer; model
   const log = createLog({ level: env.ORBIT_LOG_LEVEL, destination: destination({ dest: 2, sync: true }) })
   const frozen = env.ORBIT_CLOCK
   const clock = frozen === undefined ? () => new Date() : () => new Date(frozen)
-  const { agent, model, registry, embedder } = createBrain(env, clock, log)
+  const { agent, model, registry, embedder } = createBrain(env, clock, log, options.shop)
   const { database } = options
   const embedded = database.kind === 'embedded'
   const files = embedded ? createFolderFiles(filesFolder(resolve(env.ORBIT_DATA_DIR))) : createStorageFiles()

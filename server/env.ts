@@ -36,6 +36,7 @@ export const envSchema = z
     ORBIT_DATA_DIR: z.string().trim().min(1).default('.orbit'),
     ORBIT_CLOCK: clock.optional(),
     ORBIT_ALLOWED_ORIGINS: origins.default([]),
+    ORBIT_PUBLIC_URL: url.optional(),
     ORBIT_LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
     SUPABASE_URL: url.optional(),
     SUPABASE_PUBLISHABLE_KEY: optional,
@@ -45,10 +46,16 @@ export const envSchema = z
     OPENAI_BASE_URL: url.optional(),
     OPENAI_MODEL: optional,
     OPENAI_EMBEDDING_MODEL: optional,
+    STRIPE_SECRET_KEY: optional,
+    STRIPE_WEBHOOK_SECRET: optional,
   })
   .superRefine((env, check) => {
     const complain = (name: string, message: string) => check.addIssue({ code: 'custom', path: [name], message })
+    if (env.STRIPE_SECRET_KEY !== undefined && env.STRIPE_WEBHOOK_SECRET === undefined)
+      complain('STRIPE_WEBHOOK_SECRET', 'is needed when STRIPE_SECRET_KEY is set: "stripe listen" prints it')
     if (env.SUPABASE_URL === undefined) return
+    if (env.STRIPE_SECRET_KEY !== undefined && env.SUPABASE_SECRET_KEY === undefined)
+      complain('SUPABASE_SECRET_KEY', 'is needed when STRIPE_SECRET_KEY is set: payments are written with it')
     if (env.ORBIT_CLOCK !== undefined)
       complain('ORBIT_CLOCK', 'works with the embedded database only; unset it or SUPABASE_URL')
     if (env.SUPABASE_PUBLISHABLE_KEY === undefined && env.SUPABASE_ANON_KEY === undefined)

@@ -26,11 +26,18 @@ async function start(env: Env, { demo }: StartOptions, version: string): Promise
   try {
     const demoUserId = demo && database.kind === 'embedded' ? await seed(database) : undefined
     const { createOrbit } = await import('./compose.ts')
-    const { server, modelName, log } = createOrbit({ env, database, demoUserId, version, widgetFolder: paths.output })
+    let address = ''
+    const billing = await openBilling(env, demoUserId !== undefined, () => env.ORBIT_PUBLIC_URL ?? address)
+    const { shop } = billing
+    const orbit = createOrbit({ env, database, demoUserId, version, widgetFolder: paths.output, shop })
+    const { server, modelName, log } = orbit
+    if (billing.url) say(`  payments  demo shop at ${billing.url} (set STRIPE_SECRET_KEY for Stripe)`)
     say(`  model     ${modelName}${modelName === 'offline' ? ' (set OPENAI_API_KEY for a language model)' : ''}`)
     const { url } = await server.listen(env.PORT, env.HOST)
+    address = url
     const close = async () => {
       await server.close()
+      await billing.close()
       await database.close()
     }
     // One turn's mistake must not end everybody's.
@@ -43,6 +50,11 @@ async function start(env: Env, { demo }: StartOptions, version: string): Promise
     await database.close()
     throw thrown
   }
+}
+
+async function openBilling(env: Env, demo: boolean, publicUrl: () => string) {
+  const { openBilling } = await import('./billing/open-billing.ts')
+  return openBilling({ env, demo, publicUrl })
 }
 
 async function openDatabase(env: Env) {

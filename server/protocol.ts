@@ -94,6 +94,7 @@ export interface Identity {
   org: { id: string; name: string; currency: string; timeZone: string; language: string }
   model: string
   balance: { monthly: number; packs: number }
+  plan: { tier: string; monthlyTokens: number }
 }
 
 /** What `POST /auth/sign-in`, `/auth/sign-up`, `/auth/refresh` and `GET /auth/demo` answer. */

@@ -9,6 +9,7 @@ import type { Library } from '../agent/documents/library.ts'
 import type { Agent } from '../agent/turn.ts'
 import type { OrbitDatabase } from '../db/database.ts'
 import { CrmError } from '../db/errors.ts'
+import type { StripeShop } from './billing/stripe.ts'
 import { createConversationLog } from './conversation-log.ts'
 import { createIdentityReader } from './identity.ts'
 import { defaultLimits, type ServerLimits } from './limits.ts'
@@ -19,6 +20,7 @@ import { documentRoutes } from './routes/documents.ts'
 import { failure } from './routes/failures.ts'
 import { healthRoutes } from './routes/health.ts'
 import { pageRoutes } from './routes/pages.ts'
+import { stripeRoutes } from './routes/stripe.ts'
 import { createSessions } from './sessions.ts'
 import { attachSockets } from './socket.ts'
 
@@ -40,6 +42,8 @@ export interface ServerOptions {
   widgetFolder: string
   allowedOrigins?: string[]
   demoUserId?: string
+  /** Left out: nothing can be bought here. */
+  shop?: StripeShop | undefined
   limits?: Partial<ServerLimits>
 }
 
@@ -72,6 +76,7 @@ export function createServer(options: ServerOptions): OrbitServer {
   for (const path of ['/auth/*', '/config', '/documents/*'])
     app.use(path, cors({ origin: origin => (allowedOrigins.includes(origin) ? origin : null) }))
   app.route('/auth', authRoutes(auth))
+  app.route('/stripe', stripeRoutes({ database, log, shop: options.shop }))
   app.route('/health', healthRoutes(options))
   if (options.library) app.route('/documents', documentRoutes({ database, library: options.library }))
   app.get('/config', context => {
@@ -85,7 +90,7 @@ export function createServer(options: ServerOptions): OrbitServer {
   app.route('/', pageRoutes(options.widgetFolder))
 
   const stored = createConversationLog(database)
-  const identities = createIdentityReader(database, options.modelName)
+  const identities = createIdentityReader(database, options.modelName, options.now)
   const environment = { ...options, ...stored, ...identities, limits, bufferedEvents: limits.bufferedEvents }
   const sessions = createSessions({ ...environment, idleMs: limits.idleMs })
   const http = createAdaptorServer({ fetch: app.fetch })

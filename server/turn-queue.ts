@@ -47,6 +47,8 @@ export interface RunEvents {
   onTokenNeeded(): void
 }
 
+/** A token has to be good for at least so long when a turn begins: longer than any turn takes. */
+const turnMs = 190_000
 /** Ids that are remembered, so that sending one twice changes nothing. */
 const rememberedIds = 500
 /** Tries of a cut-off turn that another process holds: together longer than a lease lives. */
@@ -124,7 +126,8 @@ export class TurnQueue {
 
   #pump(): void {
     if (this.#waiting.length === 0 || this.#current || this.#draining) return
-    if (this.#credentials.expiresAt.getTime() <= this.#environment.wallTime()) {
+    // A token that ends in the middle of a turn could not pay for what the turn costs.
+    if (this.#credentials.expiresAt.getTime() - turnMs <= this.#environment.wallTime()) {
       this.#events.onTokenNeeded()
       return
     }

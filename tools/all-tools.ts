@@ -1,4 +1,9 @@
 // The registry's content: one import and one line per tool.
+import { getBillingLink } from './billing/get-billing-link.ts'
+import { getPackLink } from './billing/get-pack-link.ts'
+import { getPlanLink } from './billing/get-plan-link.ts'
+import { getTokensLink } from './billing/get-tokens-link.ts'
+import { showPlans } from './billing/show-plans.ts'
 import { cancelBooking } from './bookings/cancel-booking.ts'
 import { createBooking } from './bookings/create-booking.ts'
 import { deleteBooking } from './bookings/delete-booking.ts'
@@ -47,6 +52,7 @@ import { deleteProject } from './projects/delete-project.ts'
 import { getProject } from './projects/get-project.ts'
 import { searchProjects } from './projects/search-projects.ts'
 import { updateProject } from './projects/update-project.ts'
+import { showReport } from './reporting/show-report.ts'
 import { completeTask } from './tasks/complete-task.ts'
 import { createTask } from './tasks/create-task.ts'
 import { deleteTask } from './tasks/delete-task.ts'
@@ -57,6 +63,7 @@ import { updateTasks } from './tasks/update-tasks.ts'
 import type { Tool } from './tool.ts'
 import { showBalance } from './usage/show-balance.ts'
 import { showUsage } from './usage/show-usage.ts'
+import { updateTokenLimit } from './usage/update-token-limit.ts'
 
 export const allTools: readonly Tool[] = [
   createContact,
@@ -115,5 +122,12 @@ export const allTools: readonly Tool[] = [
   removeMember,
   showBalance,
   showUsage,
+  updateTokenLimit,
+  showPlans,
+  getPlanLink,
+  getTokensLink,
+  getPackLink,
+  getBillingLink,
+  showReport,
   undoLastChange,
 ]

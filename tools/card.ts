@@ -107,6 +107,14 @@ export const passagesCardSchema = z.object({
   available: z.array(z.string()),
   passages: z.array(passageSchema),
 })
+/** Ways out of the house, to follow with a click: where something is paid or looked after. A model is not told the addresses. */
+export const linksCardSchema = z.object({
+  kind: z.literal('links'),
+  title: z.string(),
+  /** What a person should know before they follow one. */
+  text: z.string().optional(),
+  links: z.array(z.object({ label: z.string(), url: z.url({ protocol: /^https?$/ }), detail: z.string().optional() })),
+})
 export const cardSchema = z.discriminatedUnion('kind', [
   changeCardSchema,
   batchCardSchema,
@@ -116,6 +124,7 @@ export const cardSchema = z.discriminatedUnion('kind', [
   listsCardSchema,
   fileCardSchema,
   passagesCardSchema,
+  linksCardSchema,
 ])
 export type Card = z.infer<typeof cardSchema>
 

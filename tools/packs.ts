@@ -1,6 +1,6 @@
 // Packs: groups of tools that an organization switches on and off, with what a model is told while they are on.
 
-export const packNames = ['scheduling', 'invoicing'] as const
+export const packNames = ['scheduling', 'invoicing', 'reporting'] as const
 export type Pack = (typeof packNames)[number]
 
 interface PackText {
@@ -18,6 +18,10 @@ export const packs: Record<Pack, PackText> = {
   invoicing: {
     about: 'invoices and payments',
     guidance: ["Drafts and cancelled invoices don't count as invoiced; overdue means sent and past due."],
+  },
+  reporting: {
+    about: 'sales reports',
+    guidance: ['A sales report is show_report; single sums of invoices are sum_invoices.'],
   },
 }
 

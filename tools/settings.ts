@@ -14,6 +14,7 @@ const settingsSchema = z.object({
     .regex(/^[A-Z]{2}$/)
     .catch('CH'),
   language: z.enum(languages).catch('en'),
+  answer_token_cap: z.int().positive().optional().catch(undefined),
 })
 
 function isTimeZone(name: string): boolean {

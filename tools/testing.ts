@@ -5,6 +5,7 @@ import { type Persona, type TestDatabase, testClock } from '../db/testing.ts'
 import type { Card, Preview } from './card.ts'
 import { readArguments } from './inputs.ts'
 import { orgSettings } from './settings.ts'
+import type { Shop } from './shop.ts'
 import type { Language, Tool, ToolContext } from './tool.ts'
 
 export interface CallOptions {
@@ -13,6 +14,7 @@ export interface CallOptions {
   callId?: string
   now?: string
   language?: Language
+  shop?: Shop
 }
 
 /** The context that the agent would make for this person, with the clock frozen. */
@@ -36,6 +38,7 @@ export async function contextFor(
     conversationId,
     callId,
     embed: async question => ({ model: 'words', vector: vectorOf(question) }),
+    shop: options.shop,
     newId: (index = 0) => uuidOf(`${callId}:${index}`),
   }
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Db } from '../db/database.ts'
 import type { Card, Preview } from './card.ts'
 import type { Pack } from './packs.ts'
+import type { Shop } from './shop.ts'
 
 /**
  * `read` changes nothing. `write` changes one record, reversibly, and runs at once. `confirm` can't be taken back or
@@ -22,6 +23,8 @@ export interface OrgSettings {
   /** ISO 3166-1 alpha-2, the default for phone numbers and addresses. */
   country: string
   language: Language
+  /** What an owner lets one answer cost, in tokens of the plan. */
+  answer_token_cap?: number | undefined
 }
 
 export interface Embedding {
@@ -44,6 +47,8 @@ export interface ToolContext {
   callId: string
   /** A question as a vector, comparable with those of this model only. */
   embed(text: string): Promise<Embedding>
+  /** Where plans and tokens are bought; left out: billing is not set up. */
+  shop?: Shop | undefined
   /** A uuid that depends only on `callId` and `index`: an insert repeated after a crash hits the same row. */
   newId(index?: number): string
 }
@@ -67,6 +72,8 @@ export interface Tool<Input = unknown, Output extends Card = Card> {
   effect: Effect
   /** The pack it belongs to (`packs.ts`): an organization that switched that off does without. */
   pack?: Pack
+  /** The error that it is a way out of: where that ends a turn, this is offered without being asked for. */
+  wayOutOf?: 'quota_exhausted'
   input: z.ZodType<Input>
   output: z.ZodType<Output>
   examples: ToolExample<Input>[]

@@ -40,6 +40,7 @@ function ascii(): Plugin {
 function others(): Plugin {
   const configs = [
     script('page', 'page/page.ts', 'iife'),
+    script('more', 'src/more/more.ts', 'es'),
     ...['de', 'fr', 'it', 'pt'].map(language => script(`words-${language}`, `src/words/${language}.ts`, 'es')),
   ]
   let outDir = ''

@@ -44,6 +44,8 @@ export interface ChatModelChoice {
   kind: ChatModelConfig['kind']
   name: string
   multiplier: number
+  /** The longest answer that it is asked for. */
+  maxAnswerTokens: number
   chat: BaseChatModel
   countTokens: CountTokens
   /** Called once per agent: binding costs more than a call does. */
@@ -53,11 +55,13 @@ export interface ChatModelChoice {
 export function createChatModel(config: ChatModelConfig): ChatModelChoice {
   const chat = config.kind === 'offline' ? createOfflineModel(config.registry) : openaiModel(config)
   const name = config.kind === 'offline' ? offlineModelName : config.model
-  const multiplier = (config.kind === 'openai' ? config.multiplier : undefined) ?? modelTraits(name).multiplier
+  const traits = modelTraits(name)
+  const multiplier = (config.kind === 'openai' ? config.multiplier : undefined) ?? traits.multiplier
   return {
     kind: config.kind,
     name,
     multiplier,
+    maxAnswerTokens: traits.maxAnswerTokens,
     chat,
     countTokens: createTokenCounter(),
     bind: tools => bindTools(chat, tools),
@@ -65,12 +69,13 @@ export function createChatModel(config: ChatModelConfig): ChatModelChoice {
 }
 
 function openaiModel(config: Extract<ChatModelConfig, { kind: 'openai' }>): ChatOpenAI {
-  const { temperature } = modelTraits(config.model)
+  const { temperature, maxAnswerTokens } = modelTraits(config.model)
   // `streaming` stays unset on purpose: with it langchain estimates the usage by downloading an encoding.
   return new ChatOpenAI({
     model: config.model,
     apiKey: config.apiKey,
     streamUsage: true,
+    maxTokens: maxAnswerTokens,
     timeout: config.timeoutMs ?? 60_000,
     maxRetries: config.maxRetries ?? 2,
     ...(temperature === undefined ? {} : { temperature }),

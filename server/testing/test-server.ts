@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Agent } from '../../agent/turn.ts'
 import type { OrbitDatabase } from '../../db/database.ts'
+import type { StripeShop } from '../billing/stripe.ts'
 import type { ServerLimits } from '../limits.ts'
 import { createLog } from '../log.ts'
 import { createServer, type OrbitServer } from '../server.ts'
@@ -19,6 +20,7 @@ export interface TestServerOptions {
   widgetFolder?: string
   host?: string
   port?: number
+  shop?: StripeShop
 }
 
 export interface TestServer {
@@ -45,6 +47,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     wallTime: options.wallTime ?? Date.now,
     log: createLog({ level: 'trace', destination: { write: line => void logged.push(line) } }),
     version: '0.0.0-test',
+    shop: options.shop,
     widgetFolder: options.widgetFolder ?? emptyFolder,
     limits: { shutdownMs: 2_000, ...options.limits },
     ...(allowedOrigins && { allowedOrigins }),

@@ -40,7 +40,7 @@ export interface Connection {
 }
 
 /** Milliseconds. */
-export const defaultTiming = { heartbeat: 25_000, patience: 8_000, backOff: 500, backOffCap: 20_000, renewal: 90_000 }
+export const defaultTiming = { heartbeat: 25_000, patience: 8_000, backOff: 500, backOffCap: 20_000, renewal: 240_000 }
 type Timer = ReturnType<typeof setTimeout>
 
 export function createConnection(options: ConnectionOptions): Connection {
@@ -119,7 +119,10 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   function connected(frame: Connected) {
-    attempt = tokenRefusals = 0
+    attempt = 0
+    // The server starts no turn on a token that is about to end: one that is too short whenever asked for helps nobody.
+    const ends = token ? expiresAt(token) : 0
+    if (!ends || ends - Date.now() > timing.renewal) tokenRefusals = 0
     if (!threadId) outbox.move(threadId, frame.threadId)
     threadId = frame.threadId
     // What was missed since the last event is news, too.

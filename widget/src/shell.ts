@@ -1,12 +1,13 @@
 // What the person sees and does, between the chat and the view: open or closed, drafts, focus, scrolling, announcements.
 import { announcementOf } from './announce.ts'
+import { loadBeside } from './beside.ts'
 import type { Chat, ChatState } from './chat.ts'
 import { patch, type VNode } from './dom.ts'
 import { createFormat } from './format.ts'
 import { chooseLanguage, loadStrings, type Strings } from './strings.ts'
 import type { WireEvent } from './transcript.ts'
 import { app, type UiState } from './view/app.ts'
-import type { Actions, ViewContext } from './view/context.ts'
+import type { Actions, More, ViewContext } from './view/context.ts'
 import { createLog } from './view/log.ts'
 
 export interface ShellOptions {
@@ -56,6 +57,8 @@ export function createShell(options: ShellOptions): Shell {
   /** Nothing is drawn before the words are there. */
   let strings: Strings | undefined
   let last: Partial<ChatState> = {}
+  let asked = false
+  let loaded: More | undefined
 
   function update(change: Partial<UiState>) {
     ui = { ...ui, ...change }
@@ -75,7 +78,7 @@ export function createShell(options: ShellOptions): Shell {
     // A new context redraws everything.
     if (context?.say !== strings.say || drawnFor !== chat.identity) {
       drawnFor = chat.identity
-      context = { say: strings.say, format: createFormat(strings, drawnFor?.org), actions }
+      context = { say: strings.say, format: createFormat(strings, drawnFor?.org), actions, more }
     }
     const log = () => root.querySelector('.scroll') ?? root.host
     const { scrollHeight, scrollTop, clientHeight } = log()
@@ -85,6 +88,20 @@ export function createShell(options: ShellOptions): Shell {
     drawn = next
     if (follow) log().scrollTop = log().scrollHeight
     follow = false
+  }
+
+  function more() {
+    if (!asked) {
+      asked = true
+      const redraw = (module: More) => {
+        loaded = module
+        context = undefined
+        schedule()
+      }
+      // Blocked or gone: the chat works without.
+      loadBeside('more.js', options.base).then(redraw, () => {})
+    }
+    return loaded
   }
 
   async function refresh() {

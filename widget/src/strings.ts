@@ -1,4 +1,6 @@
 // The widget's words in the reader's language. Texts are called by their English, so that English needs no table; any other language is a small file beside widget.js.
+import { loadBeside } from './beside.ts'
+
 export const languages = ['en', 'de', 'fr', 'it', 'pt'] as const
 export type Language = (typeof languages)[number]
 export type Words = Record<string, string>
@@ -36,11 +38,11 @@ export function createStrings(language: Language, known: Words = english): Strin
   }
 }
 
-/** Loads as a script, so that a host's content policy needs nothing more than for widget.js. English when that fails. */
+/** English when loading fails. */
 export async function loadStrings(language: Language, base: string): Promise<Strings> {
   if (language !== 'en')
     try {
-      const { words } = await import(/* @vite-ignore */ new URL(`words-${language}.js`, base).href)
+      const { words } = await loadBeside(`words-${language}.js`, base)
       return createStrings(language, words)
     } catch {
       // Not there, or blocked by the host's content policy.

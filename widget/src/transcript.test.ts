@@ -31,6 +31,7 @@ describe('a turn', () => {
     )
     expect(transcript).toEqual({
       running: false,
+      cost: 0,
       usage: expect.objectContaining({ balance: { monthly: 49_000, packs: 0 } }),
       entries: [
         { kind: 'user', id: 'm1', text: 'Add Anna' },
@@ -44,6 +45,23 @@ describe('a turn', () => {
         { kind: 'assistant', id: 'a1', text: 'Anna is a lead.' },
       ],
     })
+  })
+
+  it('says under its last line what all of its model calls have cost, and nothing when they cost nothing', () => {
+    const call = (tokens: number): WireEvent => {
+      const event = usage(10)
+      return event.type === 'CUSTOM' ? { ...event, value: { ...event.value, effectiveTokens: tokens } } : event
+    }
+    const free = [runStarted('r1'), userMessage('m1', 'hi'), ...saying('a1', 'Hi.'), call(0), runFinished('r1')]
+    const paid = [
+      runStarted('r2'),
+      userMessage('m2', 'hi'),
+      call(1200),
+      ...saying('a2', 'Hi.'),
+      call(34),
+      runFinished('r2'),
+    ]
+    expect(play(...free, ...paid).entries.map(({ cost }) => cost)).toEqual([undefined, undefined, undefined, 1234])
   })
 
   it('shows text as it comes', () => {

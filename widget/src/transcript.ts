@@ -41,12 +41,15 @@ export interface StoppedEntry {
   kind: 'stopped'
   id: string
 }
-export type Entry = UserEntry | AssistantEntry | CallEntry | FailureEntry | StoppedEntry
+/** The last entry of an answer says what all of it has cost. */
+export type Entry = (UserEntry | AssistantEntry | CallEntry | FailureEntry | StoppedEntry) & { cost?: number }
 
 export interface Transcript {
   entries: readonly Entry[]
   running: boolean
   usage?: Usage
+  /** Tokens that the answer in progress has cost. */
+  cost?: number
 }
 
 export const emptyTranscript: Transcript = { entries: [], running: false }
@@ -57,7 +60,7 @@ export function reduce(state: Transcript, event: WireEvent): Transcript {
     case 'MESSAGES_SNAPSHOT':
       return { ...emptyTranscript, ...(state.usage && { usage: state.usage }) }
     case 'RUN_STARTED':
-      return { ...state, running: true }
+      return { ...state, running: true, cost: 0 }
     case 'RUN_FINISHED':
       return event.outcome?.type === 'cancelled' ? end(state, { kind: 'stopped', id: '' }) : end(state)
     case 'RUN_ERROR':
@@ -77,8 +80,12 @@ export function reduce(state: Transcript, event: WireEvent): Transcript {
 function applyCustom(state: Transcript, name: string, value: unknown): Transcript {
   if (name === 'orbit.user_message') return addUserMessage(state, value as CustomEvents['orbit.user_message'])
   if (name === 'orbit.outcome') return setOutcome(state, value as CustomEvents['orbit.outcome'])
-  if (name === 'orbit.usage') return { ...state, usage: value as Usage }
+  if (name === 'orbit.usage') return addCost(state, value as Usage)
   return state
+}
+
+function addCost(state: Transcript, usage: Usage): Transcript {
+  return { ...state, usage, cost: (state.cost ?? 0) + usage.effectiveTokens }
 }
 
 function addUserMessage(state: Transcript, { messageId: id, text }: CustomEvents['orbit.user_message']): Transcript {
@@ -121,7 +128,10 @@ function failureOf({ code, message, metadata }: Extract<WireEvent, { type: 'RUN_
 /** Ends of runs have no id of their own. */
 function end(state: Transcript, entry?: FailureEntry | StoppedEntry): Transcript {
   const id = `end-${state.entries.length}`
-  return { ...(entry ? put(state, { ...entry, id }) : state), running: false }
+  const { entries } = entry ? put(state, { ...entry, id }) : state
+  const last = entries.at(-1)
+  const cost = state.cost
+  return { ...state, entries: last && cost ? [...entries.slice(0, -1), { ...last, cost }] : entries, running: false }
 }
 
 function find<Kind extends Entry['kind']>({ entries }: Transcript, kind: Kind, id: string) {

@@ -51,6 +51,7 @@ export const identity: Identity = {
   org: { id: 'o1', name: 'Studio Keller', currency: 'CHF', timeZone: 'Europe/Zurich', language: 'en' },
   model: 'offline',
   balance: { monthly: 50_000, packs: 0 },
+  plan: { tier: 'free', monthlyTokens: 200_000 },
 }
 
 export const annaCreated: Card = {

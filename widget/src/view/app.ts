@@ -122,15 +122,14 @@ function welcome({ say, actions }: ViewContext): VNode {
 }
 
 function footer({ chat }: AppState, context: ViewContext): VNode {
-  const { say, format } = context
-  const { status, error, identity, transcript } = chat
-  const balance = transcript.usage?.balance ?? identity?.balance
+  const { say } = context
+  const { status, error, transcript } = chat
   return h(
     'footer',
     null,
     error && h('p.banner', { role: 'alert' }, `${error.message} ${error.hint ?? ''}`),
     status !== 'online' && status !== 'idle' && h('p.banner', { role: 'status' }, say(status)),
     composer(transcript.running && status === 'online', context),
-    h('p.usage', null, balance && say('{} tokens left', format.number(balance.monthly + balance.packs))),
+    context.more()?.balance(chat, context) ?? h('p.usage'),
   )
 }

@@ -1,8 +1,8 @@
-// A tool's result as a card: one function per kind.
+// A tool's result as a card: one function per kind. The rarer kinds are drawn by `more`.
 import type { Card } from '../../../server/protocol.ts'
 import { button, type Child, h, type VNode } from '../dom.ts'
 import type { ViewContext } from './context.ts'
-import { changeList, fieldList, folded, keyColumns, pairs } from './fields.ts'
+import { changeList, fieldList, folded, keyColumns } from './fields.ts'
 
 type CardOf<Kind extends Card['kind']> = Extract<Card, { kind: Kind }>
 
@@ -16,14 +16,10 @@ export function cardView(card: Card, context: ViewContext, undoable: boolean): V
       return frame('', ...listParts(card, context))
     case 'record':
       return recordCard(card, context)
-    case 'figures':
-      return figuresCard(card, context)
     case 'lists':
       return listsCard(card, context)
-    case 'file':
-      return fileCard(card, context)
-    case 'passages':
-      return h('p.muted', null, context.say('Documents looked through: {}', card.searched))
+    default:
+      return context.more()?.card(card, context) ?? frame('', h('p.busy', null, context.say('Working …')))
   }
 }
 
@@ -73,16 +69,6 @@ function listsCard({ title, lists }: CardOf<'lists'>, context: ViewContext): VNo
   return frame('', h('header', null, h('h3', null, context.say(title))), ...parts)
 }
 
-/** A link with the file in it: nothing is fetched, and it works after a reload. */
-function fileCard({ name, total, media_type, content }: CardOf<'file'>, { say }: ViewContext): VNode {
-  const href = `data:${media_type};charset=utf-8,${encodeURIComponent(content)}`
-  return frame(
-    '',
-    h('header', null, h('strong', null, name), h('span.muted', null, total)),
-    h('a', { href, download: name }, say('Download')),
-  )
-}
-
 function listParts(
   { records, total, table }: CardOf<'list'>,
   context: ViewContext,
@@ -110,16 +96,4 @@ function recordCard({ record, related = [] }: CardOf<'record'>, context: ViewCon
     fieldList(fields, title, context),
     ...related.filter(list => list.total).flatMap(list => listParts(list, context)),
   )
-}
-
-function figuresCard({ title, rows }: CardOf<'figures'>, { format, say }: ViewContext): VNode {
-  // A unit of three capitals is a currency.
-  const figure = (value: string | number, unit: string) =>
-    typeof value === 'string'
-      ? `${value} ${unit}`
-      : /^[A-Z]{3}$/.test(unit)
-        ? format.value('amount', value, { currency: unit })
-        : `${format.number(value)} ${unit}`
-  const list = pairs(rows.map(({ label, value, unit = '' }) => [say(label), figure(value, unit)]))
-  return frame('figures', h('header', null, h('strong', null, title)), list)
 }

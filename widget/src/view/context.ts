@@ -13,8 +13,12 @@ export interface Actions {
   toggle(open: boolean): void
 }
 
+export type More = typeof import('../more/more.ts')
+
 export interface ViewContext {
   say: Say
   format: Format
   actions: Actions
+  /** What is drawn less often; nothing while it is on its way. */
+  more(): More | undefined
 }

@@ -37,7 +37,15 @@ export function createLog() {
       const key = JSON.stringify(flags)
       const before = drawn.get(entry)
       if (before?.key === key && before.context === context) return before.node
-      const node = entryView(entry, flags, context)
+      const view = entryView(entry, flags, context)
+      const node = entry.cost
+        ? h(
+            'div.priced',
+            null,
+            view,
+            h('small.usage', null, context.say('{} tokens', context.format.number(entry.cost))),
+          )
+        : view
       node.props.key = entry.id
       drawn.set(entry, { key, context, node })
       return node

@@ -39,6 +39,7 @@ export function sentenceFor(card: Card, asked: string[], formatting: Formatting)
   if (card.kind === 'lists') return listsSentence(card, formatting)
   if (card.kind === 'file') return `${card.name}.`
   if (card.kind === 'passages') return passagesSentence(card, formatting.language)
+  if (card.kind === 'links') return `${card.title}.`
   return figuresSentence(card, formatting)
 }
 

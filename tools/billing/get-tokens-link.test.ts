@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestDatabase, type TestDatabase, type TestOrg } from '../../db/testing.ts'
+import { caller } from '../testing.ts'
+import { getTokensLink } from './get-tokens-link.ts'
+import { testShop } from './testing.ts'
+
+let database: TestDatabase
+let org: TestOrg
+beforeAll(async () => {
+  database = await openTestDatabase()
+  org = await database.createOrg('Billing')
+})
+afterAll(() => database.database.close())
+
+const links = async (input: object) =>
+  (await caller(database, org.owner).call(getTokensLink, input, { kind: 'links', shop: testShop() })).links
+
+describe('get_tokens_link', () => {
+  it('offers all token packs with their prices', async () => {
+    expect(await links({})).toEqual([
+      { label: '500k tokens', url: 'https://shop.example/buy/tokens_500k', detail: 'CHF 9.00' },
+      { label: '2M tokens', url: 'https://shop.example/buy/tokens_2m', detail: 'CHF 29.00' },
+      { label: '10M tokens', url: 'https://shop.example/buy/tokens_10m', detail: 'CHF 119.00' },
+    ])
+  })
+
+  it.each([
+    [1, ['500k tokens']],
+    [500_001, ['2M tokens']],
+    [99_000_000, ['500k tokens', '2M tokens', '10M tokens']],
+  ])('for %i tokens offers %j', async (amount, labels) => {
+    expect((await links({ amount })).map(({ label }) => label)).toEqual(labels)
+  })
+
+  it('wants an amount that is one', async () => {
+    await expect(links({ amount: -5 })).rejects.toMatchObject({ code: 'invalid_input' })
+  })
+
+  it('is for owners, and only where billing is set up', async () => {
+    const member = caller(database, await org.addMember('Mia'))
+    await expect(member.call(getTokensLink, {}, { shop: testShop() })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(caller(database, org.owner).call(getTokensLink, {})).rejects.toMatchObject({
+      code: 'unsupported',
+      message: 'Billing is not set up on this server.',
+    })
+  })
+})
