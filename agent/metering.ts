@@ -27,7 +27,8 @@ export async function reserve(run: Run, characters: number): Promise<string> {
   return callId
 }
 
-function refused({ language }: Run, refusal: Refusal): CrmError {
+/** Why a call may not be made, in the person's language. */
+export function refused({ language }: Run, refusal: Refusal): CrmError {
   if (refusal === 'held') return new CrmError('rate_limited', phrase('tokensHeld', language))
   if (refusal === 'cap') return new CrmError('quota_exhausted', phrase('personCap', language))
   return new CrmError('quota_exhausted', errorSentence('quota_exhausted', language) ?? '')

@@ -39,7 +39,12 @@ export function createBrain(env: Env, clock: () => Date, log?: AgentLog, shop?: 
   const registry = createRegistry(allTools)
   const model = createChatModel(modelConfig(env, registry))
   const embedder = createEmbedder(embedderConfig(env))
-  return { agent: createAgent({ registry, model, clock, embedder, shop, ...(log && { log }) }), model, registry, embedder }
+  return {
+    agent: createAgent({ registry, model, clock, embedder, shop, ...(log && { log }) }),
+    model,
+    registry,
+    embedder,
+  }
 }
 
 export function createOrbit(options: OrbitOptions): { server: OrbitServer; modelName: string; log: Log } {

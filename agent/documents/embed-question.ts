@@ -1,9 +1,7 @@
 // A question as a vector, paid for like any other call of a model.
 import { randomUUID } from 'node:crypto'
-import { CrmError } from '../../db/errors.ts'
 import type { Embedding } from '../../tools/tool.ts'
-import { effectiveTokens } from '../metering.ts'
-import { errorSentence } from '../phrases.ts'
+import { effectiveTokens, refused } from '../metering.ts'
 import type { Run } from '../run.ts'
 import { reserveCall, settleCall } from '../turn-store.ts'
 
@@ -14,13 +12,13 @@ export async function embedQuestion(run: Run, question: string): Promise<Embeddi
   if (multiplier === 0) return embedding()
   const tokensIn = await countTokens([question])
   const call = { callId: randomUUID(), model, rows: [] }
-  const { granted } = await reserveCall(run.db, run.turn, { ...call, tokens: effectiveTokens(tokensIn, multiplier) })
-  if (!granted) throw new CrmError('quota_exhausted', errorSentence('quota_exhausted', run.language) ?? '')
+  const { refusal } = await reserveCall(run.db, run.turn, { ...call, tokens: effectiveTokens(tokensIn, multiplier) })
+  if (refusal) throw refused(run, refusal)
   const found = await embedding()
   const bill = { ...call, tokensIn, tokensOut: 0, multiplier, final: false }
   const { effectiveTokens: effective, balance } = await settleCall(run.db, run.turn, bill)
   run.balance = balance
-  run.brakes.spend(tokensIn)
+  run.brakes.spend(tokensIn, effective)
   run.turn.emit({ type: 'usage', usage: { model, tokensIn, tokensOut: 0, effectiveTokens: effective, balance } })
   return found
 }

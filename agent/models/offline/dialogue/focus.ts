@@ -60,7 +60,8 @@ function sameRecord(a: Seen, b: Seen): boolean {
 function recordsOf(outcome: Outcome): Seen[] {
   const { card, preview } = outcome
   const previewed = (preview?.records ?? []).flatMap(entry => withContact(entry.record))
-  if (!card || card.kind === 'figures' || card.kind === 'file' || card.kind === 'passages' || card.kind === 'links') return previewed
+  if (!card || card.kind === 'figures' || card.kind === 'file' || card.kind === 'passages' || card.kind === 'links')
+    return previewed
   if (card.kind === 'change') return withContact(card.record)
   if (card.kind === 'record')
     return [...withContact(card.record), ...(card.related ?? []).flatMap(related => related.records)]
