@@ -111,11 +111,10 @@ function cardLines(card: Card, screen: Screen): string[] {
       ]
     case 'lists':
       return card.lists.flatMap(list => [screen.bold(list.title), ...cardLines(list, screen)])
-      return card.lists.flatMap(list => [style.bold(list.title), ...cardLines(list, style)])
     case 'links':
       return [
-        style.bold(card.title),
-        ...(card.text ? [style.dim(`  ${card.text}`)] : []),
+        screen.bold(card.title),
+        ...(card.text ? [screen.dim(`  ${card.text}`)] : []),
         ...card.links.map(link => `  ${link.label}: ${link.url}`),
       ]
     case 'file':
