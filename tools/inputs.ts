@@ -35,10 +35,24 @@ export function day(description: string) {
 
 /** @throws {CrmError} `invalid_input` saying all that is wrong at once */
 export function readArguments<Input>(tool: Tool<Input>, given: unknown): Input {
-  const result = tool.input.safeParse(given ?? {}, { reportInput: true })
+  const asked = given ?? {}
+  if (typeof asked !== 'object') throw new CrmError('invalid_input', 'The arguments must be an object.')
+  const first = tool.input.safeParse(asked, { reportInput: true })
+  if (first.success) return first.data
+  const result = tool.input.safeParse(numbersAsText(asked, first.error.issues), { reportInput: true })
   if (result.success) return result.data
   const problems = result.error.issues.map(problemOf)
   throw new CrmError('invalid_input', problems.join(' '), { cause: result.error })
+}
+
+/** Models send postcodes, phones and amounts as numbers where text is asked for; nothing is lost by writing them out. */
+function numbersAsText(given: object, issues: z.core.$ZodIssue[]): object {
+  const numbers = issues.flatMap(({ code, path, input }) => {
+    const [name, ...deeper] = path
+    const isText = code === 'invalid_type' && typeof input === 'number' && deeper.length === 0
+    return isText && name !== undefined ? [[name, String(input)] as const] : []
+  })
+  return { ...given, ...Object.fromEntries(numbers) }
 }
 
 function problemOf(issue: z.core.$ZodIssue): string {
