@@ -9,6 +9,7 @@ import { testTurn } from './testing/conversation.ts'
 import { everydayUtterances } from './testing/everyday-utterances.ts'
 import { fakeId } from './testing/fake-mentions.ts'
 import { heldOut } from './testing/held-out.ts'
+import { officeUtterances } from './testing/office-utterances.ts'
 import { type Utterance, utterances } from './testing/utterances.ts'
 
 const registry = createRegistry(allTools)
@@ -20,7 +21,7 @@ async function problems(list: Utterance[]): Promise<string[]> {
 }
 
 describe('what people type', () => {
-  it.each(utterances)('%s', async (...utterance) => {
+  it.each([...utterances, ...officeUtterances])('%s', async (...utterance) => {
     expect(await problemWith(utterance, knowledge)).toBeUndefined()
   })
 

@@ -18,7 +18,7 @@ import { fillMoments } from './moments.ts'
 import { fillNames } from './names.ts'
 import { fillMainText, fillNotes } from './own-words.ts'
 import { fillPair } from './pair.ts'
-import { fillLinks, fillTarget, fillTargetFromRest } from './references.ts'
+import { fillLinks, fillRequiredLink, fillTarget, fillTargetFromRest } from './references.ts'
 import { fitValue, stateAfter } from './value-options.ts'
 import { fillValues } from './values.ts'
 
@@ -44,6 +44,7 @@ export function assign(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft
   fillAnyRecord(draft)
   fillMainText(draft)
   fillNotes(draft)
+  fillRequiredLink(draft)
   if (needsTarget(shape)) fillTargetFromRest(draft)
   return draft
 }
@@ -53,7 +54,8 @@ function fillAnyRecord(draft: Draft): void {
   const slot = draft.shape.slots.find(candidate => candidate.name === 'record' && candidate.kind === 'text')
   const [named] = draft.frame.named
   if (!slot || !named || !isFree(draft, slot)) return
-  setArgument(draft, slot, named.text)
+  const [only, ...others] = named.records.filter(record => record.exact)
+  setArgument(draft, slot, only && others.length === 0 ? only.id : named.text)
   useNamed(draft, named)
 }
 

@@ -1,4 +1,5 @@
 // Days and stretches of days for an argument: ISO for one day, the person's words for what only the tool can resolve.
+import { addDays, todayOf } from '../../../../tools/dates.ts'
 import type { Slot } from '../shape/slot.ts'
 import type { Span } from '../spans/span.ts'
 import { hasConcept, tokenRange } from '../understand/analysis.ts'
@@ -8,7 +9,10 @@ import { isFree, isSpanUsed, setArgument, useSpan } from './draft.ts'
 type DaySpan = Extract<Span, { kind: 'day' }>
 
 export function fillDays(draft: Draft): void {
-  const days = draft.frame.spans.filter((span): span is DaySpan => span.kind === 'day' && !isSpanUsed(draft, span))
+  const days = draft.frame.spans.filter(
+    (span): span is DaySpan =>
+      span.kind === 'day' && !isSpanUsed(draft, span) && (isDayLike(span) || draft.shape.effect === 'read'),
+  )
   const slots = draft.shape.slots.filter(slot => slot.kind === 'day' && isFree(draft, slot))
   if (slots.length === 0) return
   const [first, second] = days
@@ -20,7 +24,7 @@ export function fillDays(draft: Draft): void {
     fillBounds(draft, from, to, first, second)
     return
   }
-  const slot = single ?? slots[0]
+  const slot = slotFor(draft, slots, first) ?? single ?? slots[0]
   if (!slot) return
   const withTime = draft.shape.effect === 'read' && takesTime(slot) ? timeAfter(draft, first) : undefined
   if (withTime) {
@@ -37,6 +41,23 @@ export function fillDays(draft: Draft): void {
   useSpan(draft, first)
   if (stretch) useSpan(draft, second)
 }
+
+/** Of several days that a filter may be about: what was paid has a day of payment, what lies behind was made then. */
+function slotFor(draft: Draft, slots: Slot[], { value, text }: DaySpan): Slot | undefined {
+  if (slots.length < 2) return undefined
+  const named = (name: string) => slots.find(slot => slot.name === name)
+  const isPaid = draft.args.status === 'paid' || draft.frame.hits.some(hit => hasConcept(hit, 'action', 'pay'))
+  const isAhead = value.from > todayOf(draft.turn) && !/^\p{L}+$/u.test(text)
+  return (isPaid ? named('paid_on') : undefined) ?? (isAhead ? undefined : named('created_on'))
+}
+
+/** "March" and "2027" are no day that something can be due on. */
+function isDayLike({ value }: DaySpan): boolean {
+  return value.from === value.to || addDays(value.from, longestWritten) >= value.to
+}
+
+/** A week is due by its end. Days. */
+const longestWritten = 7
 
 /** "Wednesday at noon": some filters also look for what is on at a time of day. */
 function takesTime(slot: Slot): boolean {

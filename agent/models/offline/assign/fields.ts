@@ -78,6 +78,8 @@ function isSkipped(draft: Draft, hit: Hit): boolean {
 
 function noteForeign(draft: Draft, hit: Hit, field: string): void {
   if (hit.concepts.some(concept => concept.kind === 'entity' || concept.kind === 'value')) return
+  // "call Anna" is something to do, not a field.
+  if (hasConcept(hit, 'role', 'errand') && hit.start <= draft.frame.lead) return
   draft.foreign++
   draft.asked.push(field)
 }
@@ -305,7 +307,7 @@ function valueEnd(draft: Draft, slot: Slot, start: number): number {
     if (/^[.!?]$/.test(token.text) && index === frame.tokens.length - 1) return index
     if (index === start || isNote) continue
     const span = spanAt(frame, index)
-    if (span && span.kind !== 'number') return backOver(draft, index)
+    if (span && span.kind !== 'number' && !/^\d{4}$/.test(span.text)) return backOver(draft, index)
     if (
       slot.kind === 'company_name' &&
       hasRole(frame, index, 'cue_in', 'cue_at') &&

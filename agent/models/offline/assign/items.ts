@@ -19,7 +19,8 @@ export function fillItems(draft: Draft): void {
   if (!price || !count || !quantity) return
   const from = spanRange(draft, count).end
   const to = spanRange(draft, price).start
-  const description = cleanText(draft.frame, from, to, draft.used) || count.text
+  const last = hasRole(draft.frame, to - 1, 'price_of_one') ? to - 1 : to
+  const description = cleanText(draft.frame, from, last, draft.used) || count.text
   setArgument(draft, amount, Math.round(quantity * price.value.amount * 100) / 100)
   setArgument(draft, slot, [{ description: asHeading(description), quantity, unit_price: price.value.amount }])
   const currency = draft.shape.slots.find(candidate => candidate.name === 'currency')

@@ -2,7 +2,7 @@
 
 import { pointedAt } from '../dialogue/focus.ts'
 import type { Slot } from '../shape/slot.ts'
-import { hasConcept, hasRole, hitsAt, namedAt, textBetween, tokenRange } from '../understand/analysis.ts'
+import { hasConcept, hasRole, hitsAt, namedAt, spanAt, textBetween, tokenRange } from '../understand/analysis.ts'
 import { type Named, recordsIn } from '../understand/named.ts'
 import { namesNoun, nounHit } from './command-words.ts'
 import { fromConversation } from './conversation-references.ts'
@@ -44,6 +44,27 @@ export function fillTargetFromRest(draft: Draft): void {
   draft.fromRest = quoted === undefined
   setArgument(draft, slot, text, quoted !== undefined || (noun !== undefined && !saysMore(draft, text)))
   useTokens(draft, 0, draft.frame.tokens.length)
+}
+
+/** "invoice Delta 500": whom it concerns is needed, and the words that are left name somebody: the tool finds out whom. */
+export function fillRequiredLink(draft: Draft): void {
+  const slot = draft.shape.slots.find(
+    candidate => candidate.kind === 'reference' && candidate.required && candidate !== draft.shape.target,
+  )
+  if (!slot || draft.shape.verb !== 'create' || !isFree(draft, slot)) return
+  const { tokens } = draft.frame
+  const start = tokens.findIndex(
+    (token, index) =>
+      token.word && !draft.used[index] && hitsAt(draft.frame, index).length === 0 && !spanAt(draft.frame, index),
+  )
+  if (start < 0) return
+  let end = start
+  while (tokens[end] && !draft.used[end] && !/^[,;:.!?\n]$/.test(tokens[end]?.text ?? '') && !spanAt(draft.frame, end))
+    end++
+  const text = cleanText(draft.frame, start, end, draft.used)
+  if (!/\p{Lu}/u.test(text) || text.split(/\s+/).length > 5) return
+  setArgument(draft, slot, text, false)
+  useTokens(draft, start, end)
 }
 
 /** "note that she likes it": nobody is named, so it is about what was just talked about. Never for what can't be taken back. */

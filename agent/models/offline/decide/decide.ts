@@ -12,6 +12,7 @@ import type { OfflineTurn } from '../turn.ts'
 import type { Analysis } from '../understand/analysis.ts'
 import { analyse, hasConcept } from '../understand/analysis.ts'
 import { spellOutClitics } from '../understand/clitics.ts'
+import { spreadList } from '../understand/enumerations.ts'
 import { type Frame, frameOf } from '../understand/frame.ts'
 import { splitCommands } from '../understand/segments.ts'
 import { smallTalk } from '../understand/small-talk.ts'
@@ -61,7 +62,8 @@ export async function planMessage(
   if (steps)
     return { steps: steps.map(calls => ({ kind: 'decided', decision: { kind: 'calls', calls } })), analysis, frame }
   if (says(frame, 'no') && wordCount(frame) <= 2) return decided({ kind: 'say', topic: 'nothing_done' })
-  const pieces = opensWithCondition(frame) ? [] : splitCommands(analysis, knowledge.verbs)
+  const split = opensWithCondition(frame) ? [] : splitCommands(analysis, knowledge.verbs)
+  const pieces = split.length > 1 ? split : spreadList(analysis)
   return {
     steps: (pieces.length > 0 ? pieces : [text]).map(piece => ({ kind: 'command', text: piece })),
     analysis,

@@ -34,13 +34,24 @@ export function matchLexicon(tokens: Token[], options: MatchOptions): Hit[] {
   options.lexicons.forEach((lexicon, order) => {
     const found = matchOne(corrected.folds, lexicon, order === 0)
     for (const hit of found) {
-      const foreign = order > 0 && (covers(covered, hit) || hit.concepts.every(concept => concept.kind === 'role'))
-      if (foreign) continue
+      if (order > 0 && (isSilent(hit) || (covers(covered, hit) && !outdoes(hit, hits)))) continue
       hits.push({ ...hit, fuzzy: rangeOf(hit).some(index => corrected.folds[index] !== folds[index]) })
     }
     for (const hit of hits) for (const index of rangeOf(hit)) covered.add(index)
   })
   return mergeSame(hits).sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+function isSilent(hit: Hit): boolean {
+  return hit.concepts.every(concept => concept.kind === 'role')
+}
+
+/** "what came in" in a message that was taken for German: a whole phrase says more than the small words in it. */
+function outdoes(hit: Hit, before: Hit[]): boolean {
+  const range = rangeOf(hit)
+  return (
+    range.length > 2 && before.every(other => isSilent(other) || !rangeOf(other).some(index => range.includes(index)))
+  )
 }
 
 /** The same words in several lists of a lexicon are one phrase with several meanings. */

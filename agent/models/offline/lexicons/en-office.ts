@@ -2,7 +2,7 @@
 
 /** As `Lexicon.phrases`: what they mean → how they are said. */
 export const enOffice: Record<string, string> = {
-  'action:create entity:invoice': `invoice, bill, charge, make out a bill, make out an invoice, write a bill, raise an invoice, send ... a bill, send ... an invoice, send a bill to, send an invoice to, draft an invoice, draft invoice, prepare an invoice, issue an invoice, prepare a draft invoice, write an invoice, write up an invoice`,
+  'action:create entity:invoice': `invoice, bill, charge, make out a bill, make out an invoice, write a bill, raise an invoice, send ... a bill, send ... an invoice, draft an invoice, draft invoice, prepare an invoice, issue an invoice, prepare a draft invoice, write an invoice, write up an invoice`,
   'action:create entity:booking': `schedule, book, arrange, pencil in, put ... in the calendar, put ... in my calendar, put ... in the diary, put ... into the calendar, put ... on the calendar, add ... to the calendar, add ... to my calendar, block, set up a meeting, set up a call, reserve`,
   'entity:booking role:is_text': `call with, meeting, meeting with, lunch with, lunch, dinner with, dinner, coffee with, breakfast with, site visit, visit at, visit to, kick-off, kickoff, kick off, workshop, demo, interview, interview with, review with, photo shoot, training, presentation, inspection, handover, zoom, video call, phone call with, catch up with, catch-up with, stand-up, check-in`,
   'entity:booking': `appointment, appointments, booking, bookings, event, events, calendar, diary, schedule, slot, agenda, meetings, workshops`,

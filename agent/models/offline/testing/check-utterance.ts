@@ -51,7 +51,8 @@ function sameValue(name: string, expected: unknown, actual: unknown, turn: Offli
       expected.every((one, index) => sameValue(name, one, actual[index], turn))
     )
   }
-  if (typeof expected !== 'string' || typeof actual !== 'string') return expected === actual
+  if (typeof expected !== 'string' || typeof actual !== 'string')
+    return JSON.stringify(expected) === JSON.stringify(actual)
   if (days.has(name))
     return JSON.stringify(parsePeriod(expected, clockOf(turn))) === JSON.stringify(parsePeriod(actual, clockOf(turn)))
   if (!expected.startsWith('@')) return plain(expected) === plain(actual)

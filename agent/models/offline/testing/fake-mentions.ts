@@ -40,6 +40,14 @@ function idOf(letter: string, number: number): string {
   return `00000000-0000-4000-8000-${letter}${String(number).padStart(11, '0')}`
 }
 
+function other(table: Table, letter: string, number: number, title: string, subtitle?: string): FakeRecord {
+  return { table, id: idOf(letter, number), title, ...(subtitle && { subtitle }) }
+}
+
+function member(number: number, name: string): FakeRecord {
+  return { table: 'profiles', id: idOf('e', number), title: name, parts: name.split(' ') }
+}
+
 export const fakeRecords: FakeRecord[] = [
   person(1, 'Anna Müller', 'Acme AG', 'Zürich'),
   person(2, 'Nina Vogel', 'Vogel Design', 'Bern'),
@@ -71,12 +79,19 @@ export const fakeRecords: FakeRecord[] = [
   task(7, 'Envoyer le devis', 'Marc Dubois'),
   task(8, 'Renew domain'),
   task(9, 'Order new chairs'),
+  other('bookings', 'b', 1, 'Site visit Harbour', 'Harbour Coffee Ltd'),
+  other('bookings', 'b', 2, 'Teamsitzung'),
+  other('invoices', 'f', 1, '2026-0042', 'Acme AG'),
+  other('projects', 'a', 1, 'Website Relaunch', 'Novatech GmbH'),
+  other('documents', 'd', 90, 'Price list.pdf'),
+  member(1, 'Lea Steiner'),
+  member(2, 'Jonas Kunz'),
 ]
 
 export async function fakeMentions(text: string): Promise<Mention[]> {
   const said = words(text.replace(/['’]s\b/g, ''))
   return fakeRecords.flatMap(record => {
-    const full = [record.title, record.title.replace(legalForms, '')]
+    const full = [record.title, record.title.replace(legalForms, ''), record.title.replace(/\.[a-z]{3,4}$/, '')]
     const hit =
       bestHit(
         said,

@@ -69,6 +69,8 @@ export function bulkEvidence(draft: Draft): number {
   if (shape.effect === 'read' || shape.verb === 'create') return 0
   const many = frame.hits.some(hit => {
     if (inOwnWords(draft, hit.start) || !hasConcept(hit, 'role', 'all')) return false
+    // "visible to everyone" are those who see it.
+    if (hasRole(frame, hit.start - 1, 'cue_for', 'cue_with') && frame.named.length > 0) return false
     const next = frame.hits.filter(other => other.start >= hit.start && other.start <= hit.end + 3)
     return (
       next.some(other => conceptsOf(other, 'entity').length > 0 || conceptsOf(other, 'value').length > 0) ||

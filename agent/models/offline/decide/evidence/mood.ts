@@ -63,7 +63,10 @@ export function isBesideTheRecords(draft: Draft): boolean {
   const { frame, shape } = draft
   if (shape.effect !== 'read' || frame.named.length > 0 || draft.valueHits.size + draft.fieldHits.size > 0) return false
   if (shape.main && draft.sure.has(shape.main.name)) return false
-  return restWords(draft) > 0 && !frame.hits.some(hit => namesNoun(draft, hit))
+  if (frame.hits.some(hit => namesNoun(draft, hit))) return false
+  const guessed = frame.question && shape.main !== undefined && draft.args[shape.main.name] !== undefined
+  const described = draft.fromRest && String(draft.args[shape.target?.name ?? '']).split(/\s+/).length > 2
+  return guessed || described || restWords(draft) > 0
 }
 
 /** "how much", "total", "revenue" ask for figures, "which" and "list" for what they are made of. */

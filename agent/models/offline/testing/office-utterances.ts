@@ -1,0 +1,105 @@
+// Commands about money, the calendar, the team, many records at once and the firm's own settings.
+import type { Utterance } from './utterances.ts'
+
+const tomorrow = '2026-11-24'
+
+export const officeUtterances: Utterance[] = [
+  ['bill Harbour Coffee 1200 for March', ['create_invoice', { contact: '@Harbour Coffee Ltd', amount: 1200 }]],
+  [
+    "Rechnung an Sara Weber über 1'450.-, zahlbar in 20 Tagen",
+    ['create_invoice', { contact: '@Sara Weber', amount: 1450, due_date: '2026-12-13' }],
+  ],
+  ["Stell Marco Rossi 5'000 in Rechnung", ['create_invoice', { contact: '@Marco Rossi', amount: 5000 }]],
+  [
+    'invoice Tom Bright: 3 hours of support at CHF 140',
+    [
+      'create_invoice',
+      {
+        contact: '@Tom Bright',
+        amount: 420,
+        currency: 'CHF',
+        items: [{ description: 'Support', quantity: 3, unit_price: 140 }],
+      },
+    ],
+  ],
+  ['invoice Tom Bright minus 300 CHF', ['create_invoice', { contact: '@Tom Bright', amount: -300, currency: 'CHF' }]],
+  ['2026-0042 is paid', ['mark_invoice_paid', { invoice: '@2026-0042' }]],
+  ['Rechnung 2026-0042 wurde gestern bezahlt', ['mark_invoice_paid', { invoice: '@2026-0042', paid_on: '2026-11-22' }]],
+  ['send invoice 2026-0042', ['send_invoice', { invoice: '@2026-0042' }]],
+  ['how much did we invoice in October?', ['sum_invoices', { status: 'invoiced', on: 'October' }]],
+  ['which invoices were paid on Monday?', ['search_invoices', { paid_on: 'Monday' }]],
+  [
+    'book a meeting with Tom Bright tomorrow at 3pm for 45 minutes',
+    [
+      'create_booking',
+      { title: 'Meeting with Tom Bright', contact: '@Tom Bright', start: `${tomorrow} 15:00`, duration: '45 minutes' },
+    ],
+  ],
+  [
+    'Besprechung mit Sara Weber morgen 8:30 bis 9:30 im Büro',
+    [
+      'create_booking',
+      {
+        title: 'Besprechung mit Sara Weber',
+        contact: '@Sara Weber',
+        start: `${tomorrow} 08:30`,
+        end: '09:30',
+        location: 'Büro',
+      },
+    ],
+  ],
+  ['book a meeting with Tom Bright', 'ask:missing'],
+  ['move the Teamsitzung to Thursday at 9', ['move_booking', { booking: '@Teamsitzung', start: '2026-11-26 09:00' }]],
+  [
+    'zieh die Teamsitzung eine halbe Stunde vor',
+    ['move_booking', { booking: '@Teamsitzung', earlier_by: 'eine halbe Stunde' }],
+  ],
+  ['sag die Teamsitzung ab', ['cancel_booking', { booking: '@Teamsitzung' }]],
+  [
+    'die Teamsitzung findet im Sitzungszimmer 3 statt',
+    ['update_booking', { booking: '@Teamsitzung', location: 'Sitzungszimmer 3' }],
+  ],
+  ['am I free on wednesday at 9?', ['search_bookings', { on: 'wednesday at 9' }]],
+  [
+    'mark all overdue tasks of Novatech as done',
+    ['update_tasks', { status: 'overdue', contact: 'Novatech', new_status: 'done' }],
+  ],
+  ['move everything due today to tomorrow', ['update_tasks', { due: 'today', new_due_date: tomorrow }]],
+  [
+    "reassign all of Lea's open tasks to Jonas",
+    ['update_tasks', { status: 'open', assigned_to: 'Lea', new_assigned_to: 'Jonas' }],
+  ],
+  [
+    'weise alle offenen Aufgaben von Lea Jonas zu',
+    ['update_tasks', { status: 'open', assigned_to: 'Lea', new_assigned_to: 'Jonas' }],
+  ],
+  ['tag all clients in Basel as vip', ['update_contacts', { with_status: 'client', city: 'Basel', add_tags: ['vip'] }]],
+  [
+    'alle Kunden in Chur mit newsletter taggen',
+    ['update_contacts', { with_status: 'client', city: 'Chur', add_tags: ['newsletter'] }],
+  ],
+  [
+    'Lea should call Tom Bright tomorrow',
+    ['create_task', { title: 'Call Tom Bright', contact: '@Tom Bright', assigned_to: 'Lea', due_date: tomorrow }],
+  ],
+  [
+    'remind Jonas to order gloves on monday',
+    ['create_task', { title: 'order gloves', assigned_to: 'Jonas', due_date: '2026-11-30' }],
+  ],
+  ['how many open tasks does Jonas have?', ['search_tasks', { status: 'open', assigned_to: 'Jonas' }]],
+  ['make Lea an owner', ['update_member_role', { member: '@Lea Steiner', role: 'owner' }]],
+  ['unsere Zahlungsfrist ist neu 45 Tage', ['update_organization', { payment_terms_days: 45 }]],
+  ['turn off the invoicing pack', ['update_packs', { pack: 'invoicing', state: 'off' }]],
+  ['token usage on 17 November', ['show_usage', { on: '17 November' }]],
+  ['gibt es doppelte Kontakte?', ['find_duplicates']],
+  ['merge Tom Bright into Marco Rossi', ['merge_contacts', { keep: 'Marco Rossi', from: 'Tom Bright' }]],
+  ['who changed Anna Müller last?', ['show_history', { record: '@Anna Müller' }]],
+  ['share the Price list with everyone', ['update_document', { document: '@Price list.pdf', visibility: 'shared' }]],
+  ['put the Website Relaunch on hold', ['update_project', { project: '@Website Relaunch', status: 'on_hold' }]],
+  [
+    'add these leads: Aron Suter aron@suter.example, Mila Berger mila@berger.example',
+    ['create_contact', { name: 'Aron Suter', status: 'lead', email: 'aron@suter.example' }],
+    ['create_contact', { name: 'Mila Berger', status: 'lead', email: 'mila@berger.example' }],
+  ],
+  ["what's the weather in Zurich tomorrow?", 'say:cannot'],
+]
