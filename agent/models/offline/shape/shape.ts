@@ -42,7 +42,7 @@ export function shapeOf(tool: Tool): ToolShape {
   const table = tableOfNoun[noun]
   nameWhole(slots)
   const target = slots.find(slot => slot.kind === 'reference' && slot.table === table && isTarget(slot.name, noun))
-  const isFiltered = slots.some(slot => slot.name === 'query')
+  const isFiltered = slots.some(slot => slot.name === 'query' || slot.name === 'status')
   const bulk = tool.effect !== 'read' && table !== undefined && plural && isFiltered
   return {
     pair: target ? undefined : pairOf(slots, table),
