@@ -13,7 +13,7 @@ export const answers = {
     sì, si, certo, certamente, va bene, d'accordo, procedi, proceda, procediamo, conferma, confermo, confermato, fallo, lo faccia, perfetto, esatto, vai, vai pure, faccia pure, fai pure,
     assolutamente sì, certo che sì, nessun problema, approvo, approvato, per me va bene,
     sim, claro, claro que sim, pode, pode ser, pode fazer, tá, tá bom, tá bem, está bem, está bom, confirmado, força, avança, avance, faz, faz isso, faça, faça isso, com certeza,
-    perfeito, beleza, combinado, isso mesmo, sem problema, de acordo, aprovo, aprovado, pode avançar`,
+    perfeito, confirma, confirme, confirmo, beleza, combinado, isso mesmo, sem problema, de acordo, aprovo, aprovado, pode avançar`,
   reject: `no, n, nope, nah, nay, never, cancel, cancel that, cancel it, stop, abort, reject, rejected, deny, denied, decline, declined, don't, do not, don't do it, do not do it, don't do that, no way, not now,
     better not, rather not, id rather not, nevermind, never mind, forget it, forget that, leave it, leave it alone, skip, skip it, no don't, please don't, of course not, absolutely not, hell no, nothing,
     nein, nö, nee, ne, nei, nöd, nicht, lieber nicht, besser nicht, bitte nicht, bloss nicht, auf keinen fall, keinesfalls, abbrechen, abbruch, brich ab, stopp, halt, lass es, lass das, lass mal, lass sein,
@@ -23,7 +23,7 @@ export const answers = {
     não, nao, cancela, cancelar, cancele, deixa, deixa pra lá, deixa para lá, deixa estar, melhor não, não faça, não faça isso, não faças, nem pensar, agora não, claro que não, esquece, esqueça, recusar, recuso, recusado, para, pare`,
 } as const
 
-export const fillers = `please, pls, plz, thanks, thank you, thx, then, so, well, hm, hmm, uh, oh, now, both, all, everything, all of them, both of them, it, that, them, just, actually, i said,
+export const fillers = `please, wait, hold on, warte, attends, aspetta, espera, pls, plz, thanks, thank you, thx, then, so, well, hm, hmm, uh, oh, now, both, all, everything, all of them, both of them, it, that, them, just, actually, i said,
   bitte, danke, dann, jetzt, alle, beide, alles, es, das, mal, also, na, ach, eigentlich, merci vielmal,
   merci, svp, stp, s'il te plaît, s'il vous plaît, alors, maintenant, tous, toutes, les deux, tout, ben, bon, finalement,
   grazie, per favore, per piacere, allora, adesso, tutti, tutte, entrambi, tutto, beh,

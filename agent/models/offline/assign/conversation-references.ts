@@ -116,9 +116,20 @@ function pointsAt(draft: Draft, index: number, table: Table | undefined): boolea
   const next = hitsOver(frame, index + 1)
   const beforeNoun = next.some(hit => namesNoun(draft, hit))
   if (hasRole(frame, index, 'demonstrative') && beforeNoun) return true
+  if (beforeNoun && isDefinite(draft, index)) return true
   return (
     hasRole(frame, index, 'thing') &&
     !next.some(hit => hit.concepts.some(concept => concept.kind === 'entity') && !namesNoun(draft, hit))
+  )
+}
+
+/** "cancel the lunch": a noun with "the" that nothing more is said about. "the task about fonts" is another one. */
+function isDefinite({ frame, shape }: Draft, index: number): boolean {
+  if (!hasRole(frame, index, 'article') || hasRole(frame, index, 'indefinite', 'own') || shape.bulk) return false
+  const noun = hitsOver(frame, index + 1).find(hit => hit.concepts.some(concept => concept.kind === 'entity'))
+  if (!noun || hasConcept(noun, 'role', 'plural') || frame.named.length > 0) return false
+  return frame.tokens.every(
+    (token, at) => at < noun.end || !token.word || hitsOver(frame, at).length > 0 || spanAt(frame, at) !== undefined,
   )
 }
 

@@ -104,8 +104,27 @@ export function fillLinks(draft: Draft): void {
     }
     const named = draft.frame.named.find(candidate => isLink(draft, slot, candidate))
     if (named) linkNamed(draft, slot, named)
-    else linkPronoun(draft, slot)
+    else if (!linkUnknown(draft, slot)) linkPronoun(draft, slot)
   }
+}
+
+/** "how much does Velohaus owe us?": a name that the firm's records hold in a longer form. Look-ups without search words only. */
+function linkUnknown(draft: Draft, slot: Slot): boolean {
+  const { frame, shape } = draft
+  if (shape.effect !== 'read' || shape.main || slot.table !== 'contacts') return false
+  const isUnknown = (index: number) =>
+    frame.tokens[index]?.capital === true &&
+    !draft.used[index] &&
+    hitsAt(frame, index).length === 0 &&
+    !namedAt(frame, index) &&
+    spanAt(frame, index) === undefined
+  const start = frame.tokens.findIndex((_, index) => index > 0 && isUnknown(index))
+  if (start < 0) return false
+  let end = start + 1
+  while (isUnknown(end)) end++
+  setArgument(draft, slot, textBetween(frame, start, end))
+  useTokens(draft, start, end)
+  return true
 }
 
 function isLink(draft: Draft, slot: Slot, named: Named): boolean {
@@ -142,6 +161,8 @@ function standsApart(draft: Draft, named: Named): boolean {
   const cueStart = hasRole(frame, named.start - 1, 'cue_for', 'cue_with', 'of') ? named.start - 1 : undefined
   if (cueStart === undefined) return false
   const noun = nounHit(draft)
+  // "Reunião com a Emma": the noun is the title's own.
+  if (noun && hasConcept(noun, 'role', 'is_text')) return false
   if (noun && noun.end === cueStart) return frame.tokens[named.end] !== undefined
   return frame.tokens[cueStart - 1]?.text === ','
 }

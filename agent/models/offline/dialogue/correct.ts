@@ -37,7 +37,10 @@ function doElsewhere(frame: Frame, call: PastCall, shape: ToolShape, context: Fo
   if (!target || !undo) return undefined
   const draft = assign(shape, frame, context.focus, context.turn)
   const value = draft.args[target.name]
-  if (value === undefined || draft.fromFocus || !draft.sure.has(target.name)) return undefined
+  // "no, the second one" points into the list; a mere "it" is the record that was changed.
+  const points = frame.hits.some(hit => hit.concepts.some(concept => concept.kind === 'ordinal'))
+  const isSame = value === call.args[target.name]
+  if (value === undefined || isSame || (draft.fromFocus && !points) || !draft.sure.has(target.name)) return undefined
   const again = { tool: shape.name, args: { ...call.args, [target.name]: value }, segment: 1 }
   return [[{ tool: undo.name, args: {}, segment: 0 }], [again]]
 }

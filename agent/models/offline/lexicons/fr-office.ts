@@ -21,7 +21,7 @@ export const frOffice: Record<string, string> = {
   'entity:invoice value:unpaid action:search': `qui nous doit, qui nous doit encore, qui n'a pas payé, qui n'a pas encore payé, qui doit encore payer`,
   'entity:invoice value:overdue': `montant en retard, factures en retard, factures échues`,
   'value:draft entity:invoice': `brouillons, factures en brouillon, brouillons de facture`,
-  'value:invoiced': `facturé, facturée, facturés`,
+  'value:invoiced': `facturées`,
   'value:sort_amount': `plus grosse, plus grosses, plus élevée, plus élevées, plus grande, plus chère`,
   'entity:document': `contrat, contrats, document, documents, fichier, fichiers, nda, accord, manuel, liste de prix, pdf, pièce jointe, scan`,
   'entity:document action:get': `qui a téléversé, qui a mis en ligne, qui a chargé, quand a été téléversé`,
