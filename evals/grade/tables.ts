@@ -12,6 +12,7 @@ export const bookkeepingTables: ReadonlySet<string> = new Set([
   'document_chunks',
   'pending_actions',
   'stripe_events',
+  'token_grants',
   'token_holds',
   'usage_logs',
 ])

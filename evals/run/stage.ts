@@ -25,6 +25,8 @@ export interface Stage {
 interface Catalog {
   name: string
   columns: Column[]
+  /** Filled by the migrations, as the list of products: part of the system, no firm's data. */
+  isReference: boolean
 }
 
 const dayInHours = 24
@@ -33,6 +35,7 @@ export async function openStage(world: World): Promise<Stage> {
   const database = await openEmbedded({ clock: world.clock, loadFrom: await readTemplate() })
   const catalog = await readCatalog(database)
   const compared = catalog
+    .filter(table => !table.isReference)
     .map(table => table.name.split('.'))
     .flatMap(([schema, name = '']) => (schema === 'public' && !bookkeepingTables.has(name) ? [name] : []))
   const reading = `select jsonb_build_object(${compared.map(rowsAsJson).join(', ')}) as tables`
@@ -56,7 +59,7 @@ export async function openStage(world: World): Promise<Stage> {
 }
 
 function rowsAsJson(table: string): string {
-  return `'${table}', (select coalesce(jsonb_agg(to_jsonb(r) order by r.id), '[]') from public.${table} r)`
+  return `'${table}', (select coalesce(jsonb_agg(to_jsonb(r) order by to_jsonb(r) ->> 'id'), '[]') from public.${table} r)`
 }
 
 /** The tables of our schemas, each after those that it refers to. */
@@ -79,6 +82,10 @@ async function readCatalog(database: EmbeddedDatabase): Promise<Catalog[]> {
     ordered.push(table)
   }
   for (const { name } of tables) visit(name, [])
+  for (const table of ordered) {
+    const [row] = await database.query<{ filled: boolean }>(`select exists (select from ${table.name}) as filled`)
+    table.isReference = row?.filled === true
+  }
   return ordered
 }
 
@@ -89,7 +96,7 @@ async function fill(database: EmbeddedDatabase, catalog: Catalog[], world: World
   }
   await database.query(`select set_config('orbit.clock', $1, false)`, [world.clock])
   await database.execute(`set session_replication_role = replica; drop schema if exists orbit_evals cascade;
-    ${catalog.map(table => `delete from ${table.name};`).join('\n')} delete from auth.users;`)
+    ${catalog.flatMap(table => (table.isReference ? [] : [`delete from ${table.name};`])).join('\n')} delete from auth.users;`)
   // Still as replica: signing up would make an organization of its own.
   await insertRows(database, 'auth.users', accountsOf(world.tables))
   await database.execute('set session_replication_role = origin')

@@ -16,7 +16,7 @@ export function targetEvidence(draft: Draft): number {
     return draft.args[target.name] === undefined
       ? 0
       : (looksLikeName(draft) ? 0.1 : -1) - 0.45 * knownWordsInRest(draft) - (namesAnother(draft) ? 0.6 : 0)
-  if (draft.fromFocus || draft.unclear) return 0.9 + (isLatest(draft, target) ? 0.7 : 0)
+  if (draft.fromFocus || draft.unclear) return 0.9 + (isLatest(draft, target) ? 1 : 0)
   return draft.fromRest ? 0.9 : 1.1
 }
 
