@@ -11,6 +11,7 @@ export const bookkeepingTables: ReadonlySet<string> = new Set([
   'audit_log',
   'document_chunks',
   'pending_actions',
+  'purchases',
   'stripe_events',
   'token_grants',
   'token_holds',
