@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getTokensLink } from '../tools/billing/get-tokens-link.ts'
+import { testShop } from '../tools/billing/testing.ts'
+import { createRegistry } from '../tools/registry.ts'
 import { effectiveTokens } from './metering.ts'
 import { openWorld, type World } from './testing/harness.ts'
 
@@ -46,6 +49,23 @@ describe('metering', () => {
     expect(world.server.requests).toHaveLength(before)
     expect(await chat.usage()).toEqual({ logged: 0, spent: 0, calls: 0, held: 0 })
     expect((await chat.log()).at(-1)).toMatchObject({ metadata: { error_code: 'quota_exhausted' } })
+  })
+
+  it('offers an owner token packs when nothing is left, without a model, and a member none', async () => {
+    const chat = await world.chat({
+      tokenBalance: 0,
+      agent: { registry: createRegistry([getTokensLink]), shop: testShop() },
+    })
+    await expect(chat.say('hi')).rejects.toMatchObject({ code: 'quota_exhausted' })
+    const [offer] = chat.events.filter(event => event.type === 'tool_result')
+    expect(offer?.outcome.card).toMatchObject({ kind: 'links', title: 'Buy tokens' })
+    expect((await chat.log()).map(row => row.role)).toEqual(['user', 'assistant', 'tool', 'assistant'])
+    await world.database.query(`update organizations set token_balance = 0 where id = $1`, [chat.org.id])
+    const owner = await chat.org.addMember('Second owner')
+    await chat.owner.db.rpc('set_member_role', { p_user_id: owner.userId, p_role: 'owner' })
+    await owner.db.rpc('set_member_role', { p_user_id: chat.owner.userId, p_role: 'member' })
+    await expect(chat.say('hi again')).rejects.toMatchObject({ code: 'quota_exhausted' })
+    expect(chat.events.filter(event => event.type === 'tool_result')).toEqual([])
   })
 
   it('refuses between two steps, with the step that was done in the log', async () => {

@@ -4,14 +4,15 @@ import { createChatModel } from '../../agent/models/chat-model.ts'
 import type { Agent } from '../../agent/turn.ts'
 import { allTools } from '../../tools/all-tools.ts'
 import { createRegistry } from '../../tools/registry.ts'
+import type { Shop } from '../../tools/shop.ts'
 import { testNow } from './test-server.ts'
 
 const registry = createRegistry(allTools)
 
 export const titleOf = (tool: string) => registry.get(tool)?.title ?? tool
 
-export function offlineAgent(): Agent {
-  return createAgent({ registry, clock: testNow, model: createChatModel({ kind: 'offline', registry }) })
+export function offlineAgent(shop?: Shop): Agent {
+  return createAgent({ registry, clock: testNow, model: createChatModel({ kind: 'offline', registry }), shop })
 }
 
 /** `modelSilenceMs`: how long the model may say nothing. */

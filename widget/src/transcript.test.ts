@@ -48,10 +48,7 @@ describe('a turn', () => {
   })
 
   it('says under its last line what all of its model calls have cost, and nothing when they cost nothing', () => {
-    const call = (tokens: number): WireEvent => {
-      const event = usage(10)
-      return event.type === 'CUSTOM' ? { ...event, value: { ...event.value, effectiveTokens: tokens } } : event
-    }
+    const call = (tokens: number) => usage(10, tokens)
     const free = [runStarted('r1'), userMessage('m1', 'hi'), ...saying('a1', 'Hi.'), call(0), runFinished('r1')]
     const paid = [
       runStarted('r2'),

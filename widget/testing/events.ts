@@ -37,12 +37,12 @@ export function calling(toolCallId: string, toolCallName: string, title: string,
 export const outcomeOf = (toolCallId: string, title: string, outcome: ToolOutcome): WireEvent =>
   custom('orbit.outcome', { toolCallId, title, outcome })
 
-export const usage = (monthly: number): WireEvent =>
+export const usage = (monthly: number, effectiveTokens = 0): WireEvent =>
   custom('orbit.usage', {
     model: 'offline',
     tokensIn: 10,
     tokensOut: 5,
-    effectiveTokens: 0,
+    effectiveTokens,
     balance: { monthly, packs: 0 },
   })
 

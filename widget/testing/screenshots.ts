@@ -87,6 +87,33 @@ const figures: Card = {
     { label: 'Overdue', value: 1200, unit: 'CHF' },
   ],
 }
+const usageByPerson: Card = {
+  kind: 'figures',
+  title: 'Token usage, 2026-11-01 – 2026-11-23',
+  rows: [
+    { label: 'Nora Keller', value: 131_200, unit: 'tokens' },
+    { label: 'Jonas Meier', value: 46_400, unit: 'tokens' },
+    { label: 'Total', value: 177_600, unit: 'tokens' },
+    { label: 'Model calls', value: 211 },
+  ],
+}
+const shopNote = 'Demo shop on this machine: no money moves.'
+const tokenPacks: Card = {
+  kind: 'links',
+  title: 'Buy tokens',
+  text: shopNote,
+  links: [
+    { label: '500k tokens', url: 'https://shop.example/1', detail: 'CHF 9.00' },
+    { label: '2M tokens', url: 'https://shop.example/2', detail: 'CHF 29.00' },
+    { label: '10M tokens', url: 'https://shop.example/3', detail: 'CHF 119.00' },
+  ],
+}
+const proPlan: Card = {
+  kind: 'links',
+  title: 'Change to the pro plan',
+  text: shopNote,
+  links: [{ label: 'Pro', url: 'https://shop.example/4', detail: '2,000,000 tokens, CHF 29.00 a month' }],
+}
 const deleted: Card = {
   kind: 'change',
   action: 'deleted',
@@ -143,6 +170,38 @@ const scenes: Record<string, (thread: Thread) => void> = {
       ...calling('c', 'figures', 'Figures', { status: 'ok', card: figures }),
       usage(47_120),
     )
+  },
+  usage(thread) {
+    turn(
+      thread,
+      'm1',
+      'how much did we use this month, by whom?',
+      ...calling('a', 'show_usage', 'Show token usage', { status: 'ok', card: usageByPerson }),
+      ...saying('s1', 'Most of it was used by Nora.'),
+      usage(22_400, 1_184),
+    )
+    turn(
+      thread,
+      'm2',
+      'buy tokens',
+      ...calling('b', 'get_tokens_link', 'Buy tokens', { status: 'ok', card: tokenPacks }),
+      usage(22_400),
+    )
+  },
+  spent(thread) {
+    turn(
+      thread,
+      'm1',
+      'upgrade us to pro',
+      ...calling('a', 'get_plan_link', 'Change plan', { status: 'ok', card: proPlan }),
+      usage(-120),
+    )
+    thread.emit(runStarted('m2'), userMessage('m2', 'what is overdue?'), {
+      type: 'RUN_ERROR',
+      message:
+        'The tokens of your organization are used up. An owner can buy a token pack or a larger plan; the monthly tokens come back with the next billing period.',
+      code: 'quota_exhausted',
+    })
   },
   proposal(thread) {
     turn(
