@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { getTokensLink } from '../tools/billing/get-tokens-link.ts'
+import { buyTokens } from '../tools/billing/buy-tokens.ts'
 import { testShop } from '../tools/billing/testing.ts'
 import { createRegistry } from '../tools/registry.ts'
 import { effectiveTokens } from './metering.ts'
@@ -54,7 +54,7 @@ describe('metering', () => {
   it('offers an owner token packs when nothing is left, without a model, and a member none', async () => {
     const chat = await world.chat({
       tokenBalance: 0,
-      agent: { registry: createRegistry([getTokensLink]), shop: testShop() },
+      agent: { registry: createRegistry([buyTokens]), shop: testShop() },
     })
     await expect(chat.say('hi')).rejects.toMatchObject({ code: 'quota_exhausted' })
     const [offer] = chat.events.filter(event => event.type === 'tool_result')

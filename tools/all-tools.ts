@@ -1,8 +1,9 @@
 // The registry's content: one import and one line per tool.
-import { getBillingLink } from './billing/get-billing-link.ts'
-import { getPackLink } from './billing/get-pack-link.ts'
-import { getPlanLink } from './billing/get-plan-link.ts'
-import { getTokensLink } from './billing/get-tokens-link.ts'
+
+import { buyPack } from './billing/buy-pack.ts'
+import { buyPlan } from './billing/buy-plan.ts'
+import { buyTokens } from './billing/buy-tokens.ts'
+import { manageBilling } from './billing/manage-billing.ts'
 import { showPlans } from './billing/show-plans.ts'
 import { cancelBooking } from './bookings/cancel-booking.ts'
 import { createBooking } from './bookings/create-booking.ts'
@@ -124,10 +125,10 @@ export const allTools: readonly Tool[] = [
   showUsage,
   updateTokenLimit,
   showPlans,
-  getPlanLink,
-  getTokensLink,
-  getPackLink,
-  getBillingLink,
+  buyPlan,
+  buyTokens,
+  buyPack,
+  manageBilling,
   showReport,
   undoLastChange,
 ]

@@ -25,6 +25,8 @@ export const verbs = [
   'find',
   'sum',
   'archive',
+  'buy',
+  'manage',
 ] as const
 
 /** The context knows these; a model must not be able to name them. */

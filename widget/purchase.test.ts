@@ -58,8 +58,9 @@ async function say(text: string): Promise<void> {
 
 /** Follows a link of the card, pays, and comes back. */
 async function pay(link: string): Promise<void> {
+  await page.getByRole('link', { name: link }).last().waitFor()
   const [shopPage] = await Promise.all([
-    page.waitForEvent('popup'),
+    page.context().waitForEvent('page'),
     page.getByRole('link', { name: link }).last().click(),
   ])
   await shopPage.getByText('no money moves').waitFor()
@@ -93,7 +94,7 @@ it('buys tokens and then a plan, and the balance shows both', async () => {
 
   await say('manage billing')
   const [portal] = await Promise.all([
-    page.waitForEvent('popup'),
+    page.context().waitForEvent('page'),
     page.getByRole('link', { name: 'Billing portal' }).click(),
   ])
   await portal.getByRole('button', { name: 'Cancel at the end of the period' }).click()

@@ -184,7 +184,7 @@ const scenes: Record<string, (thread: Thread) => void> = {
       thread,
       'm2',
       'buy tokens',
-      ...calling('b', 'get_tokens_link', 'Buy tokens', { status: 'ok', card: tokenPacks }),
+      ...calling('b', 'buy_tokens', 'Buy tokens', { status: 'ok', card: tokenPacks }),
       usage(22_400),
     )
   },
@@ -193,7 +193,7 @@ const scenes: Record<string, (thread: Thread) => void> = {
       thread,
       'm1',
       'upgrade us to pro',
-      ...calling('a', 'get_plan_link', 'Change plan', { status: 'ok', card: proPlan }),
+      ...calling('a', 'buy_plan', 'Change plan', { status: 'ok', card: proPlan }),
       usage(-120),
     )
     thread.emit(runStarted('m2'), userMessage('m2', 'what is overdue?'), {

@@ -43,7 +43,7 @@ export function createLog() {
             'div.priced',
             null,
             view,
-            h('small.usage', null, context.say('{} tokens', context.format.number(entry.cost))),
+            h('small.muted', null, context.say('{} tokens', context.format.number(entry.cost))),
           )
         : view
       node.props.key = entry.id

@@ -5,6 +5,8 @@ import { deOffice } from './de-office.ts'
 export const de: Lexicon = {
   language: 'de',
   actions: {
+    buy: `kaufe, kaufen, kauf, bestelle, brauchen mehr, wir brauchen mehr`,
+    manage: `verwalte, verwalten`,
     create: `anlegen, erstellen, erstelle, erfasse, erfassen, hinzufügen, hinzu, füge ... hinzu, füg ... hinzu, leg ... an, lege ... an, leg, lege, mach, mache, mach mir, erzeuge, erzeugen, neu, neue, neuer, neues, neuen,
       neue*, eintragen, trag ... ein, trage ... ein, trag, trage, aufnehmen, nimm ... auf, speichere, speichern, speicher, notier, notiere, eröffne, eröffnen, registriere, registrieren, schreib ... auf, schreibe ... auf, setz ... auf die liste, richte ... ein, wir haben
       einen neuen, ich hab einen neuen, ich hab eine neue, hab einen neuen, hab eine neue, habe einen neuen, habe eine neue, wir haben eine neue, ich habe einen neuen, es gibt einen neuen, haben einen neuen, schreib, hinterlege, hinterlegen, ergänze`,
@@ -29,6 +31,11 @@ export const de: Lexicon = {
     count: `wieviele, wie viele, anzahl, zähle`,
   },
   entities: {
+    plan: `abo, abos, abonnement, preise`,
+    token: `token, tokens, tokenpaket`,
+    pack: `paket, pakete`,
+    billing: `abrechnung, abrechnungsportal, kreditkarte`,
+    report: `verkaufsbericht, bericht`,
     contact: `kontakt, kontakte, kontakten, person, personen, leute, adresse, adressen, kunde, kunden, kundin, kundinnen, kundschaft, firma, firmen, unternehmen, adressbuch, geschäftspartner, ansprechpartner, ansprechperson, interessent, interessenten, interessentin, interessentinnen, jemand, jemanden, betrieb, betriebe`,
     task: `aufgabe, aufgaben, task, tasks, todo, todos, to do, to dos, pendenz, pendenzen, erinnerung, erinnerungen, reminder, punkt auf der liste, aufgabenliste, to-do, to-dos`,
     project: `projekt, projekte, projekten, mandat, mandate, auftrag, aufträge`,
@@ -170,6 +177,10 @@ export const de: Lexicon = {
     '-1': `letzte, letzten, die letzte, den letzten, das letzte, die unterste`,
   },
   phrases: {
+    'action:get entity:plan': `welche abos`,
+    'action:get entity:report': `verkaufsbericht, den verkaufsbericht`,
+    'action:manage entity:billing': `abo kündigen, unser abo kündigen`,
+    'action:buy entity:plan': `wechsle auf, upgrade auf, unser abo wechseln, abo wechseln`,
     'role:many number:2': `beide, beiden, alle beide, diese beiden, die beiden, alle zwei, beides`,
     ...deOffice,
     'action:create entity:task': `gib ... eine aufgabe, gib ... die aufgabe, gib ... den auftrag`,

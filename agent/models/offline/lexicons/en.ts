@@ -5,6 +5,8 @@ import { enOffice } from './en-office.ts'
 export const en: Lexicon = {
   language: 'en',
   actions: {
+    buy: `buy, purchase, order, subscribe, subscribe to, get more, need more, we need more`,
+    manage: `manage, administer`,
     create: `put ... in, put ... in as, put ... into the system, add, create, new, make a, make a new, make me a, register, enter, set up, put in, put down, save, record, insert, open a, open a new,
       jot down, note down, start a, start a new, i met, we got a, we have a, got a, i have a new, we have a new, there is a new, there's a new, log, make an, add in`,
     search: `show, list, list of, a list of, give me a list of, the list of, find, search, search for, look for, look up, lookup, see, display, give me, get me, tell me, which, what, how many, any,
@@ -32,6 +34,11 @@ export const en: Lexicon = {
     count: `count, how many, number of`,
   },
   entities: {
+    plan: `plan, plans, pricing, prices`,
+    token: `token, tokens, token pack, token packs`,
+    pack: `pack, packs`,
+    billing: `billing, billing portal, subscription, our subscription, credit card, our credit card, payment method`,
+    report: `report, sales report`,
     everything: ``,
     change: ``,
     contact: `everybody, everyone, contact, contacts, person, people, customer, customers, company, companies, firm, firms, organisation, organization, organizations, account, accounts,
@@ -183,6 +190,10 @@ export const en: Lexicon = {
     '-1': `last, last one, the last, the last one, the bottom one`,
   },
   phrases: {
+    'action:get entity:plan': `which plans, plans and prices`,
+    'action:get entity:report': `sales report, the sales report`,
+    'action:manage entity:billing': `cancel our subscription, change our credit card, open the billing portal, billing portal`,
+    'action:buy entity:plan': `upgrade us, upgrade us to, upgrade our plan, downgrade, downgrade to, downgrade us to, we want the ... plan, switch us to`,
     'role:many number:2': `both, both of them, the two, both of these, the two of them`,
     ...enOffice,
     'action:create entity:task': `give ... a task, give ... the task, give ... a new task`,

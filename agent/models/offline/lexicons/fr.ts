@@ -5,6 +5,8 @@ import { frOffice } from './fr-office.ts'
 export const fr: Lexicon = {
   language: 'fr',
   actions: {
+    buy: `achète, acheter, achetez, commande`,
+    manage: `gérer, gère`,
     create: `crée, créer, créez, ajoute, ajouter, ajoutez, ajoute-moi, enregistre, enregistrer, enregistrez, saisis, saisir, nouveau, nouvelle, nouveaux, nouvelles, fais, faire, fais-moi, mets, note, noter, inscris, inscrire, entre, entrer, ouvre un, ouvre une, rajoute, rajouter, crée-moi, il y a un nouveau, il y a une nouvelle, on a un nouveau, on a une nouvelle, nous avons un nouveau, nous avons une nouvelle, j'ai un nouveau, j'ai une nouvelle, met`,
     search: `montre, montre-moi, montrer, montrez, affiche, affiche-moi, afficher, affichez, liste, lister, liste-moi, cherche, chercher, cherchez, trouve, trouve-moi, trouver, donne-moi, donne, donner, quels, quelles, quel, quelle, quels sont, quelles sont, combien, y a-t-il, est-ce qu'il y a, avons-nous, ai-je, qui, recherche, rechercher, voir, je veux voir, fais voir, fais-moi voir, j'ai quoi, qu'est-ce que, qu'est-ce qui, il y a quoi, filtre, donne-moi la liste`,
     get: `que dit, que disent, qu'est-ce que dit, que dit la, tout sur, montre, montre-moi, affiche, affiche-moi, ouvre, ouvrir, qui est, c'est qui, quel est, quelle est, que sait-on de, que savons-nous de, que sais-tu de, détails de, détails sur, infos sur, info sur, informations sur, la fiche de, fiche de, donne-moi, parle-moi de, où est, où habite, fais voir, fais-moi voir, voir, quand est, c'est quoi, comment joindre, dis-moi, la fiche, quel, quelle`,
@@ -26,6 +28,11 @@ export const fr: Lexicon = {
     count: `compte, combien, nombre de`,
   },
   entities: {
+    plan: `abonnement, abonnements, tarifs`,
+    token: `jeton, jetons, token, tokens`,
+    pack: `module, modules`,
+    billing: `facturation`,
+    report: `rapport, rapport de ventes`,
     contact: `contact, contacts, personne, personnes, client, cliente, clients, clientes, société, sociétés, entreprise, entreprises, prospect, prospects, gens, carnet d'adresses, fiche, fiches, interlocuteur`,
     task: `tâche, tâches, tache, taches, todo, todos, rappel, rappels, à faire, chose à faire, choses à faire, to do`,
     project: `projet, projets, mandat, mandats`,
@@ -171,6 +178,10 @@ export const fr: Lexicon = {
     '-1': `dernier, dernière, le dernier, la dernière`,
   },
   phrases: {
+    'action:get entity:plan': `quels abonnements`,
+    'action:get entity:report': `rapport de ventes`,
+    'action:manage entity:billing': `gérer l'abonnement`,
+    'action:buy entity:plan': `passe à l'abonnement, passer à l'abonnement`,
     ...frOffice,
     'role:many number:2': `les deux, tous les deux, toutes les deux, ces deux, ces deux-là`,
     'action:create entity:task role:opener': `rappelle-moi, rappelle-moi de, rappelle-moi d', rappelez-moi, rappelez-moi de, rappel, rappel de, fais-moi penser à, fais-moi penser, n'oublie pas de, ne pas oublier de, ne pas oublier, je dois, il faut que je, je ne dois pas oublier de, pense à, pense-bête, à faire, todo, peux-tu me rappeler de, peux-tu me rappeler, pourrais-tu me

@@ -5,6 +5,8 @@ import { itOffice } from './it-office.ts'
 export const it: Lexicon = {
   language: 'it',
   actions: {
+    buy: `compra, comprare, acquista, acquistare`,
+    manage: `gestisci, gestire`,
     create: `crea, creare, crei, aggiungi, aggiungere, aggiunga, aggiungimi, registra, registrare, inserisci, inserire, nuovo, nuova, nuovi, nuove, fai, fare, metti, annota, annotare, salva, salvare, apri un, apri una, creami, abbiamo un nuovo, abbiamo una nuova, ho un nuovo, ho una nuova, c'è un nuovo, c'è una nuova, segna, segnati`,
     search: `mostra, mostrami, mostrare, mostri, elenca, elencami, elencare, cerca, cercami, cercare, trova, trovami, trovare, dammi, dai, quali, quale, quali sono, quanti, quante, ci sono, abbiamo, ho, chi, visualizza, fammi vedere, vedere, voglio vedere, lista, dimmi, che cosa, cosa, ricerca, filtra, vediamo`,
     get: `cosa dice, che cosa dice, cosa dicono, cosa c'è scritto, tutto su, mostra, mostrami, apri, aprire, chi è, qual è, cosa sappiamo di, che cosa sappiamo di, cosa sai di, dettagli di, dettagli su, info su, informazioni su, la scheda di, scheda di, dammi, parlami di, dov'è, dove abita, fammi vedere, vedi, visualizza, i dati di, dimmi, quand'è, com'è`,
@@ -26,6 +28,11 @@ export const it: Lexicon = {
     count: `conta, quanti, quante, numero di`,
   },
   entities: {
+    plan: `abbonamento, abbonamenti, prezzi`,
+    token: `token`,
+    pack: `pacchetto, pacchetti`,
+    billing: `fatturazione`,
+    report: `rapporto, rapporto di vendita`,
     contact: `contatto, contatti, persona, persone, cliente, clienti, azienda, aziende, società, ditta, ditte, impresa, imprese, prospect, rubrica, scheda, schede, referente`,
     task: `attività, compito, compiti, todo, promemoria, cosa da fare, cose da fare, da fare, task, impegno, impegni`,
     project: `progetto, progetti, mandato, mandati`,
@@ -170,6 +177,10 @@ export const it: Lexicon = {
     '-1': `ultimo, ultima, l'ultimo, l'ultima`,
   },
   phrases: {
+    'action:get entity:plan': `quali abbonamenti`,
+    'action:get entity:report': `rapporto di vendita`,
+    'action:manage entity:billing': `gestisci l'abbonamento`,
+    'action:buy entity:plan': `passa all'abbonamento`,
     ...itOffice,
     'role:many number:2': `entrambi, entrambe, tutti e due, tutte e due, i due, le due`,
     'action:create entity:task role:opener': `ricordami, ricordami di, ricordami che, ricordarmi di, promemoria, promemoria per, promemoria di, non dimenticare di, non dimenticare, devo, fammi ricordare di, ricordati di, mi ricordi di, puoi ricordarmi di, potresti ricordarmi di, ricordaci di, da fare, todo, bisogna, metti in lista, dobbiamo, mettimi un promemoria per, segnati di, fammi un promemoria per`,

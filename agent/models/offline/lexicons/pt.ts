@@ -5,6 +5,8 @@ import { ptOffice } from './pt-office.ts'
 export const pt: Lexicon = {
   language: 'pt',
   actions: {
+    buy: `compra, comprar`,
+    manage: `gerir, gere`,
     create: `cria, criar, crie, adiciona, adicionar, adicione, acrescenta, acrescentar, acrescente, regista, registar, registe, registra, registrar, registre, insere, inserir, insira, novo, nova, novos, novas, faz, fazer, faça, põe, pôr, anota, anotar, anote, guarda, guardar, cadastra, cadastrar, cadastre, abre um, abre uma, temos um novo, temos uma nova, tenho um novo, tenho uma nova, há um novo, há uma nova, marca, mete, coloca, coloque`,
     search: `mostra, mostra-me, mostrar, mostre, mostre-me, me mostra, me mostre, lista, listar, liste, lista-me, procura, procurar, procure, pesquisa, pesquisar, pesquise, encontra, encontrar, encontre, dá-me, dê-me, me dá, me dê, quais, qual, quais são, quantos, quantas, há, temos, tenho, quem, ver, quero ver, que, o que, busca, buscar, busque, filtra, diz-me, exibe, exibir`,
     get: `o que diz, o que dizem, que diz, o que está escrito, tudo sobre, mostra, mostra-me, mostre, abre, abrir, abra, quem é, qual é, o que sabemos de, o que sabemos sobre, o que sabes de, o que sabe sobre, detalhes de, detalhes do, detalhes da, detalhes sobre, info sobre, informações sobre, a ficha de, ficha de, a ficha do, a ficha da, dá-me, onde fica, onde mora, ver, os dados de, os dados do, os dados da, diz-me, quando é, como se chama, fala-me de, fala-me do, fala-me da`,
@@ -26,6 +28,11 @@ export const pt: Lexicon = {
     count: `conta, quantos, quantas, número de`,
   },
   entities: {
+    plan: `plano, planos, preços`,
+    token: `token, tokens`,
+    pack: `pacote, pacotes`,
+    billing: `subscrição`,
+    report: `relatório, relatório de vendas`,
     contact: `contacto, contactos, contato, contatos, pessoa, pessoas, cliente, clientes, empresa, empresas, firma, firmas, sociedade, prospecto, ficha, agenda de contactos`,
     task: `tarefa, tarefas, lembrete, lembretes, afazer, afazeres, todo, coisa a fazer, coisas a fazer, por fazer, task, pendência, pendências`,
     project: `projeto, projetos, mandato`,
@@ -170,6 +177,10 @@ export const pt: Lexicon = {
     '-1': `último, última, o último, a última`,
   },
   phrases: {
+    'action:get entity:plan': `que planos`,
+    'action:get entity:report': `relatório de vendas`,
+    'action:manage entity:billing': `gerir a subscrição`,
+    'action:buy entity:plan': `muda para o plano, mudar para o plano`,
     ...ptOffice,
     'role:many number:2': `ambos, ambas, os dois, as duas, estes dois, estas duas`,
     'action:create entity:task role:opener': `lembra-me, lembra-me de, lembre-me, lembre-me de, me lembra de, me lembre de, me lembra, me lembre, lembrete, lembrete para, lembrete de, não te esqueças de, não esquecer de, não esquecer, tenho de, tenho que, preciso de, devo, faz-me lembrar de, podes lembrar-me de, pode lembrar-me de, podes me lembrar de, lembrar-me de, lembrar de,

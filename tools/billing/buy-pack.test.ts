@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestDatabase, type TestDatabase, type TestOrg } from '../../db/testing.ts'
 import { caller } from '../testing.ts'
-import { getPackLink } from './get-pack-link.ts'
+import { buyPack } from './buy-pack.ts'
 import { testShop } from './testing.ts'
 
 let database: TestDatabase
@@ -13,9 +13,9 @@ beforeAll(async () => {
 afterAll(() => database.database.close())
 
 const links = async (input: object, who = org) =>
-  (await caller(database, who.owner).call(getPackLink, input, { kind: 'links', shop: testShop() })).links
+  (await caller(database, who.owner).call(buyPack, input, { kind: 'links', shop: testShop() })).links
 
-describe('get_pack_link', () => {
+describe('buy_pack', () => {
   it('leads to the checkout of a pack that the organization does not have', async () => {
     expect(await links({ pack: 'reporting' })).toEqual([
       { label: 'Reporting', url: 'https://shop.example/buy/reporting', detail: 'CHF 49.00' },
@@ -34,10 +34,10 @@ describe('get_pack_link', () => {
 
   it('is for owners, and only where billing is set up', async () => {
     const member = caller(database, await org.addMember('Mia'))
-    await expect(member.call(getPackLink, { pack: 'reporting' }, { shop: testShop() })).rejects.toMatchObject({
+    await expect(member.call(buyPack, { pack: 'reporting' }, { shop: testShop() })).rejects.toMatchObject({
       code: 'forbidden',
     })
-    await expect(caller(database, org.owner).call(getPackLink, { pack: 'reporting' })).rejects.toMatchObject({
+    await expect(caller(database, org.owner).call(buyPack, { pack: 'reporting' })).rejects.toMatchObject({
       code: 'unsupported',
       message: 'Billing is not set up on this server.',
     })

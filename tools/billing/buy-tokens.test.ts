@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestDatabase, type TestDatabase, type TestOrg } from '../../db/testing.ts'
 import { caller } from '../testing.ts'
-import { getTokensLink } from './get-tokens-link.ts'
+import { buyTokens } from './buy-tokens.ts'
 import { testShop } from './testing.ts'
 
 let database: TestDatabase
@@ -13,9 +13,9 @@ beforeAll(async () => {
 afterAll(() => database.database.close())
 
 const links = async (input: object) =>
-  (await caller(database, org.owner).call(getTokensLink, input, { kind: 'links', shop: testShop() })).links
+  (await caller(database, org.owner).call(buyTokens, input, { kind: 'links', shop: testShop() })).links
 
-describe('get_tokens_link', () => {
+describe('buy_tokens', () => {
   it('offers all token packs with their prices', async () => {
     expect(await links({})).toEqual([
       { label: '500k tokens', url: 'https://shop.example/buy/tokens_500k', detail: 'CHF 9.00' },
@@ -38,8 +38,8 @@ describe('get_tokens_link', () => {
 
   it('is for owners, and only where billing is set up', async () => {
     const member = caller(database, await org.addMember('Mia'))
-    await expect(member.call(getTokensLink, {}, { shop: testShop() })).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(caller(database, org.owner).call(getTokensLink, {})).rejects.toMatchObject({
+    await expect(member.call(buyTokens, {}, { shop: testShop() })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(caller(database, org.owner).call(buyTokens, {})).rejects.toMatchObject({
       code: 'unsupported',
       message: 'Billing is not set up on this server.',
     })

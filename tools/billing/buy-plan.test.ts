@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestDatabase, type TestDatabase, type TestOrg } from '../../db/testing.ts'
 import { caller } from '../testing.ts'
-import { getPlanLink } from './get-plan-link.ts'
+import { buyPlan } from './buy-plan.ts'
 import { subscribe, testShop } from './testing.ts'
 
 let database: TestDatabase
@@ -13,9 +13,9 @@ beforeAll(async () => {
 afterAll(() => database.database.close())
 
 const links = async (input: object, who = org, shop = testShop()) =>
-  caller(database, who.owner).call(getPlanLink, input, { kind: 'links', shop })
+  caller(database, who.owner).call(buyPlan, input, { kind: 'links', shop })
 
-describe('get_plan_link', () => {
+describe('buy_plan', () => {
   it('leads a free organization to the checkout of the plan, as its own customer', async () => {
     const shop = testShop('test')
     const card = await links({ plan: 'pro' }, org, shop)
@@ -54,10 +54,10 @@ describe('get_plan_link', () => {
 
   it('is for owners, and only where billing is set up', async () => {
     const member = caller(database, await org.addMember('Mia'))
-    await expect(member.call(getPlanLink, { plan: 'pro' }, { shop: testShop() })).rejects.toMatchObject({
+    await expect(member.call(buyPlan, { plan: 'pro' }, { shop: testShop() })).rejects.toMatchObject({
       code: 'forbidden',
     })
-    await expect(caller(database, org.owner).call(getPlanLink, { plan: 'pro' })).rejects.toMatchObject({
+    await expect(caller(database, org.owner).call(buyPlan, { plan: 'pro' })).rejects.toMatchObject({
       code: 'unsupported',
       message: 'Billing is not set up on this server.',
     })

@@ -5,8 +5,8 @@ import { requireOwner } from '../roles.ts'
 import { buyerOf, readAccount, readProducts, requireShop, shopNotes } from '../shop.ts'
 import { defineTool } from '../tool.ts'
 
-export const getBillingLink = defineTool({
-  name: 'get_billing_link',
+export const manageBilling = defineTool({
+  name: 'manage_billing',
   title: 'Manage billing',
   description:
     'Gives an owner the link to the billing portal for the OrbitCRM subscription: payment methods, receipts, cancellation. Not for the invoices that the organization sends to its own customers.',

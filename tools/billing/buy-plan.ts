@@ -19,11 +19,11 @@ import { defineTool, type ToolContext } from '../tool.ts'
 
 const plans = ['free', 'pro', 'business'] as const
 
-export const getPlanLink = defineTool({
-  name: 'get_plan_link',
+export const buyPlan = defineTool({
+  name: 'buy_plan',
   title: 'Change plan',
   description:
-    'Gives an owner the link to subscribe to another plan, to change the plan up or down, or to cancel it (free). Nothing is bought before the person confirms it there. For token packs use get_tokens_link.',
+    'Gives an owner the link to subscribe to another plan, to change the plan up or down, or to cancel it (free). Nothing is bought before the person confirms it there. For token packs use buy_tokens.',
   effect: 'read',
   input: toolInput({
     plan: z

@@ -6,11 +6,11 @@ import { requireOwner } from '../roles.ts'
 import { buyerOf, priceOf, readAccount, readProducts, requireShop, shopNotes } from '../shop.ts'
 import { defineTool } from '../tool.ts'
 
-export const getTokensLink = defineTool({
-  name: 'get_tokens_link',
+export const buyTokens = defineTool({
+  name: 'buy_tokens',
   title: 'Buy tokens',
   description:
-    'Gives an owner links to buy token packs: tokens on top of those of the month, that never expire. For what is left use show_balance, for a larger plan get_plan_link.',
+    'Gives an owner links to buy token packs: tokens on top of those of the month, that never expire. For what is left use show_balance, for a larger plan buy_plan.',
   effect: 'read',
   wayOutOf: 'quota_exhausted',
   input: toolInput({

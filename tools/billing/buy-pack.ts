@@ -8,8 +8,8 @@ import { requireOwner } from '../roles.ts'
 import { buyerOf, priceOf, readAccount, readProducts, requireShop, shopNotes } from '../shop.ts'
 import { defineTool } from '../tool.ts'
 
-export const getPackLink = defineTool({
-  name: 'get_pack_link',
+export const buyPack = defineTool({
+  name: 'buy_pack',
   title: 'Buy a pack',
   description:
     'Gives an owner the link to buy a pack of functions that the organization does not have yet, such as reporting. A pack that it has is switched with update_packs.',
