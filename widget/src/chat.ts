@@ -19,6 +19,8 @@ export interface ChatState {
   status: ConnectionStatus
   threadId?: string | undefined
   identity?: Identity
+  /** As of now: a stored answer says what it was then, before somebody bought more. */
+  balance?: Identity['balance'] | undefined
   threads?: ThreadList
   /** The last frame that the server could not serve; cleared by the next one. */
   error?: ErrorFrame | undefined
@@ -70,12 +72,13 @@ export function createChat(options: ChatOptions): Chat {
     onStatus: status => set({ status }),
     onConnected({ threadId, identity, running }) {
       remember(threadId)
-      set({ identity, threadId, transcript: { ...state.transcript, running } })
+      set({ identity, balance: identity.balance, threadId, transcript: { ...state.transcript, running } })
     },
     onEvent(event, live) {
       const transcript = reduce(state.transcript, event)
       for (const { id } of state.unconfirmed) if (transcript.entries.some(entry => entry.id === id)) outbox.settle(id)
-      set({ transcript })
+      const news = live && transcript.usage !== state.transcript.usage ? transcript.usage : undefined
+      set({ transcript, balance: news?.balance ?? state.balance })
       if (live) options.onLiveEvent(event, state)
     },
     onThreads: threads => set({ threads }),

@@ -277,6 +277,10 @@ async function shootScenes(browser: Browser, server: ChatServer, dark: boolean, 
     await context.addInitScript(`localStorage.setItem('${server.socketUrl} thread', '"${thread.id}"')`)
     const page = await context.newPage()
     await page.goto(server.url)
+    await page.waitForTimeout(300)
+    // What is left is said by an answer as it comes.
+    if (name === 'usage') thread.emit(usage(22_400))
+    if (name === 'spent') thread.emit(usage(-120))
     await shoot(page, `${name}-${look}`)
     if (name === 'proposal') {
       await page.getByRole('button', { name: /^Edit/ }).click()

@@ -6,9 +6,12 @@ import type { ViewContext } from '../view/context.ts'
 /** From this share of the month's tokens on, people are warned. */
 const warnAt = 0.8
 
-export function balance({ transcript, identity }: ChatState, { say, format, actions }: ViewContext): VNode | undefined {
-  if (!identity) return undefined
-  const { monthly, packs } = transcript.usage?.balance ?? identity.balance
+export function balance(
+  { balance: now, identity }: ChatState,
+  { say, format, actions }: ViewContext,
+): VNode | undefined {
+  if (!identity || !now) return undefined
+  const { monthly, packs } = now
   const { monthlyTokens } = identity.plan
   const left = monthly + packs
   const used = monthlyTokens ? 1 - monthly / monthlyTokens : 0
