@@ -1,5 +1,6 @@
 // Opens a turn: one request brings the person, the organization, the log and what waits; everything else stands on it.
 
+import { unwrap } from '../db/postgrest-errors.ts'
 import { orgSettings } from '../tools/settings.ts'
 import type { Language } from '../tools/tool.ts'
 import { createBrakes } from './brakes.ts'
@@ -70,6 +71,8 @@ function offlineTurn(run: Run): OfflineTurn {
     settings: run.settings,
     pending: run.opened.pending.map(action => asProposal(run, action)),
     user: { full_name: run.opened.user.full_name },
+    hasDocuments: async () =>
+      unwrap(await run.db.from('documents').select('id').gt('chunk_count', 0).limit(1)).length > 0,
     mentions(text) {
       const answer = asked.get(text) ?? findMentions(run.db, text)
       asked.set(text, answer)

@@ -41,6 +41,7 @@ function others(): Plugin {
   const configs = [
     script('page', 'page/page.ts', 'iife'),
     script('more', 'src/more/more.ts', 'es'),
+    script('documents', 'src/documents/documents.ts', 'es'),
     ...['de', 'fr', 'it', 'pt'].map(language => script(`words-${language}`, `src/words/${language}.ts`, 'es')),
   ]
   let outDir = ''

@@ -9,7 +9,7 @@ import { createSentenceEncoder, type SentenceEncoder, sentenceDimensions } from 
 const name = 'embedded-1'
 const ngramDimensions = 1024
 /** Shares of the cosine; measured in docs/retrieval.md. */
-const meaningShare = 0.7
+const meaningShare = 0.85
 
 export function createEmbeddedEmbedder(encoder: SentenceEncoder = createSentenceEncoder()): Embedder {
   return {

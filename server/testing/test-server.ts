@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Library } from '../../agent/documents/library.ts'
 import type { Agent } from '../../agent/turn.ts'
 import type { OrbitDatabase } from '../../db/database.ts'
 import type { StripeShop } from '../billing/stripe.ts'
@@ -12,6 +13,7 @@ import { createServer, type OrbitServer } from '../server.ts'
 export interface TestServerOptions {
   database: OrbitDatabase
   agent: Agent
+  library?: Library
   limits?: Partial<ServerLimits>
   allowedOrigins?: string[]
   demoUserId?: string
@@ -41,6 +43,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
   const server = createServer({
     database: options.database,
     agent: options.agent,
+    ...(options.library && { library: options.library }),
     modelName: 'scripted',
     titleOf: options.titleOf ?? (tool => `Title of ${tool}`),
     now: testNow,

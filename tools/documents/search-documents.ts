@@ -6,6 +6,7 @@ import { reference, text, toolInput } from '../inputs.ts'
 import { findContactGroup, findRecord } from '../references.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
 import { bestSentence } from './best-sentence.ts'
+import { relevanceOf } from './relevance.ts'
 import { searchTerms } from './terms.ts'
 
 const input = toolInput({
@@ -109,10 +110,4 @@ async function readable({ db }: ToolContext): Promise<{ searched: number; availa
   const response = await read.order('created_at', { ascending: false }).limit(namedDocuments)
   const rows = unwrap(response)
   return { searched: response.count ?? rows.length, available: rows.map(row => row.name) }
-}
-
-/** Of meaning and words together, because each alone is wrong too often; measured in docs/retrieval.md. */
-function relevanceOf({ similarity, coverage }: { similarity: number; coverage: number }): number {
-  const meaning = Math.min(Math.max((similarity ?? 0) / 0.6, 0), 1)
-  return Number((0.5 * meaning + 0.5 * coverage).toFixed(3))
 }

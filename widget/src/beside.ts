@@ -4,3 +4,9 @@
 export function loadBeside(name: string, base: string) {
   return import(/* @vite-ignore */ new URL(name, base).href)
 }
+
+export function addStyles(root: ShadowRoot, css: string) {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+}

@@ -5,8 +5,11 @@ const fence = /^```/
 const marked = /^\s*(?:([-*•])|(\d+)[.)]|#{1,6})\s+(.*)/
 // Bounded, so that no text takes long, whatever it is made of.
 const inline =
-  /`([^`]+)`|\*\*(.{1,500}?)\*\*|!?\[([^\]]{0,300})\]\(([^)\s]{1,999})\)|(?:https?:\/\/|mailto:)[^\s<>"'`]{0,999}[^\s<>"'`.,;:!?)]/g
+  /`([^`]+)`|\*\*(.{1,500}?)\*\*|(?: ?\[(\d{1,3})\](?!\())|!?\[([^\]]{0,300})\]\(([^)\s]{1,999})\)|(?:https?:\/\/|mailto:)[^\s<>"'`]{0,999}[^\s<>"'`.,;:!?)]/g
 const safe = /^(https?:\/\/|mailto:)/i
+
+/** What stands for `[1]`. */
+export type Cite = (index: number) => VNode | string
 
 interface Block {
   tag: string
@@ -15,7 +18,7 @@ interface Block {
 }
 
 /** Paragraphs, lists, headings (as bold lines), code blocks. */
-export function markdown(source: string): VNode[] {
+export function markdown(source: string, cite?: Cite): VNode[] {
   const blocks: Block[] = []
   let fenced = false
   for (const line of source.split(/\r?\n/)) {
@@ -29,7 +32,7 @@ export function markdown(source: string): VNode[] {
     if (last?.tag === block.tag) last.lines.push(...block.lines)
     else blocks.push(block)
   }
-  return blocks.filter(({ tag, lines }) => tag && lines.length).map(draw)
+  return blocks.filter(({ tag, lines }) => tag && lines.length).map(block => draw(block, cite))
 }
 
 function blockOf(line: string): Block {
@@ -40,24 +43,25 @@ function blockOf(line: string): Block {
   return { tag: line.trim() && 'p', lines: [line] }
 }
 
-function draw({ tag, lines, start }: Block): VNode {
+function draw({ tag, lines, start }: Block, cite?: Cite): VNode {
   const text = lines.join('\n')
   if (tag === 'pre') return h('pre', null, h('code', null, text))
-  if (tag === 'p') return h('p', null, spans(text))
-  if (tag === 'strong') return h('p', null, h('strong', null, spans(text)))
+  if (tag === 'p') return h('p', null, spans(text, cite))
+  if (tag === 'strong') return h('p', null, h('strong', null, spans(text, cite)))
   return h(
     tag,
     { start },
-    lines.map(line => h('li', null, spans(line))),
+    lines.map(line => h('li', null, spans(line, cite))),
   )
 }
 
-function spans(text: string): (VNode | string)[] {
+function spans(text: string, cite?: Cite): (VNode | string)[] {
   const parts: (VNode | string)[] = []
   let at = 0
-  for (const { 0: all, 1: code, 2: bold, 3: label, 4: target = all, index } of text.matchAll(inline)) {
+  for (const { 0: all, 1: code, 2: bold, 3: number, 4: label, 5: target = all, index } of text.matchAll(inline)) {
     parts.push(text.slice(at, index))
-    parts.push(code ? h('code', null, code) : bold ? h('strong', null, spans(bold)) : link(target, label))
+    if (number) parts.push(cite ? cite(+number) : all)
+    else parts.push(code ? h('code', null, code) : bold ? h('strong', null, spans(bold, cite)) : link(target, label))
     at = index + all.length
   }
   return [...parts, text.slice(at)]

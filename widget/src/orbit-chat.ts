@@ -1,4 +1,6 @@
 // The custom element `<orbit-chat>`: its attributes, properties, methods and events.
+
+import { addStyles } from './beside.ts'
 import { type Chat, createChat } from './chat.ts'
 import { createShell } from './shell.ts'
 import { createStore } from './store.ts'
@@ -32,6 +34,7 @@ export class OrbitChat extends HTMLElement {
     inline: () => this.#inline(),
     languages: () => [this.lang, ...navigator.languages],
     base: scriptUrl,
+    request: (path, init) => this.#request(path, init),
     onOpened: () => this.#begin(),
     emit: (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true })),
   })
@@ -43,9 +46,7 @@ export class OrbitChat extends HTMLElement {
   }
 
   connectedCallback() {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(css)
-    this.#root.adoptedStyleSheets = [sheet]
+    if (!this.#root.adoptedStyleSheets.length) addStyles(this.#root, css)
     this.addEventListener('keydown', this.#keydown)
     for (const type of wakers) window.addEventListener(type, this.#wake)
     this.#takeProperties()
@@ -103,15 +104,28 @@ export class OrbitChat extends HTMLElement {
     this.#current = undefined
   }
 
+  async #request(path: string, init?: RequestInit) {
+    const headers = { authorization: `Bearer ${await this.#token(false)}` }
+    return fetch(this.#url(path), { ...init, headers })
+  }
+
+  async #token(stale: boolean) {
+    return this.#getToken ? this.#getToken(stale) : (this.getAttribute('token') ?? undefined)
+  }
+
+  #url(path: string) {
+    return new URL(path, new URL(this.getAttribute('server') ?? '/', scriptUrl)).href
+  }
+
   #chat(): Chat {
     if (this.#current) return this.#current
-    const url = new URL('/chat', new URL(this.getAttribute('server') ?? '/', scriptUrl)).href.replace('http', 'ws')
+    const url = this.#url('/chat').replace('http', 'ws')
     this.#current = createChat({
       url,
       session: createStore(() => sessionStorage, url),
       local: createStore(() => localStorage, url),
       threadId: this.getAttribute('thread') ?? undefined,
-      getToken: async stale => (this.#getToken ? this.#getToken(stale) : (this.getAttribute('token') ?? undefined)),
+      getToken: stale => this.#token(stale),
       onChange: state => this.#shell.changed(state),
       onLiveEvent: (event, state) => this.#shell.live(event, state),
     })

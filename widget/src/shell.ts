@@ -1,7 +1,9 @@
 // What the person sees and does, between the chat and the view: open or closed, drafts, focus, scrolling, announcements.
+
 import { announcementOf } from './announce.ts'
-import { loadBeside } from './beside.ts'
+import { addStyles, loadBeside } from './beside.ts'
 import type { Chat, ChatState } from './chat.ts'
+import type { Documents } from './documents/documents.ts'
 import { patch, type VNode } from './dom.ts'
 import { createFormat } from './format.ts'
 import { chooseLanguage, loadStrings, type Strings } from './strings.ts'
@@ -20,6 +22,8 @@ export interface ShellOptions {
   base: string
   onOpened(): void
   emit(type: string, detail: unknown): void
+  /** An HTTP request to the server, signed in. */
+  request(path: string, init?: RequestInit): Promise<Response>
 }
 
 export interface Shell {
@@ -57,7 +61,8 @@ export function createShell(options: ShellOptions): Shell {
   /** Nothing is drawn before the words are there. */
   let strings: Strings | undefined
   let last: Partial<ChatState> = {}
-  let asked = false
+  let part: Promise<typeof import('./documents/documents.ts')> | undefined
+  let loading: Promise<void> | undefined
   let loaded: More | undefined
 
   function update(change: Partial<UiState>) {
@@ -90,17 +95,22 @@ export function createShell(options: ShellOptions): Shell {
     follow = false
   }
 
-  function more() {
-    if (!asked) {
-      asked = true
-      const redraw = (module: More) => {
+  function loadMore() {
+    loading ??= loadBeside('more.js', options.base).then(
+      (module: More) => {
         loaded = module
+        addStyles(root, module.css)
         context = undefined
         schedule()
-      }
+      },
       // Blocked or gone: the chat works without.
-      loadBeside('more.js', options.base).then(redraw, () => {})
-    }
+      () => {},
+    )
+    return loading
+  }
+
+  function more() {
+    void loadMore()
     return loaded
   }
 
@@ -109,6 +119,12 @@ export function createShell(options: ShellOptions): Shell {
     const loaded = await loadStrings(wanted, options.base)
     if (wanted === chooseLanguage(options.languages())) strings = loaded
     schedule()
+  }
+
+  async function documents(): Promise<Documents> {
+    part ??= loadBeside('documents.js', options.base)
+    const { language = 'en' } = strings ?? {}
+    return (await part).openDocuments({ root, language, request: options.request, send: actions.send })
   }
 
   function focus(selector: string) {
@@ -141,7 +157,8 @@ export function createShell(options: ShellOptions): Shell {
       update({ editing: undefined })
       focus(input)
     },
-    edit(editing) {
+    async edit(editing) {
+      if (editing) await loadMore()
       update({ editing })
       focus(editing ? '.proposal input' : '.open .buttons button')
     },
@@ -152,12 +169,15 @@ export function createShell(options: ShellOptions): Shell {
       update({ historyOpen: false, editing: undefined, announcement: '' })
       focus(input)
     },
-    toggleHistory() {
+    async toggleHistory() {
+      await loadMore()
       const historyOpen = !ui.historyOpen
       update({ historyOpen })
       if (historyOpen) options.chat().listThreads()
       focus(historyOpen ? '.history button' : '.top button')
     },
+    attach: files => void documents().then(part => (files ? part.upload([...files]) : part.choose())),
+    cite: citation => void documents().then(part => part.read(citation)),
   }
 
   return {

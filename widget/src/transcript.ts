@@ -1,5 +1,13 @@
 // What a conversation looks like, as a pure function of the server's events. No DOM, no socket, never mutated.
-import type { AGUIEvent, CustomEvents, ErrorCode, Proposal, ToolOutcome, Usage } from '../../server/protocol.ts'
+import type {
+  AGUIEvent,
+  Citation,
+  CustomEvents,
+  ErrorCode,
+  Proposal,
+  ToolOutcome,
+  Usage,
+} from '../../server/protocol.ts'
 
 /** AG-UI's types name events by a runtime enum; the widget carries only their names. */
 type Named<Event> = Event extends { type: infer Type extends string }
@@ -18,6 +26,7 @@ export interface AssistantEntry {
   kind: 'assistant'
   id: string
   text: string
+  citations?: Citation[]
 }
 /** A tool call: in progress without outcome; a proposal that someone has or has not decided; or done with an outcome. */
 export interface CallEntry {
@@ -80,6 +89,7 @@ export function reduce(state: Transcript, event: WireEvent): Transcript {
 function applyCustom(state: Transcript, name: string, value: unknown): Transcript {
   if (name === 'orbit.user_message') return addUserMessage(state, value as CustomEvents['orbit.user_message'])
   if (name === 'orbit.outcome') return setOutcome(state, value as CustomEvents['orbit.outcome'])
+  if (name === 'orbit.citations') return addCitations(state, value as CustomEvents['orbit.citations'])
   if (name === 'orbit.usage') return addCost(state, value as Usage)
   return state
 }
@@ -96,6 +106,10 @@ function addUserMessage(state: Transcript, { messageId: id, text }: CustomEvents
 function addText(state: Transcript, id: string, delta: string): Transcript {
   const before = find(state, 'assistant', id)?.text ?? ''
   return put(state, { kind: 'assistant', id, text: before + delta })
+}
+
+function addCitations(state: Transcript, { messageId: id, citations }: CustomEvents['orbit.citations']): Transcript {
+  return put(state, { kind: 'assistant', id, text: '', ...find(state, 'assistant', id), citations })
 }
 
 function startCall(state: Transcript, id: string, title: string, name: string): Transcript {

@@ -31,5 +31,7 @@ export interface OfflineTurn {
   mentions(text: string): Promise<Mention[]>
   /** Proposals of this conversation that wait for the person. */
   pending: Proposal[]
+  /** Whether there are documents to look into. Asked only when nothing else fits. Left out: there are none. */
+  hasDocuments?(): Promise<boolean>
   user: { full_name: string | null }
 }

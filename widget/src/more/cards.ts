@@ -1,11 +1,9 @@
-// The rarer cards: figures, files to take away, and links out of the house.
+// The rarer cards: figures, several lists, files to take away, and links out of the house.
 import type { Card } from '../../../server/protocol.ts'
 import { h, type VNode } from '../dom.ts'
-import { frame } from '../view/cards.ts'
+import { type CardOf, frame, listParts } from '../view/cards.ts'
 import type { ViewContext } from '../view/context.ts'
 import { pairs } from '../view/fields.ts'
-
-type CardOf<Kind extends Card['kind']> = Extract<Card, { kind: Kind }>
 
 export function card(card: Card, context: ViewContext): VNode | undefined {
   switch (card.kind) {
@@ -13,6 +11,8 @@ export function card(card: Card, context: ViewContext): VNode | undefined {
       return figuresCard(card, context)
     case 'file':
       return fileCard(card, context)
+    case 'lists':
+      return listsCard(card, context)
     case 'links':
       return linksCard(card, context)
     case 'passages':
@@ -31,6 +31,11 @@ function figuresCard({ title, rows }: CardOf<'figures'>, { format, say }: ViewCo
         : `${format.number(value)} ${unit}`
   const list = pairs(rows.map(({ label, value, unit = '' }) => [say(label), figure(value, unit)]))
   return frame('figures', h('header', null, h('strong', null, title)), list)
+}
+
+function listsCard({ title, lists }: CardOf<'lists'>, context: ViewContext): VNode {
+  const parts = lists.flatMap(list => listParts(list, context, list.title))
+  return frame('', h('header', null, h('h3', null, context.say(title))), ...parts)
 }
 
 /** A link with the file in it: nothing is fetched, and it works after a reload. */

@@ -3,7 +3,6 @@ import type { ChatState } from '../chat.ts'
 import { button, h, type VNode } from '../dom.ts'
 import { composer } from './composer.ts'
 import type { ViewContext } from './context.ts'
-import { history } from './history.ts'
 import { icon, iconButton } from './icons.ts'
 import { type createLog, userLine } from './log.ts'
 
@@ -48,6 +47,11 @@ function launcher({ open, unread }: AppState, { say, actions }: ViewContext): VN
 
 function panel(state: AppState, context: ViewContext): VNode {
   const { chat, inline, open, historyOpen } = state
+  // While something is only held over the panel, its files are not told.
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    if (event.dataTransfer?.files.length) context.actions.attach(event.dataTransfer.files)
+  }
   return h(
     'section',
     {
@@ -56,9 +60,11 @@ function panel(state: AppState, context: ViewContext): VNode {
       role: inline ? 'region' : 'dialog',
       'aria-label': 'OrbitCRM',
       hidden: !inline && !open,
+      ondragover: drop,
+      ondrop: drop,
     },
     header(state, context),
-    historyOpen && history(chat, context),
+    historyOpen && context.more()?.history(chat, context),
     h(
       'div.scroll',
       {
@@ -71,6 +77,7 @@ function panel(state: AppState, context: ViewContext): VNode {
       log(state, context),
     ),
     footer(state, context),
+    h('div.reader'),
     h('div.unseen', { role: 'status' }, state.announcement),
   )
 }
@@ -129,6 +136,8 @@ function footer({ chat }: AppState, context: ViewContext): VNode {
     null,
     error && h('p.banner', { role: 'alert' }, `${error.message} ${error.hint ?? ''}`),
     status !== 'online' && status !== 'idle' && h('p.banner', { role: 'status' }, say(status)),
+    // Filled by the part for documents.
+    h('div.uploads'),
     composer(transcript.running && status === 'online', context),
     context.more()?.balance(chat, context) ?? h('p.usage'),
   )

@@ -4,7 +4,7 @@ import { button, type Child, h, type VNode } from '../dom.ts'
 import type { ViewContext } from './context.ts'
 import { changeList, fieldList, folded, keyColumns } from './fields.ts'
 
-type CardOf<Kind extends Card['kind']> = Extract<Card, { kind: Kind }>
+export type CardOf<Kind extends Card['kind']> = Extract<Card, { kind: Kind }>
 
 export function cardView(card: Card, context: ViewContext, undoable: boolean): VNode {
   switch (card.kind) {
@@ -16,8 +16,6 @@ export function cardView(card: Card, context: ViewContext, undoable: boolean): V
       return frame('', ...listParts(card, context))
     case 'record':
       return recordCard(card, context)
-    case 'lists':
-      return listsCard(card, context)
     default:
       return context.more()?.card(card, context) ?? frame('', h('p.busy', null, context.say('Working …')))
   }
@@ -64,12 +62,7 @@ function singular(table: string, { say }: ViewContext): string {
   return say(table.replace(/s$/, ''))
 }
 
-function listsCard({ title, lists }: CardOf<'lists'>, context: ViewContext): VNode {
-  const parts = lists.flatMap(list => listParts(list, context, list.title))
-  return frame('', h('header', null, h('h3', null, context.say(title))), ...parts)
-}
-
-function listParts(
+export function listParts(
   { records, total, table }: CardOf<'list'>,
   context: ViewContext,
   heading = table as string,

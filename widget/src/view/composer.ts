@@ -35,6 +35,7 @@ export function composer(running: boolean, { say, actions }: ViewContext): VNode
       onkeydown,
       oninput: (event: InputEvent & { target: HTMLTextAreaElement }) => resize(event.target),
     }),
+    iconButton('attach', say('Attach a file'), () => actions.attach()),
     running && iconButton('stop', say('Stop'), actions.stop),
     iconButton('send', say('Send'), () => {}, { class: 'icon primary', type: 'submit' }),
   )

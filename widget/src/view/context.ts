@@ -1,4 +1,5 @@
 // What every piece of the view is given: words, formats, and what a person can do.
+import type { Citation } from '../../../server/protocol.ts'
 import type { Format } from '../format.ts'
 import type { Say } from '../strings.ts'
 
@@ -11,6 +12,10 @@ export interface Actions {
   follow(threadId?: string): void
   toggleHistory(): void
   toggle(open: boolean): void
+  /** Uploads files; without any, lets the person choose some. */
+  attach(files?: Iterable<File>): void
+  /** Opens the passage. */
+  cite(citation: Citation): void
 }
 
 export type More = typeof import('../more/more.ts')

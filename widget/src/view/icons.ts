@@ -2,6 +2,7 @@
 import { button, h, type VNode } from '../dom.ts'
 
 const shapes = {
+  attach: 'm20 11-8 8a5 5 0 0 1-7-7l8-8a3 3 0 0 1 5 5l-8 8a1 1 0 0 1-2-2l7-7',
   chat: 'M4 5h16v11h-8l-5 4v-4H4Z',
   close: 'm6 6 12 12M18 6 6 18',
   create: 'M12 5v14M5 12h14',

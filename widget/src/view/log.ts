@@ -1,8 +1,8 @@
 // The conversation: one element per entry. Not a live region: what happened is announced once, at the end of a turn.
 import type { ChatState } from '../chat.ts'
-import { h, type VNode } from '../dom.ts'
+import { button, h, type VNode } from '../dom.ts'
 import { markdown } from '../markdown.ts'
-import type { CallEntry, Entry } from '../transcript.ts'
+import type { AssistantEntry, CallEntry, Entry } from '../transcript.ts'
 import { cardView } from './cards.ts'
 import type { ViewContext } from './context.ts'
 import { failureView } from './failure.ts'
@@ -68,7 +68,7 @@ function entryView(entry: Entry, flags: EntryFlags, context: ViewContext): VNode
     case 'user':
       return userLine(entry.text, context)
     case 'assistant':
-      return h('div.assistant', null, markdown(entry.text))
+      return assistantLine(entry, context)
     case 'call':
       return callView(entry, flags, context)
     case 'failure':
@@ -76,6 +76,19 @@ function entryView(entry: Entry, flags: EntryFlags, context: ViewContext): VNode
     case 'stopped':
       return h('p.muted', null, say('Stopped.'))
   }
+}
+
+/** Numbers of citations in the order in which they appear; a number without a passage is left out. */
+function assistantLine({ text, citations }: AssistantEntry, { say, actions }: ViewContext): VNode {
+  const cite = (index: number) => {
+    const place = citations?.findIndex(one => one.index === index) ?? -1
+    const citation = citations?.[place]
+    if (!citation) return ''
+    const { document, page } = citation
+    const title = page ? `${document}, ${say('page {}', page)}` : document
+    return button(place + 1, () => actions.cite(citation), { class: 'cite', 'aria-label': title })
+  }
+  return h('div.assistant', null, markdown(text, citations && cite))
 }
 
 export function userLine(text: string, { say }: ViewContext, waiting = false): VNode {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { editedArguments, simpleArguments } from './proposal-form.ts'
+import { editedArguments } from './proposal-form.ts'
+import { simpleArguments } from './simple-arguments.ts'
 
 const given = { task: 'Call Anna', amount: 1200, urgent: false, ids: ['a', 'b'], nested: { a: 1 } }
 const filled = (values: Record<string, string>) => ({ get: (name: string) => values[name] ?? null })

@@ -3,13 +3,7 @@ import type { Proposal } from '../../../server/protocol.ts'
 import { button, h, type VNode } from '../dom.ts'
 import { dateOnly } from '../format.ts'
 import type { ViewContext } from './context.ts'
-
-type Simple = string | number | boolean
-
-/** Arguments that one input can hold. Others stay as they were proposed. */
-export function simpleArguments(given: Record<string, unknown>): [name: string, value: Simple][] {
-  return Object.entries(given).filter((pair): pair is [string, Simple] => /string|number|boolean/.test(typeof pair[1]))
-}
+import { type Simple, simpleArguments } from './simple-arguments.ts'
 
 /** The whole set of arguments after the form was filled in. An emptied field is left out. */
 export function editedArguments(

@@ -5,7 +5,7 @@ import type { CallEntry } from '../transcript.ts'
 import { frame } from './cards.ts'
 import type { ViewContext } from './context.ts'
 import { changeList, folded, keyColumns } from './fields.ts'
-import { proposalForm, simpleArguments } from './proposal-form.ts'
+import { simpleArguments } from './simple-arguments.ts'
 
 export interface ProposalState {
   /** This tab's decision is on its way. */
@@ -31,7 +31,8 @@ export function proposalView(
     ),
     h('h3', null, say(title)),
     ...previewRows(proposal.preview, context),
-    !verdict && (state.editing ? proposalForm(proposal, busy, context) : buttons(proposal, busy, context)),
+    !verdict &&
+      ((state.editing && context.more()?.proposalForm(proposal, busy, context)) || buttons(proposal, busy, context)),
   )
 }
 

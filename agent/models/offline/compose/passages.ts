@@ -1,11 +1,10 @@
 // An answer from documents without a language model: the sentences that answer, word by word, each with its passage's number.
 import type { Card } from '../../../../tools/card.ts'
+import { relevantFrom } from '../../../../tools/documents/relevance.ts'
 import type { Language } from '../../../../tools/tool.ts'
 
 type Passages = Extract<Card, { kind: 'passages' }>
 
-/** Below this a passage is about something else; measured in docs/retrieval.md. */
-const relevant = 0.5
 /** A second one is said, too, when it fits nearly as well. */
 const near = 0.85
 const saidPassages = 2
@@ -49,7 +48,7 @@ const words: Record<Language, Words> = {
 export function passagesSentence({ passages, searched, available }: Passages, language: Language): string {
   const { nothing, available: offered, empty } = words[language]
   if (searched === 0) return empty
-  const [best, ...others] = passages.filter(passage => passage.relevance >= relevant)
+  const [best, ...others] = passages.filter(passage => passage.relevance >= relevantFrom)
   if (best === undefined) return `${nothing} ${offered} ${available.join(', ')}.`
   const told = [best, ...others.filter(passage => passage.relevance >= best.relevance * near)].slice(0, saidPassages)
   return told.map(({ quote, index }) => `${oneLine(quote)} [${index}]`).join('\n')

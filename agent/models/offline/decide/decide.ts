@@ -124,7 +124,11 @@ export async function decideStep(
   // A condition or a "don't" covers everything that is said with it.
   const covered =
     plan.steps.length > 1 && plan.frame.conditional && !frame.conditional ? { ...frame, conditional: true } : frame
-  return decideSegment(covered, { focus, turn, knowledge, segment: index })
+  const decision = decideSegment(covered, { focus, turn, knowledge, segment: index })
+  // A question that is none of the CRM's may be one of the firm's documents'.
+  const asksElse = decision.kind === 'say' && decision.topic === 'cannot' && frame.question
+  if (!asksElse || !(await turn.hasDocuments?.())) return decision
+  return { kind: 'calls', calls: [{ tool: 'search_documents', args: { question: step.text }, segment: index }] }
 }
 
 async function frameOfStep(text: string, plan: Plan, { knowledge, turn }: Understanding): Promise<Frame> {
