@@ -126,7 +126,7 @@ it('drops a PDF, watches it being read, asks, opens the citation, and finds it g
   await picture('uploaded')
 
   await say('how many months notice does a party have to give to end the agreement?')
-  const answer = log().locator('.assistant').last()
+  const answer = log().locator('.assistant').first()
   expect(await answer.textContent()).toContain('three months notice to the end of a quarter')
   const chip = answer.getByRole('button').first()
   expect(await chip.getAttribute('aria-label')).toBe('Harbour agreement.pdf, Page 1')
