@@ -22,7 +22,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const sections = 60
+const sections = 24
 const text = Array.from(
   { length: sections },
   (_, n) => `# Rule ${n}\n\n${`Rule number ${n} says what everybody has to do with item ${n * 7}. `.repeat(9)}`,
