@@ -1,7 +1,9 @@
 import { HumanMessage, ToolMessage } from '@langchain/core/messages'
 import { describe, expect, it } from 'vitest'
+import type { RecordView } from '../../../tools/card.ts'
 import { newCallId, readCallId } from './decide/call-ids.ts'
-import { exchange, testTurn } from './testing/conversation.ts'
+import { done, exchange, testTurn } from './testing/conversation.ts'
+import { fakeId } from './testing/fake-mentions.ts'
 import { asker, testModel } from './testing/story.ts'
 
 const model = testModel()
@@ -23,6 +25,23 @@ describe('several commands in one message', () => {
     expect(second.tool_calls?.map(made => [made.name, made.args])).toEqual([
       ['create_task', { title: 'Call Leo Hart', contact: leo.id, due_date: '2026-11-27' }],
     ])
+  })
+
+  it('says nothing twice: a second half that only repeats the first is done', async () => {
+    const text = 'je commence la tâche Renew domain, mets-la en cours'
+    const id = newCallId({ step: 0, steps: 2 })
+    const args = { task: fakeId('Renew domain'), status: 'in_progress' }
+    const record: RecordView = {
+      table: 'tasks',
+      id: fakeId('Renew domain'),
+      title: 'Renew domain',
+      fields: { status: 'in_progress' },
+    }
+    const outcome = done({ kind: 'change', action: 'updated', record })
+    const started = exchange(text, [{ id, name: 'update_task', args, outcome }], '')
+    const answer = await model.invoke(started, { turn: testTurn(text) })
+    expect(answer.tool_calls).toEqual([])
+    expect(answer.text).not.toBe('')
   })
 
   it('stops when one of them fails', async () => {

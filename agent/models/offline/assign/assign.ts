@@ -12,7 +12,7 @@ import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, isSpanUsed, newDraft, setArgument, spanRange, useNamed, useSpan } from './draft.ts'
 import { fillFields } from './fields.ts'
 import { fillFilters, fillNewPlace } from './filters.ts'
-import { fillItems } from './items.ts'
+import { fillItems, fillPurpose } from './items.ts'
 import { fillLocation } from './locations.ts'
 import { fillMoments } from './moments.ts'
 import { fillNames } from './names.ts'
@@ -45,6 +45,7 @@ export function assign(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft
   fillMainText(draft)
   fillNotes(draft)
   fillRequiredLink(draft)
+  fillPurpose(draft)
   if (needsTarget(shape)) fillTargetFromRest(draft)
   return draft
 }

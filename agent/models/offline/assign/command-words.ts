@@ -13,7 +13,17 @@ export function useCommandWords(draft: Draft): void {
   const noun = nounHit(draft)
   // "meeting with Anna": what kind of appointment it is belongs to its title.
   if (noun && !(hasConcept(noun, 'role', 'is_text') && draft.shape.verb === 'create')) useHit(draft, noun)
+  if (draft.shape.verb === 'create') keepTitle(draft)
   for (const hit of frame.hits) if (isCourtesy(draft, hit)) useHit(draft, hit)
+}
+
+/** "set up a meeting with Anna": the verb's own noun begins the title. */
+function keepTitle({ frame, shape, used }: Draft): void {
+  const title = frame.hits.find(
+    hit => hasConcept(hit, 'role', 'is_text') && hasConcept(hit, 'entity', shape.noun) && hit.start > frame.lead,
+  )
+  const verb = title && frame.actions.find(({ hit }) => hit.start < title.start && title.start < hit.end)
+  if (title && verb) for (let index = title.start; index < title.end; index++) used[index] = false
 }
 
 /** Later verbs belong to the text unless they are sure to be commands: "erledige …", "… löschen". */

@@ -11,6 +11,7 @@ import { inOwnWords, setArgument, useHit, useNamed, useTokens } from './draft.ts
 export function linkMember(draft: Draft, slot: Slot): void {
   if (draft.shape.effect === 'read') linkAsked(draft, slot)
   else if (draft.shape.verb === 'create') linkAssigned(draft, slot)
+  else if (draft.shape.verb === 'update' && draft.shape.noun === errandNoun) linkTakingOver(draft, slot)
 }
 
 /** A name that a member of the team has, and no contact has all of. */
@@ -60,6 +61,25 @@ function linkAssigned(draft: Draft, slot: Slot): void {
   const named = draft.frame.named.find(candidate => isMember(candidate) && isAssigned(draft, candidate))
   if (named) assignTo(draft, slot, named.start, named.end)
   else linkUnknown(draft, slot)
+}
+
+/** "give the task … to Lea": the last word of a change is who gets it. */
+function linkTakingOver(draft: Draft, slot: Slot): void {
+  const { frame } = draft
+  const isHanded = frame.actions.some(({ hit, weight }) => weight >= 0.8 && hasConcept(hit, 'action', 'update'))
+  const named = frame.named.findLast(isMember)
+  if (!isHanded || !named || inOwnWords(draft, named.start)) return
+  if (frame.tokens.slice(named.end).some((token, at) => token.word && !hasRole(frame, named.end + at, 'polite'))) return
+  let cue = named.start - 1
+  while (hasRole(frame, cue, 'article') && !leadsTo(draft, cue)) cue--
+  if (!leadsTo(draft, cue)) return
+  setArgument(draft, slot, named.text)
+  useTokens(draft, cue, named.end)
+}
+
+/** "to", "an", "à"; "for" may say whose it is already. */
+function leadsTo({ frame }: Draft, index: number): boolean {
+  return hasRole(frame, index, 'cue_to') || (hasRole(frame, index, 'cue_for') && hasRole(frame, index, 'opens_text'))
 }
 
 /** "a task for Lea: …", "remind Lea to …", "Lea: …", "Lea should …", "…, for Lea". */

@@ -1,4 +1,5 @@
 // Value words that fit an option or a flag of the tool: "open", "urgent", "clients".
+import type { Concept } from '../lexicon/lexicon.ts'
 import type { Hit } from '../lexicon/match.ts'
 import type { Slot } from '../shape/slot.ts'
 import { conceptsOf, hasConcept } from '../understand/analysis.ts'
@@ -15,7 +16,7 @@ export function fillValues(draft: Draft): void {
       continue
     // "What company does Sara work for?" asks for a field; only "list all companies" filters by it.
     if (conceptsOf(hit, 'field').length > 0 && draft.frame.question && draft.frame.named.length > 0) continue
-    for (const value of values) {
+    for (const value of forTool(draft, values)) {
       const fit = fitValue(draft.shape, value.id)
       if (!fit || (!isFree(draft, fit.slot) && !mayAdd(draft, fit.slot))) continue
       addValue(draft, fit.slot, fit.value)
@@ -24,6 +25,12 @@ export function fillValues(draft: Draft): void {
       break
     }
   }
+}
+
+/** "en cours" finds what is open, and makes something in progress. */
+function forTool({ shape }: Draft, values: Concept[]): Concept[] {
+  const isOpen = (value: Concept) => value.id === 'open'
+  return shape.effect === 'read' ? values : [...values.filter(value => !isOpen(value)), ...values.filter(isOpen)]
 }
 
 /** ", high priority" and ", urgent" after the person's own words are no part of them. */

@@ -3,7 +3,7 @@ import type { BaseMessage } from '@langchain/core/messages'
 import { answerTo, says, wordCount } from '../dialogue/answers.ts'
 import { type Focus, focusOf } from '../dialogue/focus.ts'
 import { followUp } from '../dialogue/follow-ups.ts'
-import type { Exchange } from '../dialogue/history.ts'
+import type { Exchange, PastCall } from '../dialogue/history.ts'
 import { readHistory } from '../dialogue/history.ts'
 import { questionFromOutcome } from '../dialogue/open-questions.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
@@ -175,14 +175,40 @@ export async function decideNext(
     }
   }
   const plan = await planMessage(exchange.text, past, understanding)
-  const step = place ? place.step + 1 : 0
-  const base = { step, steps: plan.steps.length, frame: plan.frame, exchange, past }
-  const next = plan.steps[step]
-  if (!next) return { ...base, decision: undefined }
-  const decision = await decideStep(next, plan, step, exchanges, understanding)
-  // "add Tim, but don't make him a client": the second half was heeded by doing nothing; the first speaks for itself.
-  const isHeeded = exchange.calls.length > 0 && decision.kind === 'say' && decision.topic === 'nothing_done'
-  return { ...base, decision: isHeeded ? undefined : decision }
+  let step = place ? place.step + 1 : 0
+  const situation = () => ({ step, steps: plan.steps.length, frame: plan.frame, exchange, past })
+  for (; plan.steps[step]; step++) {
+    const next = plan.steps[step]
+    if (!next) break
+    const decision = await decideStep(next, plan, step, exchanges, understanding)
+    // "add Tim, but don't make him a client": the second half was heeded by doing nothing; the first speaks for itself.
+    const isHeeded = exchange.calls.length > 0 && decision.kind === 'say' && decision.topic === 'nothing_done'
+    if (isHeeded) break
+    if (!isDone(decision, exchange)) return { ...situation(), decision }
+  }
+  return { ...situation(), decision: undefined }
+}
+
+/** "the glasses are rented, tick that off": the second half says the first again. */
+function isDone(decision: Decision, { calls }: Exchange): boolean {
+  if (decision.kind !== 'calls') return false
+  return decision.calls.every(planned =>
+    calls.some(call => call.name === planned.tool && isSameCall(planned.args, call)),
+  )
+}
+
+function isSameCall(args: Record<string, unknown>, call: PastCall): boolean {
+  const card = call.outcome?.card
+  if (card?.kind !== 'change' || card.action === 'created') return false
+  const names = new Set([...Object.keys(args), ...Object.keys(call.args)])
+  return [...names].every(name => {
+    const value = args[name]
+    return (
+      JSON.stringify(value) === JSON.stringify(call.args[name]) ||
+      value === card.record.id ||
+      value === card.record.title
+    )
+  })
 }
 
 function frameWithoutNames(text: string, { knowledge, turn }: Understanding): Frame {

@@ -136,7 +136,10 @@ function matchPhrase(
   }
   for (let at = folds.length - 1; at >= end; at--) {
     const tailEnd = matchParts(folds, at, far)
-    if (tailEnd !== undefined && ((far.length > 1 && at > end) || endsClause(folds[tailEnd], lexicon)))
+    if (
+      tailEnd !== undefined &&
+      ((far.length > 1 && at > end) || (!opens(phrase) && endsClause(folds[tailEnd], lexicon)))
+    )
       return { ...base, tail: { start: at, end: tailEnd } }
   }
   return undefined

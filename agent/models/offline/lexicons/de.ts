@@ -7,7 +7,7 @@ export const de: Lexicon = {
   actions: {
     buy: `kaufe, kaufen, kauf, bestelle, brauchen mehr, wir brauchen mehr`,
     manage: `verwalte, verwalten`,
-    create: `anlegen, erstellen, erstelle, erfasse, erfassen, hinzufügen, hinzu, füge ... hinzu, füg ... hinzu, leg ... an, lege ... an, leg, lege, mach, mache, mach mir, erzeuge, erzeugen, neu, neue, neuer, neues, neuen,
+    create: `anlegen, erstellen, erstelle, erstell, erfass, erfasse, erfassen, hinzufügen, hinzu, füge ... hinzu, füg ... hinzu, leg ... an, lege ... an, leg, lege, mach, mache, mach mir, erzeuge, erzeugen, neu, neue, neuer, neues, neuen,
       neue*, eintragen, trag ... ein, trage ... ein, trag, trage, aufnehmen, nimm ... auf, speichere, speichern, speicher, notier, notiere, eröffne, eröffnen, registriere, registrieren, schreib ... auf, schreibe ... auf, setz ... auf die liste, richte ... ein, wir haben
       einen neuen, ich hab einen neuen, ich hab eine neue, hab einen neuen, hab eine neue, habe einen neuen, habe eine neue, wir haben eine neue, ich habe einen neuen, es gibt einen neuen, haben einen neuen, schreib, hinterlege, hinterlegen, ergänze`,
     search: `zeig, zeige, zeigen, zeig mir, zeige mir, liste, liste ... auf, list, auflisten, such, suche, suchen, such mir, find, finde, finden, gib mir, gib, welche, welcher, welches, wieviele, wie viele, anzeigen, haben wir, habe ich, hab ich, gibt es, gibts, hast du,
@@ -183,9 +183,9 @@ export const de: Lexicon = {
     'action:buy entity:plan': `wechsle auf, upgrade auf, unser abo wechseln, abo wechseln`,
     'role:many number:2': `beide, beiden, alle beide, diese beiden, die beiden, alle zwei, beides`,
     ...deOffice,
-    'action:create entity:task': `gib ... eine aufgabe, gib ... die aufgabe, gib ... den auftrag`,
+    'action:create entity:task': `gib ... eine aufgabe`,
     'action:create entity:task role:opener role:polite': `ich muss, wir müssen, wir sollten, ich sollte`,
-    'action:create entity:task role:opener': `erinnere ... daran, erinner ... daran, erinnere mich, erinner mich, erinnere mich daran, erinnerung, erinnere uns, ich muss, ich sollte, ich darf nicht vergessen, nicht vergessen, vergiss nicht, lass mich nicht vergessen, wir müssen, wir sollten, todo, to do, to-do, pendenz, denk daran, denk dran, denke daran, merk dir, setz auf meine liste, auf meine
+    'action:create entity:task role:opener': `gib ... die aufgabe, gib ... den auftrag, erinnere ... daran, erinner ... daran, erinnere mich, erinner mich, erinnere mich daran, erinnerung, erinnere uns, ich muss, ich sollte, ich darf nicht vergessen, nicht vergessen, vergiss nicht, lass mich nicht vergessen, wir müssen, wir sollten, todo, to do, to-do, pendenz, denk daran, denk dran, denke daran, merk dir, setz auf meine liste, auf meine
       liste, auf die liste, auf die todo liste, kannst du mich erinnern, kannst du mich daran erinnern, könntest du mich erinnern, könntest du mich daran erinnern, bitte erinnern, dran denken, daran denken, man müsste, jemand muss, ich sollte noch, ich muss noch, muss noch, nicht vergessen zu, mich daran erinnern, mich erinnern, uns daran erinnern, muss`,
     'action:create entity:task role:opener role:is_text': `nachfassen bei, nachhaken bei`,
     'action:update field:notes role:opener': `schreib in die notizen von, notiz für, notiz zu, notiz zum, notiz zur, notiz bei, notiz an, notiere zu, notiere bei, notier bei, notiere für, notiere dass, notier dass, notiere, notier, schreib zu, schreibe zu, füge eine notiz hinzu, notiz hinzufügen, bemerkung zu, bemerkung bei, vermerke bei, vermerke, vermerk, schreib auf dass, halte fest dass,

@@ -18,7 +18,7 @@ export const en: Lexicon = {
     update: `moved, has moved, is moving, moves to, moved to, update, change, set, edit, modify, correct, fix, rename, make, mark, move, adjust, switch, put, replace, turn, assign, give, convert,
       upgrade, promote, alter, amend, reschedule, postpone, push, push back, shift, delay, bring forward, is now, is no longer, are now, has become, became, moved to, should be, now has`,
     delete: `delete, remove, erase, drop, get rid of, trash, throw away, discard, wipe, kill, destroy, bin, throw out, take out, clear, empty, blank, blank out`,
-    complete: `complete, finish, close, mark as done, mark as complete, mark as completed, mark as finished, mark done, check off, tick off, tick, done with, is done, are done, is
+    complete: `complete, finish, close, mark as done, mark as complete, mark as completed, mark as finished, mark done, check off, tick off, tick ... off, check ... off, cross ... off, cross off, tick, done with, is done, are done, is
       finished, finished, i did, i've done, done, cross off, cross out, i called, i have done, has been done, completed, is completed, is complete, mark ... done, mark ... as done, mark
       ... as complete, mark ... as completed, mark ... as finished, mark ... complete, mark ... completed, set ... to done, close off, wrap up, is sorted`,
     undo: `undo, roll ... back, put ... back, bring ... back, take ... back, turn ... back, revert, roll back, rollback, take back, take it back, take that back, reverse, bring back, restore, undelete, unmake, un do, oops undo, change it back, put it back`,
@@ -196,9 +196,9 @@ export const en: Lexicon = {
     'action:buy entity:plan': `upgrade us, upgrade us to, upgrade our plan, downgrade, downgrade to, downgrade us to, we want the ... plan, switch us to`,
     'role:many number:2': `both, both of them, the two, both of these, the two of them`,
     ...enOffice,
-    'action:create entity:task': `give ... a task, give ... the task, give ... a new task`,
+    'action:create entity:task': `give ... a task, give ... a new task`,
     'action:create entity:task role:opener role:polite': `i must, i need to, i have to, we need to, i should`,
-    'action:create entity:task role:opener': `remind ... to, tell ... to, ask ... to, remind me, reminder, remember, reminder to, remind me to, remind me that, remind me about, remind me of, don't let me forget, don't let me forget to, remember to, make sure i, i need to remember
+    'action:create entity:task role:opener': `give ... the task, remind ... to, tell ... to, ask ... to, remind me, reminder, remember, reminder to, remind me to, remind me that, remind me about, remind me of, don't let me forget, don't let me forget to, remember to, make sure i, i need to remember
       to, i have to remember to, todo, to do, to-do, note to self, note to myself, make a note to myself, make a note to myself to, note to myself to, set a reminder, set a reminder to, set me a reminder to, put on my list, put on my to do list, add to my list, add to my to do list, add to my tasks, put ... on my list, put ... on my to do list, put ... on the list, add ... to my list, add ... to my to do list, add ... to my tasks, add ... to my todo list, i must not forget
       to, i mustn't forget to, don't forget to, ping me to, ping me about, nudge me to, nudge me about, remind us to, remind us, i still have to, we must, we have to, i ought to, i'll have to, i've got to, someone has to, somebody has to`,
     'action:create entity:task role:opener role:is_text': `follow up with, follow up on, get back to, check in with, chase, circle back to`,

@@ -101,5 +101,69 @@ export const officeUtterances: Utterance[] = [
     ['create_contact', { name: 'Aron Suter', status: 'lead', email: 'aron@suter.example' }],
     ['create_contact', { name: 'Mila Berger', status: 'lead', email: 'mila@berger.example' }],
   ],
+  [
+    "invoice Nina Vogel CHF 1'200 for garden planning",
+    [
+      'create_invoice',
+      {
+        amount: 1200,
+        currency: 'CHF',
+        contact: '@Nina Vogel',
+        items: [{ description: 'Garden planning', quantity: 1, unit_price: 1200 }],
+      },
+    ],
+  ],
+  [
+    'Rechnung an Novatech über 1.880 € für die Schulungen im März, zahlbar in 10 Tagen',
+    [
+      'create_invoice',
+      {
+        amount: 1880,
+        currency: 'EUR',
+        due_date: 'in 10 Tagen',
+        contact: '@Novatech GmbH',
+        items: [{ description: 'Schulungen im März', quantity: 1, unit_price: 1880 }],
+      },
+    ],
+  ],
+  [
+    'Facture Marc Dubois 800 francs pour la révision du site',
+    [
+      'create_invoice',
+      {
+        amount: 800,
+        currency: 'CHF',
+        contact: '@Marc Dubois',
+        items: [{ description: 'Révision du site', quantity: 1, unit_price: 800 }],
+      },
+    ],
+  ],
+  ['invoice Tom Bright 500 for me please', ['create_invoice', { amount: 500, contact: '@Tom Bright' }]],
+  ['Gib die Aufgabe «Renew domain» an Jonas', ['update_task', { task: 'Renew domain', assigned_to: 'Jonas' }]],
+  ['Give the task Renew domain to Jonas', ['update_task', { task: '@Renew domain', assigned_to: 'Jonas' }]],
+  ['donne la tâche Renew domain à Jonas', ['update_task', { task: '@Renew domain', assigned_to: 'Jonas' }]],
+  [
+    'Erstell drei Aufgaben für Montag: Gläser zählen, Lager putzen, Altglas entsorgen',
+    ['create_task', { title: 'Gläser zählen', due_date: '2026-11-30' }],
+    ['create_task', { title: 'Lager putzen', due_date: '2026-11-30' }],
+    ['create_task', { title: 'Altglas entsorgen', due_date: '2026-11-30' }],
+  ],
+  [
+    'cria duas tarefas para amanhã: comprar papel e devolver as chaves',
+    ['create_task', { title: 'Comprar papel', due_date: '2026-11-24' }],
+    ['create_task', { title: 'Devolver as chaves', due_date: '2026-11-24' }],
+  ],
+  [
+    'prends rendez-vous avec Marc Dubois jeudi 26 novembre à 14h à Lausanne',
+    [
+      'create_booking',
+      {
+        start: '2026-11-26 14:00',
+        contact: '@Marc Dubois',
+        location: 'Lausanne',
+        title: 'Rendez-vous avec Marc Dubois',
+      },
+    ],
+  ],
   ["what's the weather in Zurich tomorrow?", 'say:cannot'],
 ]

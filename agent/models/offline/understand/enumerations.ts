@@ -1,7 +1,7 @@
 // Several new things in one command: "add these leads: A a@x.ch, B b@y.ch", "new tasks: call Tom; order toner". Each
 // becomes a command of its own, with the words that open the list in front of it.
 import type { Analysis } from './analysis.ts'
-import { conceptsOf, hasConcept, hasRole, hitsAt, spanAt, textBetween } from './analysis.ts'
+import { conceptsOf, hasConcept, hasRole, hitsAt, namedAt, spanAt, textBetween } from './analysis.ts'
 
 /** The command itself when it holds no list. */
 export function spreadList(analysis: Analysis): string[] {
@@ -10,8 +10,15 @@ export function spreadList(analysis: Analysis): string[] {
   if (!opening) return whole
   const items = itemsOf(analysis, opening.end)
   if (items.length < 2) return whole
-  const head = textBetween(analysis, 0, opening.head)
+  const head = withoutCount(analysis, opening.head)
   return items.map(item => `${head}: ${item}`)
+}
+
+/** "three tasks" are three times one. */
+function withoutCount(analysis: Analysis, end: number): string {
+  const count = analysis.hits.find(hit => hit.end < end && conceptsOf(hit, 'number').length > 0)
+  if (!count) return textBetween(analysis, 0, end)
+  return `${textBetween(analysis, 0, count.start)} ${textBetween(analysis, count.end, end)}`.trim()
 }
 
 /** Up to the noun in the plural and the colon or line after it; "these" and the like say nothing more. */
@@ -24,11 +31,26 @@ function openingOf(analysis: Analysis): { head: number; end: number } | undefine
       (conceptsOf(hit, 'entity').length > 0 || conceptsOf(hit, 'value').length > 0),
   )
   if (!create || !noun) return undefined
-  const end = noun.end
-  const opens = /^[:\n]/.test(analysis.tokens[end]?.text ?? '')
-  return opens ? { head: noun.end, end: end + 1 } : undefined
+  const end = colonAfter(analysis, noun.end)
+  return end === undefined ? undefined : { head: end, end: end + 1 }
 }
 
+/** "three tasks for Monday:", "tasks for Lea:": until when and for whom may stand before the colon. */
+function colonAfter(analysis: Analysis, from: number): number | undefined {
+  for (let index = from; index <= from + longestCommon; index++) {
+    const token = analysis.tokens[index]
+    if (!token) return undefined
+    if (/^[:\n]/.test(token.text)) return index
+    const isCommon =
+      spanAt(analysis, index)?.kind === 'day' ||
+      namedAt(analysis, index) !== undefined ||
+      hasRole(analysis, index, 'cue_for', 'cue_by', 'cue_to', 'article', 'self')
+    if (!isCommon) return undefined
+  }
+  return undefined
+}
+
+const longestCommon = 6
 const furthestVerb = 3
 const furthestNoun = 8
 

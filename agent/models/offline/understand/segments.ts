@@ -1,6 +1,7 @@
 // Splits a message into the commands it holds: "add X and remind me to …", several sentences, several lines.
 
 import type { Hit } from '../lexicon/match.ts'
+import { words } from '../text/tokens.ts'
 import type { Analysis } from './analysis.ts'
 import { conceptsOf, hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt } from './analysis.ts'
 
@@ -79,7 +80,7 @@ function skipJoints(analysis: Analysis, index: number): number {
 
 /** After a full stop any action starts a command; after "and" or a comma it must be more than a word in somebody's text. */
 function startsCommand(analysis: Analysis, index: number, found: Break, from: number, verbs: Set<string>): boolean {
-  if (namedAt(analysis, index) && !hitsAt(analysis, index).some(hit => hit.tail)) return false
+  if (isName(analysis, index) && !hitsAt(analysis, index).some(hit => hit.tail)) return false
   const actions = hitsAt(analysis, index).filter(
     hit => conceptsOf(hit, 'action').some(action => verbs.has(action.id)) && !hit.fuzzy && !leadsToValue(analysis, hit),
   )
@@ -88,6 +89,17 @@ function startsCommand(analysis: Analysis, index: number, found: Break, from: nu
   const complete = actions.filter(hit => isComplete(analysis, hit))
   if (opened) return complete.some(hit => hasConcept(hit, 'role', 'opener') || conceptsOf(hit, 'field').length > 0)
   return complete.length > 0 && hasCommandBefore(analysis, from, index)
+}
+
+/** A verb that only looks like a name, as "marca" like "Marco", is a verb. */
+function isName(analysis: Analysis, index: number): boolean {
+  const named = namedAt(analysis, index)
+  if (!named || !hitsAt(analysis, index).some(hit => !hit.fuzzy && conceptsOf(hit, 'action').length > 0))
+    return named !== undefined
+  const said = words(named.text)
+  return named.records.some(record =>
+    said.every(word => words(`${record.title} ${record.subtitle ?? ''}`).includes(word)),
+  )
 }
 
 /** "…, mail tom@bright.example": here the word names a field. */
