@@ -1,15 +1,26 @@
 // Fills a tool's arguments from a text, in the order of how sure each kind of evidence is.
 import type { Focus } from '../dialogue/focus.ts'
+import { isCountry } from '../lexicons/places.ts'
 import type { ToolShape } from '../shape/shape.ts'
 import type { Slot } from '../shape/slot.ts'
 import type { SpanKind } from '../spans/span.ts'
-import { conceptsOf } from '../understand/analysis.ts'
+import { conceptsOf, textBetween } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 import { assignBulk } from './assign-bulk.ts'
 import { useCommandWords } from './command-words.ts'
 import { fillDays } from './days.ts'
 import type { Draft } from './draft.ts'
-import { inOwnWords, isFree, isSpanUsed, newDraft, setArgument, spanRange, useNamed, useSpan } from './draft.ts'
+import {
+  inOwnWords,
+  isFree,
+  isSpanUsed,
+  newDraft,
+  setArgument,
+  spanRange,
+  useNamed,
+  useSpan,
+  useTokens,
+} from './draft.ts'
 import { fillFields } from './fields.ts'
 import { fillFilters, fillNewPlace } from './filters.ts'
 import { fillItems, fillPurpose } from './items.ts'
@@ -134,7 +145,21 @@ function fillPlace(draft: Draft, span: Extract<Draft['frame']['spans'][number], 
     setArgument(draft, slot, value)
     placed = true
   }
-  if (placed) useSpan(draft, span)
+  if (!placed) return
+  useSpan(draft, span)
+  fillCountry(draft, spanRange(draft, span).end)
+}
+
+/** "8712 Stäfa, Schweiz": what follows an address. Names only: two letters may be anything. */
+function fillCountry(draft: Draft, from: number): void {
+  const slot = draft.shape.slots.find(candidate => candidate.name === 'address_country')
+  const { tokens } = draft.frame
+  const start = /^[,\n]/.test(tokens[from]?.text ?? '') ? from + 1 : from
+  if (!slot || !isFree(draft, slot) || !tokens[start]?.capital) return
+  const end = [3, 2, 1].map(length => start + length).find(at => isCountry(textBetween(draft.frame, start, at)))
+  if (end === undefined) return
+  setArgument(draft, slot, textBetween(draft.frame, start, end))
+  useTokens(draft, start, end)
 }
 
 /** "the last 5 tasks": a count right before the noun. */

@@ -17,6 +17,11 @@ export function fillFields(draft: Draft): void {
     const [field] = conceptsOf(hit, 'field')
     if (!field || isSkipped(draft, hit)) continue
     if (flagMissing(draft, field.id, hit)) continue
+    if (isAskedFor(draft, hit)) {
+      draft.asked.push(field.id)
+      useHit(draft, hit)
+      continue
+    }
     const direction = directionOf(draft, hit)
     if (direction === 'remove' && clearField(draft, field.id, hit)) continue
     const slot = slotForField(draft.shape, field.id, direction)
@@ -33,6 +38,17 @@ export function fillFields(draft: Draft): void {
       draft.fieldHits.add(hit)
     } else draft.asked.push(field.id)
   }
+}
+
+/** "in which town is Acme?": the question is about the field of a record that is named; it brings no value. */
+function isAskedFor(draft: Draft, hit: Hit): boolean {
+  const { frame } = draft
+  return (
+    frame.question &&
+    frame.named.length > 0 &&
+    !hit.concepts.some(concept => concept.kind === 'entity' || concept.kind === 'value') &&
+    hasRole(frame, hit.start - 1, 'question')
+  )
 }
 
 /** "contacts without e-mail", "that have no phone": a flag that asks for the empty ones. */
@@ -115,7 +131,10 @@ function fillField(draft: Draft, slot: Slot, hit: Hit): boolean {
 /** The nearest fitting span after the field word, else the one right before it ("high priority", "079 … is her phone"). */
 function fillFromSpan(draft: Draft, slot: Slot, hit: Hit, kinds: SpanKind[]): boolean {
   const fitting = draft.frame.spans.filter(
-    span => kinds.includes(span.kind) && !isSpanUsed(draft, span) && (slot.kind !== 'count' || /\d/.test(span.text)),
+    span =>
+      (kinds.includes(span.kind) || isSpacedId(slot, span.kind)) &&
+      !isSpanUsed(draft, span) &&
+      (slot.kind !== 'count' || /\d/.test(span.text)),
   )
   const after = fitting.find(span => spanRange(draft, span).start >= hit.end)
   const before = fitting.findLast(
@@ -132,10 +151,16 @@ function fillFromSpan(draft: Draft, slot: Slot, hit: Hit, kinds: SpanKind[]): bo
   return true
 }
 
+/** "NIF 513 204 877": grouped digits look like a phone number. */
+function isSpacedId(slot: Slot, kind: SpanKind): boolean {
+  return kind === 'phone' && /(^|_)(uid|vat_number)$/.test(slot.name)
+}
+
 function spanText(span: { kind: SpanKind; value: unknown; text: string }, slot: Slot): unknown {
   if (slot.kind === 'count' && span.kind !== 'number') return Number(/\d+/.exec(span.text)?.[0])
   if (span.kind === 'money') return (span.value as { amount: number }).amount
-  return span.value
+  // A phone number, an id or a postcode is text: a leading 0 counts.
+  return span.kind === 'number' && slot.kind !== 'count' && slot.kind !== 'money' ? span.text : span.value
 }
 
 /** A value word next to the field word; when it says from what to what, the last one counts. */

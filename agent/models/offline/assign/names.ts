@@ -2,7 +2,7 @@
 
 import type { Role } from '../lexicon/lexicon.ts'
 import { isFirstName } from '../lexicons/first-names.ts'
-import { isPlace } from '../lexicons/places.ts'
+import { isCountry, isPlace } from '../lexicons/places.ts'
 import type { Slot, SlotKind } from '../shape/slot.ts'
 import { fold } from '../text/fold.ts'
 import { hasConcept, hasRole, hitsOver } from '../understand/analysis.ts'
@@ -18,6 +18,8 @@ interface Piece {
   tie: 'from' | 'in' | undefined
   /** Other words stood before the name: "she was referred by Emma". */
   isPhrase?: boolean
+  /** "the contact from the fair": a thing, as firms go without "the". */
+  isThing?: boolean
 }
 
 export function fillNames(draft: Draft): void {
@@ -29,7 +31,12 @@ export function fillNames(draft: Draft): void {
   const found = joinInverted(pieces(draft).map(capitalRun))
   const cased = found.some(piece => /\p{Lu}/u.test(piece.text))
   const names = found.filter(piece => (cased ? /[\p{Lu}\d]/u.test(piece.text) : true) && !isOrdinary(draft, piece))
-  for (const piece of names) placePiece(draft, piece, { full, family, given, company })
+  for (const [index, piece] of names.entries()) {
+    if (piece.isThing && !hasCompanyWord(draft, piece.text)) continue
+    // "Anna Lang, purchasing at Acme": the firm is the one that is tied.
+    const isRole = names[index + 1]?.tie === 'from' && index > 0 && !piece.tie && !hasCompanyWord(draft, piece.text)
+    if (!isRole) placePiece(draft, piece, { full, family, given, company })
+  }
 }
 
 /** "just spoke to Hannah Price": a name begins with its first capital, if it has any. */
@@ -75,8 +82,11 @@ function placePiece(draft: Draft, piece: Piece, slots: NameSlots): void {
   const city = slotOfKind(draft, 'city')
   const personFree = [slots.full, slots.given, slots.family].every(slot => !slot || isFree(draft, slot))
   const companyFree = company !== undefined && isFree(draft, company)
+  const country = draft.shape.slots.find(slot => slot.name === 'address_country')
+  const namesCountry = country && isFree(draft, country) && !(personFree && companyFree) && isCountry(piece.text)
   const namesTown = city && isFree(draft, city) && isPlace(piece.text) && (piece.tie || !personFree || !companyFree)
-  if (namesTown) put(draft, city, piece)
+  if (namesCountry) put(draft, country, piece)
+  else if (namesTown) put(draft, city, piece)
   else if (companyFree && namesCompany(draft, piece, personFree)) put(draft, company, piece)
   else if (personFree && isNameLike(piece.text)) putPerson(draft, piece, slots)
   else if (companyFree && looksLikeCompany(piece)) put(draft, company, piece)
@@ -173,7 +183,8 @@ function pieces(draft: Draft): Piece[] {
   const close = (end: number) => {
     if (start >= 0) {
       const text = cleanText(draft.frame, start, end, draft.used)
-      if (text) found.push({ start: tie ? (tieStart ?? start) : start, end, text, tie })
+      const isThing = tie === 'from' && found.length === 0 && saysThe(draft, tieStart ?? start, start)
+      if (text) found.push({ start: tie ? (tieStart ?? start) : start, end, text, tie, isThing })
     }
     start = -1
     tie = undefined
@@ -201,6 +212,11 @@ function pieces(draft: Draft): Piece[] {
   }
   close(tokens.length)
   return found
+}
+
+/** Romance languages say "the" with firms as well, so there it tells nothing. */
+function saysThe(draft: Draft, start: number, end: number): boolean {
+  return draft.frame.tokens.slice(start, end).some(token => /^(the|der|dem|den)$/.test(token.fold))
 }
 
 /** "… from conti gelato his number is …": a pronoun or a field begins something else. Names have neither in small letters. */

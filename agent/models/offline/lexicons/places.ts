@@ -1,4 +1,5 @@
 // Towns that are taken for towns, not for firms, in "from Bern", "in Zürich", "aus Wien".
+import { findCountry } from '../../../../tools/countries.ts'
 import { fold } from '../text/fold.ts'
 
 const places = new Set(
@@ -13,6 +14,11 @@ const places = new Set(
     .split(/\s+/)
     .filter(Boolean),
 )
+
+/** By its name; two letters may be anything. */
+export function isCountry(text: string): boolean {
+  return text.length > 3 && findCountry(text) !== undefined
+}
 
 export function isPlace(text: string): boolean {
   return places.has(fold(text.trim()))

@@ -7,7 +7,11 @@ const spokenEmail =
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 const url = /(?:https?:\/\/|www\.)[^\s<>"]+[^\s<>".,;:!?)]/gi
 const phone = /(?<![\p{L}\d.,'’-])(?:\+|00|\(\+|\(0|0)\d?(?:[\s()./–-]{0,3}\d){6,14}(?![\p{L}\d]|[-.]\d)/gu
-const uid = /(?<![\p{L}\d])CHE[-\s]?\d{3}[.\s]?\d{3}[.\s]?\d{3}(?:\s?(?:MWST|TVA|IVA))?(?![\p{L}\d])/giu
+/** Nine or ten digits in groups: a number as it is said at home, without 0 or +. */
+const grouped =
+  /(?<![\p{L}\d.,'’+/-]|(?:CHF|EUR|USD|GBP|Fr\.|[€$£])\s?|\d |(?<!\p{L})(?:ATU|DE|ES|FR|GB|IT|LI|LU|NL|PT)[ -]?)\d{2,4}(?: \d{2,4}){2,4}(?![\p{L}\d]|[.,:/-]\d| \d|\s?(?:CHF|EUR|USD|GBP|Fr\.|[€$£]|francs|franken|franchi|euros?|dollars?|pounds))/giu
+const uid =
+  /(?<![\p{L}\d])(?:ATU|DE|ES|FR|GB|IT|LI|LU|NL|PT)[ -]?\d{2,4}(?:[ .]?\d{2,4}){2,3}(?![\p{L}\d]|[ .]\d)|(?<![\p{L}\d])CHE[-\s]?\d{3}[.\s]?\d{3}[.\s]?\d{3}(?:\s?(?:MWST|TVA|IVA))?(?![\p{L}\d])/giu
 const code = /(?<![\p{L}\d-])(?:\p{Lu}{1,6}[-/]\d{2,}(?:[-/]\d+)*|\d{4}-\d{2,6}|#\d+)(?![\p{L}\d-])/gu
 const dateLike = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{4}-\d{2}-\d{2}$/
 const quote =
@@ -49,12 +53,15 @@ function findFigures(text: string): Span[] {
 }
 
 function findPhones(text: string): Span[] {
-  return [...text.matchAll(phone)]
-    .filter(match => {
-      const digits = match[0].replace(/\D/g, '').length
-      return digits >= 9 && digits <= 15 && !dateLike.test(match[0])
-    })
-    .map(match => span(match, 'phone', match[0].trim()))
+  const dialled = [...text.matchAll(phone)].filter(match => {
+    const digits = match[0].replace(/\D/g, '').length
+    return digits >= 9 && digits <= 15 && !dateLike.test(match[0])
+  })
+  const local = [...text.matchAll(grouped)].filter(match => {
+    const digits = match[0].replace(/\D/g, '').length
+    return (digits === 9 || digits === 10) && !/ 000$/.test(match[0])
+  })
+  return [...dialled, ...local].map(match => span(match, 'phone', match[0].trim()))
 }
 
 const digitWords: Record<string, string> = {

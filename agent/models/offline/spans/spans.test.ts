@@ -40,6 +40,10 @@ describe('findSpans', () => {
       ['phone', '079 123 45 67'],
       ['day', { from: '2026-12-03', to: '2026-12-03' }],
     ])
+    expect(spans('916 442 018')).toEqual([['phone', '916 442 018']])
+    expect(spans('125 000 000')).toEqual([['number', 125_000_000]])
+    expect(spans('EUR 912 600 377')).toEqual([['money', { amount: 912_600_377, currency: 'EUR' }]])
+    expect(spans('GB 123 456 789')).toEqual([['code', 'GB 123 456 789']])
     expect(spans('(044) 123 45 67')).toEqual([['phone', '(044) 123 45 67']])
   })
 

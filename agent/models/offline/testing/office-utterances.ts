@@ -166,4 +166,44 @@ export const officeUtterances: Utterance[] = [
     ],
   ],
   ["what's the weather in Zurich tomorrow?", 'say:cannot'],
+  ['Tom Bright has a new number: 912 600 377', ['update_contact', { contact: '@Tom Bright', phone: '912 600 377' }]],
+  [
+    'new contact: Rita Lopes from Acme, 916 442 018',
+    ['create_contact', { name: 'Rita Lopes', company_name: 'Acme', phone: '916 442 018' }],
+  ],
+  [
+    'muda o telefone da Ana Ferreira para 0911 222 333',
+    ['update_contact', { contact: '@Ana Ferreira', phone: '0911 222 333' }],
+  ],
+  [
+    'adiciona a empresa Sol e Mar Lda, NIF 513 204 877, geral@sol.example',
+    ['create_contact', { company_name: 'Sol e Mar Lda', company_uid: '513 204 877', email: 'geral@sol.example' }],
+  ],
+  [
+    'Als Kunde erfassen: Sonnhof GmbH, Dorfstrasse 5, 8712 Stäfa, Schweiz',
+    [
+      'create_contact',
+      {
+        company_name: 'Sonnhof GmbH',
+        status: 'client',
+        address_street: 'Dorfstrasse 5',
+        address_zip: '8712',
+        address_city: 'Stäfa',
+        address_country: 'Schweiz',
+      },
+    ],
+  ],
+  [
+    'ajoute Lucie Morel, rue du Lac 5, 1003 Lausanne, Suisse',
+    [
+      'create_contact',
+      {
+        name: 'Lucie Morel',
+        address_street: 'rue du Lac 5',
+        address_zip: '1003',
+        address_city: 'Lausanne',
+        address_country: 'Suisse',
+      },
+    ],
+  ],
 ]
