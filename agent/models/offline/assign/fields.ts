@@ -195,7 +195,9 @@ function valueBeside(draft: Draft, hit: Hit): Hit | undefined {
 
 /** "assign it to me", "assigned to Luca": members are named by the person's words. */
 function fillPerson(draft: Draft, slot: Slot, hit: Hit): boolean {
-  const goal = draft.frame.hits.find(other => other.start >= hit.end && hasConcept(other, 'role', 'cue_to'))
+  const goal =
+    draft.frame.hits.find(other => other.start >= hit.end && leadsToMember(draft, other)) ??
+    draft.frame.hits.find(other => other.start >= hit.end && hasConcept(other, 'role', 'cue_to'))
   const start = conceptsOf(hit, 'action').length > 0 ? goal?.end : hit.end
   if (start === undefined || start >= draft.frame.tokens.length) return false
   if (hasRole(draft.frame, start, 'self')) {
@@ -209,6 +211,12 @@ function fillPerson(draft: Draft, slot: Slot, hit: Hit): boolean {
   setArgument(draft, slot, text)
   useTokens(draft, goal?.start ?? start, end)
   return true
+}
+
+/** "give the task … to Lea", "an Lea", "à Lea": any preposition that a member of the team comes after. */
+function leadsToMember(draft: Draft, hit: Hit): boolean {
+  const isGoal = (['cue_to', 'cue_for', 'of'] as const).some(role => hasConcept(hit, 'role', role))
+  return isGoal && namedAt(draft.frame, hit.end)?.records.some(record => record.table === 'profiles') === true
 }
 
 /** The words from the field to the next thing that is something of its own. */

@@ -1,8 +1,10 @@
 // Filters of a search that come after a preposition: "in Bern", "at Acme", "from Lugano".
 
 import type { Role } from '../lexicon/lexicon.ts'
+import type { Hit } from '../lexicon/match.ts'
 import { isPlace } from '../lexicons/places.ts'
-import { hasRole, hitsOver, namedAt, textBetween } from '../understand/analysis.ts'
+import type { Slot } from '../shape/slot.ts'
+import { hasConcept, hasRole, hitsOver, namedAt, textBetween } from '../understand/analysis.ts'
 import type { Draft } from './draft.ts'
 import { isFree, setArgument, useTokens } from './draft.ts'
 
@@ -63,7 +65,29 @@ export function fillNewPlace(draft: Draft): void {
     !draft.used[index] && isPlace(token.text) && !isOrdinaryWord(draft, index) ? [index] : [],
   )
   const last = towns.at(-1)
-  if (last === undefined) return
+  if (last === undefined) {
+    fillUnknownTown(draft, city)
+    return
+  }
   setArgument(draft, city, textBetween(draft.frame, last, last + 1))
   for (const index of towns) useWithCue(draft, index, index + 1, ['cue_in', 'cue_from', 'cue_to', 'cue_at'])
+}
+
+/** "moved to Wädenswil": after a word for moving house, a name that leads nowhere else is a town. */
+function fillUnknownTown(draft: Draft, city: Slot): void {
+  const { frame } = draft
+  const moves = frame.hits.find(hit => hasConcept(hit, 'role', 'relocates'))
+  if (!moves) return
+  const start = frame.tokens.findIndex(
+    (_, index) => isUnknownName(draft, index) && !draft.used[index] && leadsTo(draft, index, moves),
+  )
+  if (start < 0) return
+  let end = start + 1
+  while (isUnknownName(draft, end) && !draft.used[end]) end++
+  setArgument(draft, city, textBetween(frame, start, end))
+  useTokens(draft, start - 1, end)
+}
+
+function leadsTo(draft: Draft, index: number, moves: Hit): boolean {
+  return index === moves.end || hasRole(draft.frame, index - 1, 'cue_to', 'cue_in', 'cue_for')
 }

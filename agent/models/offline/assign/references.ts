@@ -41,6 +41,8 @@ export function fillTargetFromRest(draft: Draft): void {
     fillElidedTarget(draft, slot)
     return
   }
+  // Whom "her" means when nobody was talked about only the person can say.
+  if (!quoted && isPronoun(draft, text)) return
   draft.fromRest = quoted === undefined
   setArgument(draft, slot, text, quoted !== undefined || (noun !== undefined && !saysMore(draft, text)))
   useTokens(draft, 0, draft.frame.tokens.length)
@@ -77,6 +79,12 @@ function fillElidedTarget(draft: Draft, slot: Slot): void {
   if (!record || records.length > 1) return
   draft.fromFocus = true
   setArgument(draft, slot, record.id ?? record.title)
+}
+
+function isPronoun(draft: Draft, text: string): boolean {
+  return draft.frame.tokens.some(
+    (token, index) => token.text === text && hasRole(draft.frame, index, 'person', 'thing', 'demonstrative'),
+  )
 }
 
 function restEnd(draft: Draft): number {

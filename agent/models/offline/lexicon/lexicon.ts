@@ -69,6 +69,7 @@ export const roles = [
   'price_of_one',
   'each',
   'cue_place',
+  'relocates',
 ] as const
 export type Role = (typeof roles)[number]
 

@@ -77,6 +77,8 @@ export const deOffice: Record<string, string> = {
   'role:keep': `behalte, behalten, behalt, bleibt, bleiben soll`,
   'role:price_of_one': `à, a, zu, je, für`,
   'role:each': `pro stunde, pro tag, pro stück, die stunde, das stück, je stunde, der tag`,
+  'action:update role:relocates': `ist umgezogen, sind umgezogen, umgezogen, ist gezogen, ist ... gezogen, sind ... gezogen, gezogen, zieht um, zieht ... um`,
+  'action:update entity:task field:assigned_to': `gib die aufgabe, gib die pendenz, gib den task, übergib die aufgabe, übertrage die aufgabe`,
   'role:cue_place': `in, im, in der, bei, beim, am, an der, auf der, ort, in unserem, bei uns im, auf dem`,
   'role:must': `soll, sollte, muss, müsste, soll bitte`,
   'entity:task value:done action:search': `was haben wir abgeschlossen, was haben wir erledigt, was haben wir gemacht, was habe ich erledigt, was hab ich erledigt, was wurde erledigt, was ist erledigt, was haben wir ... erledigt, was haben wir ... abgeschlossen`,

@@ -15,7 +15,7 @@ export const en: Lexicon = {
     get: `everything about, all about, what, show, open, get, give me, tell me, tell me about, who is, who's, whois, what is, what's, whats, look up, lookup, view, details, details of, info on, info
       about, information on, information about, what do we know about, what do you know about, pull up, see, read, how is, where is, where does, when is,
       bring up, do we have, check, what about, more about, remind me who, display, is, which, when`,
-    update: `moved, has moved, is moving, moves to, moved to, update, change, set, edit, modify, correct, fix, rename, make, mark, move, adjust, switch, put, replace, turn, assign, give, convert,
+    update: `update, change, set, edit, modify, correct, fix, rename, make, mark, move, adjust, switch, put, replace, turn, assign, give, convert,
       upgrade, promote, alter, amend, reschedule, postpone, push, push back, shift, delay, bring forward, is now, is no longer, are now, has become, became, moved to, should be, now has`,
     delete: `delete, remove, erase, drop, get rid of, trash, throw away, discard, wipe, kill, destroy, bin, throw out, take out, clear, empty, blank, blank out`,
     complete: `complete, finish, close, mark as done, mark as complete, mark as completed, mark as finished, mark done, check off, tick off, tick ... off, check ... off, cross ... off, cross off, tick, done with, is done, are done, is
@@ -59,7 +59,7 @@ export const en: Lexicon = {
     title: `title, subject`,
     status: `status, stage, state, pipeline stage`,
     priority: `priority, prio, importance`,
-    due_date: `due, due date, deadline, due on, due by, is due, due for, target date`,
+    due_date: `fall due, falls due, falling due, due, due date, deadline, due on, due by, is due, due for, target date`,
     deadline: `deadline, due date, due`,
     notes: `note, notes, remark, comment, comments, memo, remarks`,
     tags: `tag, tags, label, labels, tagged, labelled, labeled, tagged with, tagged as`,
@@ -178,7 +178,7 @@ export const en: Lexicon = {
     another_one: `one to, one for, another one, another one to, one more, one more to, another`,
     replaces: `replace, overwrite`,
     errand: `call, ring, phone, email, mail, write, send, prepare, check, fix, order, buy, pay, review, print, book, visit, meet, ask, invite, update, clean, renew, finish, plan, organise, organize, discuss, talk to, speak to, remind, collect, pick up, deliver, sign, draft, test, install, repair, water, photograph, follow up`,
-    filler: `belong, belongs, belong to, belongs to, whether, did, we add, added, plate, mention, mentions, spoke, just spoke, talked, met with, just, we, us, our, came, come, came in, in, there, been, be, being, got, work, works, still, currently, right now, out, it, them, you, your, exactly, actually, registered, listed, stored, on file, in the system, in our system, in the crm, so far, altogether, in total, here, kind of, sort of, ones, one, sounding`,
+    filler: `located, situated, belong, belongs, belong to, belongs to, whether, did, we add, added, plate, mention, mentions, spoke, just spoke, talked, met with, just, we, us, our, came, come, came in, in, there, been, be, being, got, work, works, still, currently, right now, out, it, them, you, your, exactly, actually, registered, listed, stored, on file, in the system, in our system, in the crm, so far, altogether, in total, here, kind of, sort of, ones, one, sounding`,
     plural: `everybody, everyone, contacts, clients, customers, people, persons, companies, firms, leads, opportunities, tasks, todos, reminders, projects, invoices, bills, bookings, appointments, meetings, documents, files, contracts, prospects, accounts, businesses`,
   },
   ordinals: {

@@ -70,6 +70,8 @@ export const ptOffice: Record<string, string> = {
   'role:keep': `mantém, manter, fica com, guarda, conserva`,
   'role:price_of_one': `a, por, @`,
   'role:each': `cada, por hora, por dia, à hora, a hora, por unidade`,
+  'action:update role:relocates': `mudou-se, mudou-se para, mudou de morada, mudaram-se, mudaram-se para`,
+  'action:update entity:task field:assigned_to': `dá a tarefa, entrega a tarefa, atribui a tarefa`,
   'role:cue_place': `em, no, na, no escritório, local, nas`,
   'role:must': `deve, devia, tem de, tem que`,
   'entity:task value:done action:search': `o que terminámos, o que concluímos, o que fizemos, o que já fizemos, o que foi feito, o que concluí, o que terminei`,
