@@ -136,7 +136,11 @@ function fillFromSpan(draft: Draft, slot: Slot, hit: Hit, kinds: SpanKind[]): bo
       !isSpanUsed(draft, span) &&
       (slot.kind !== 'count' || /\d/.test(span.text)),
   )
-  const after = fitting.find(span => spanRange(draft, span).start >= hit.end)
+  const after = fitting.find(span => {
+    const { start, end } = spanRange(draft, span)
+    // "délai de paiement à 20 jours": the length of time may begin with the field's own words.
+    return start >= hit.end || (slot.kind === 'count' && start >= hit.start && end > hit.end)
+  })
   const before = fitting.findLast(
     span => spanRange(draft, span).end <= hit.start && spanRange(draft, span).end >= hit.start - 4,
   )

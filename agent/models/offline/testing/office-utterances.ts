@@ -180,6 +180,8 @@ export const officeUtterances: Utterance[] = [
   ['Em que cidade fica a Padaria Central?', ['search_contacts', { query: 'Padaria Central' }]],
   ['Gib die Aufgabe «Website review» an Jonas', ['update_task', { task: '@Website review', assigned_to: 'Jonas' }]],
   ['setz sie auf verloren', 'ask:missing'],
+  ['mets nos délais de paiement à 20 jours', ['update_organization', { payment_terms_days: 20 }]],
+  ['põe o nosso prazo de pagamento em 20 dias', ['update_organization', { payment_terms_days: 20 }]],
   ['Tom Bright has a new number: 912 600 377', ['update_contact', { contact: '@Tom Bright', phone: '912 600 377' }]],
   [
     'new contact: Rita Lopes from Acme, 916 442 018',
