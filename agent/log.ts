@@ -108,9 +108,10 @@ export function outcomeText(outcome: ToolOutcome, brief: boolean, past = false):
   return JSON.stringify({ status, note, tool, preview, ...error })
 }
 
-/** What is in a file, and where a link leads, is for people. */
+/** What is in a file, and where a link leads, is for people. The offline model knows cards, and gets whole ones. */
 function told(card: Card, brief: boolean, past: boolean): object {
-  if (card.kind === 'passages' && brief) return toldPassages(card, past)
+  if (!brief) return card.kind === 'file' ? { ...card, content: '' } : card
+  if (card.kind === 'passages') return toldPassages(card, past)
   if (card.kind === 'links')
     return { ...card, links: card.links.map(({ label }) => label), note: 'The person gets these links as buttons.' }
   if (card.kind !== 'file') return card

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestDatabase, type TestDatabase, testClock } from '../db/testing.ts'
 import { allTools } from '../tools/all-tools.ts'
+import { testShop } from '../tools/billing/testing.ts'
 import { createRegistry } from '../tools/registry.ts'
 import { createAgent } from './agent.ts'
 import { createChatModel } from './models/chat-model.ts'
@@ -16,6 +17,7 @@ beforeAll(async () => {
     registry,
     model: createChatModel({ kind: 'offline', registry }),
     clock: () => new Date(testClock),
+    shop: testShop(),
   })
 })
 afterAll(() => test.database.close())
@@ -69,6 +71,15 @@ describe('the same graph without any key', () => {
     expect(await chat.rows('tasks')).toHaveLength(0)
     await chat.say('undo')
     expect(await chat.rows('tasks')).toHaveLength(1)
+  })
+
+  it('says in words that a file or links are there', async () => {
+    const chat = await openChat()
+    await chat.say('Add Ben Weber')
+    expect(await chat.say('export all contacts')).toEqual({ status: 'done' })
+    expect(chat.said()).toContain('.csv')
+    expect(await chat.say('buy tokens')).toEqual({ status: 'done' })
+    expect(chat.said()).toContain('Buy tokens')
   })
 
   it('costs nothing, and is logged all the same', async () => {
