@@ -87,6 +87,8 @@ export function rank(candidate: Candidate, wanted: Wanted): number {
   if (inAnyOrder && (wanted.detail.length === 0 || wanted.hasComma)) return ranks.named
   if (wanted.detail.length > 0) {
     if (covers(title, wanted.head) && covers(subtitle, wanted.detail)) return ranks.titled
+    // "Clinique du Léman": what looks like a detail belongs to the name.
+    if (` ${normalise(candidate.title)} `.includes(` ${normalise(wanted.text)} `)) return ranks.titled
   } else if (covers(title, wanted.words)) return ranks.titled
   if (covers(all, wanted.words)) return ranks.described
   if (covers(all, wanted.words, begins)) return ranks.begun

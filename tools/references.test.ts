@@ -25,6 +25,7 @@ beforeAll(async () => {
     { ...person, first_name: 'Maria', last_name: 'Rossi' },
     { ...person, first_name: 'Ruth', last_name: 'von Arx' },
     { ...person, first_name: null, last_name: null, company_name: 'Café de la Gare', is_company: true },
+    { ...person, first_name: null, last_name: null, company_name: 'Hôtel du Parc SA', is_company: true },
     { ...person, first_name: 'Milo', last_name: 'Frey', company_name: 'Drift Studio' },
     { ...person, first_name: 'Luca', last_name: 'Sala', company_name: 'Drift Studio' },
   ])
@@ -57,6 +58,7 @@ describe('a reference', () => {
     ['Nina, Lakeside', 'Nina Vogel'],
     ['Ruth von Arx', 'Ruth von Arx'],
     ['Café de la Gare', 'Café de la Gare'],
+    ['Hôtel du Parc', 'Hôtel du Parc SA'],
     ['cafe gare', 'Café de la Gare'],
     ['Caffe de la Gare', 'Café de la Gare'],
   ])('"%s" means %s', async (reference, title) => {

@@ -74,13 +74,10 @@ async function readCatalog(database: EmbeddedDatabase): Promise<Catalog[]> {
     from information_schema.columns c join pg_tables t on t.schemaname = c.table_schema and t.tablename = c.table_name
     where c.table_schema in ('public', 'app') and c.is_generated = 'NEVER'
     group by c.table_schema, c.table_name order by c.table_name`)
-  // What organizations refer to (the plans that are sold) comes with the migrations, not with a seed.
-  const shipped = tables.find(table => table.name === 'public.organizations')?.parents ?? []
-  const isShipped = (name: string) => shipped.some(parent => name === parent || name === `public.${parent}`)
   const ordered: Catalog[] = []
   const visit = (name: string, path: string[]) => {
     const table = tables.find(each => each.name === name || each.name === `public.${name}`)
-    if (!table || ordered.includes(table) || path.includes(name) || isShipped(table.name)) return
+    if (!table || ordered.includes(table) || path.includes(name)) return
     for (const parent of table.parents ?? []) visit(parent, [...path, name])
     ordered.push(table)
   }

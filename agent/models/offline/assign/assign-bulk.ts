@@ -110,7 +110,10 @@ function leadsSomewhere(frame: Frame, goal: Hit, labels: boolean): boolean {
   const value = frame.hits.some(
     hit => hit.start === next && (conceptsOf(hit, 'value').length > 0 || hasConcept(hit, 'role', 'self')),
   )
-  if (value || spanAt(frame, next) !== undefined) return true
+  const dated = frame.hits.some(
+    hit => hit.start === next && conceptsOf(hit, 'field').length > 0 && spanAt(frame, hit.end) !== undefined,
+  )
+  if (value || dated || spanAt(frame, next) !== undefined) return true
   const names = labels && (hasConcept(goal, 'role', 'cue_as') || hasConcept(goal, 'role', 'cue_with'))
   return names || labelHit(frame, index => index >= goal.start) !== undefined
 }

@@ -104,7 +104,7 @@ const slotKindOf: Partial<Record<SpanKind, Slot['kind'][]>> = {
 
 function fillSpans(draft: Draft): void {
   for (const span of draft.frame.spans) {
-    if (isSpanUsed(draft, span)) continue
+    if (isSpanUsed(draft, span) || (span.kind === 'money' && span.value.amount < 0)) continue
     const kinds = slotKindOf[span.kind]
     if (!kinds || inOwnWords(draft, spanRange(draft, span).start)) continue
     const slot = draft.shape.slots.find(candidate => kinds.includes(candidate.kind) && isFree(draft, candidate))

@@ -14,6 +14,11 @@ export function useCommandWords(draft: Draft): void {
   // "meeting with Anna": what kind of appointment it is belongs to its title.
   if (noun && !(hasConcept(noun, 'role', 'is_text') && draft.shape.verb === 'create')) useHit(draft, noun)
   if (draft.shape.verb === 'create') keepTitle(draft)
+  // "any overdue tasks": both words say what is looked for.
+  if (draft.shape.effect === 'read')
+    for (const hit of frame.hits)
+      if (namesNoun(draft, hit) && hasConcept(hit, 'role', 'plural') && !inOwnWords(draft, hit.start))
+        useHit(draft, hit)
   for (const hit of frame.hits) if (isCourtesy(draft, hit)) useHit(draft, hit)
 }
 

@@ -61,7 +61,8 @@ export function rankCandidates(frame: Frame, focus: Focus, turn: Draft['turn'], 
 
 /** Nothing is written that no word asked for: without its verb, and without bringing anything new, a change is a guess. */
 function unasked(evidence: Record<string, number>, shape: ToolShape): number {
-  const asked = (evidence.action ?? 0) > 0 || (evidence.telegraphic ?? 0) > 0
+  // Many records at once take a verb that is surely one: "paid invoices" are none to be paid.
+  const asked = (evidence.action ?? 0) > (shape.bulk ? 1 : 0) || (evidence.telegraphic ?? 0) > 0
   return shape.effect === 'read' || asked ? 0 : -3
 }
 

@@ -90,7 +90,9 @@ function withToolWords(lexicon: Lexicon, shapes: ToolShape[]): Lexicon {
     const noun = shape.noun.split('_')[0] ?? ''
     if (noun) entities[noun] ??= `${noun}, ${noun}s`
     for (const option of shape.slots.flatMap(slot =>
-      slot.name === 'clear' ? [] : slot.options.filter(option => !everyday.has(option)),
+      ['clear', 'sort', 'by', 'counted_by'].includes(slot.name)
+        ? []
+        : slot.options.filter(option => !everyday.has(option)),
     ))
       values[option] ??= option.replaceAll('_', ' ')
   }

@@ -69,7 +69,7 @@ export const enOffice: Record<string, string> = {
   'action:update value:off entity:pack': `switch off, switch ... off, turn off, turn ... off, disable, deactivate`,
   'value:scheduling': `scheduling, bookings, calendar`,
   'value:invoicing': `invoicing, invoices, billing`,
-  'entity:member': `team, our team, the team, member, members, team member, team members, colleague, colleagues, staff, coworkers, employee, employees`,
+  'entity:member': `team, our team, member, members, team member, team members, colleague, colleagues, staff, coworkers, employee, employees`,
   'entity:member action:search': `who is in our team, who's in our team, who is on our team, who's on our team, who is on the team, who works with us, who works here, who works for us, who has access, who can log in, who uses this`,
   'value:owner entity:member': `owner, owners, admin, admins, administrator, owner rights, admin rights`,
   'value:member': `member, normal member, regular member, plain member`,

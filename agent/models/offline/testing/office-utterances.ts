@@ -22,7 +22,7 @@ export const officeUtterances: Utterance[] = [
       },
     ],
   ],
-  ['invoice Tom Bright minus 300 CHF', ['create_invoice', { contact: '@Tom Bright', amount: -300, currency: 'CHF' }]],
+  ['invoice Tom Bright minus 300 CHF', 'ask:missing'],
   ['2026-0042 is paid', ['mark_invoice_paid', { invoice: '@2026-0042' }]],
   ['Rechnung 2026-0042 wurde gestern bezahlt', ['mark_invoice_paid', { invoice: '@2026-0042', paid_on: '2026-11-22' }]],
   ['send invoice 2026-0042', ['send_invoice', { invoice: '@2026-0042' }]],
@@ -164,6 +164,14 @@ export const officeUtterances: Utterance[] = [
         title: 'Rendez-vous avec Marc Dubois',
       },
     ],
+  ],
+  [
+    'set all my overdue tasks to due on friday',
+    ['update_tasks', { status: 'overdue', assigned_to: 'me', new_due_date: '2026-11-27' }],
+  ],
+  [
+    'total of the paid invoices in euro this year',
+    ['sum_invoices', { status: 'paid', currency: 'EUR', on: 'this year' }],
   ],
   ["what's the weather in Zurich tomorrow?", 'say:cannot'],
   ['o João Silva mudou-se para Guimarães', ['update_contact', { contact: '@João Silva', address_city: 'Guimarães' }]],

@@ -89,11 +89,19 @@ function insideName(hit: Hit, tokens: Token[], language: string, isKnown: (index
 function insideFixed(hit: Hit, inSpan: boolean[], named: Named[], tokens: Token[]): boolean {
   const range = rangeOf(hit)
   if (range.every(index => inSpan[index])) return true
+  // "the team" in "cancel the team retro" is a piece of a name.
+  const cuts = (name: Named) => name.end - name.start > 1 && name.records.some(record => record.exact)
+  if (!hit.tail && named.some(name => cuts(name) && range.some(index => name.start <= index && index < name.end)))
+    return range.length > 1 || whollyIn(range, named)
   return named.some(name => {
     if (!range.every(index => name.start <= index && index < name.end)) return false
     const whole = name.end - name.start > range.length || name.records.some(record => record.exact)
     return whole || (tokens[name.start]?.capital === true && name.start > 0)
   })
+}
+
+function whollyIn(range: number[], named: Named[]): boolean {
+  return named.some(name => range.every(index => name.start <= index && index < name.end))
 }
 
 export function hitsOf(analysis: Analysis, kind: ConceptKind, id?: string): Hit[] {

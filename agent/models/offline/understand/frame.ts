@@ -151,7 +151,7 @@ function startsAsking(analysis: Analysis, lead: number): boolean {
 function isQuestion(analysis: Analysis, lead: number, actions: Frame['actions']): boolean {
   const starts = hitsAt(analysis, lead)
   const asks = starts.some(hit =>
-    ['question', 'count_question', 'auxiliary'].some(role => hasConcept(hit, 'role', role as Role)),
+    ['question', 'count_question', 'sum_question', 'auxiliary'].some(role => hasConcept(hit, 'role', role as Role)),
   )
   const commands = actions.some(({ hit }) => hit.start === lead && !isAsking(conceptsOf(hit, 'action')))
   if (asks && !commands) return true

@@ -22,7 +22,7 @@ export function actionEvidence(draft: Draft): number {
 /** 1 for the tool's own verb, nearly 1 for one that an argument stands for ("archive" → `status: archived`). */
 function fitOf(draft: Draft, action: string): number {
   const { shape } = draft
-  if (action === shape.verb || (shape.effect === 'read' && !shape.target && looking.has(action))) return 1
+  if (action === shape.verb || (looking.has(shape.verb) && !shape.target && looking.has(action))) return 1
   if (action === 'delete' && takesAway(draft)) return 1
   if (['create', 'add'].includes(action) && putsOn(draft)) return 1
   return draft.implied.has(action) ? 0.95 : 0

@@ -73,7 +73,7 @@ export function bulkEvidence(draft: Draft): number {
     if (hasRole(frame, hit.start - 1, 'cue_for', 'cue_with') && frame.named.length > 0) return false
     const next = frame.hits.filter(other => other.start >= hit.start && other.start <= hit.end + 3)
     return (
-      next.some(other => conceptsOf(other, 'entity').length > 0 || conceptsOf(other, 'value').length > 0) ||
+      next.some(other => (['entity', 'value', 'field'] as const).some(kind => conceptsOf(other, kind).length > 0)) ||
       frame.named.some(named => named.start >= hit.end)
     )
   })
