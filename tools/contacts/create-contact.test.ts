@@ -106,7 +106,7 @@ describe('create_contact', () => {
       await expect(create(twin)).rejects.toMatchObject({
         code: 'duplicate',
         message: expect.stringContaining('Nora Frei (Frei Optik AG)'),
-        hint: expect.stringContaining('allow_duplicate'),
+        hint: expect.stringContaining('somebody else'),
         choices: [{ label: 'Nora Frei (Frei Optik AG)', value: first.id }],
       })
     }
