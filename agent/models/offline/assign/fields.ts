@@ -67,12 +67,17 @@ function flagMissing(draft: Draft, field: string, hit: Hit): boolean {
   return true
 }
 
+/** "remove the company Acme": the noun says what Acme is; it is no field of it. */
+function introducesRecord({ frame }: Draft, hit: Hit): boolean {
+  return frame.named.some(named => named.start === hit.end)
+}
+
 /** "remove her phone number": an update that empties the field, where the tool can do that. */
 function clearField(draft: Draft, field: string, hit: Hit): boolean {
   const clear = draft.shape.slots.find(slot => slot.name === 'clear' && slot.many)
   const option = clear?.options.find(candidate => candidate === field || slotNames(field).includes(candidate))
-  if (!clear || !option || (slotForField(draft.shape, field, 'remove')?.kind === 'labels' && namesLabel(draft, hit)))
-    return false
+  if (!clear || !option || introducesRecord(draft, hit)) return false
+  if (slotForField(draft.shape, field, 'remove')?.kind === 'labels' && namesLabel(draft, hit)) return false
   const before = draft.args[clear.name]
   draft.args[clear.name] = [...(Array.isArray(before) ? before : []), option]
   draft.sure.add(clear.name)

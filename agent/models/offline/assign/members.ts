@@ -68,6 +68,13 @@ function linkTakingOver(draft: Draft, slot: Slot): void {
   const { frame } = draft
   const isHanded = frame.actions.some(({ hit, weight }) => weight >= 0.8 && hasConcept(hit, 'action', 'update'))
   const named = frame.named.findLast(isMember)
+  // "teile die Aufgabe … Jonas zu": the far part of the verb closes it.
+  const closed = frame.actions.some(({ hit }) => hit.tail?.start === named?.end && hasConcept(hit, 'field', slot.name))
+  if (named && closed) {
+    setArgument(draft, slot, named.text)
+    useNamed(draft, named)
+    return
+  }
   if (!isHanded || !named || inOwnWords(draft, named.start)) return
   if (frame.tokens.slice(named.end).some((token, at) => token.word && !hasRole(frame, named.end + at, 'polite'))) return
   let cue = named.start - 1

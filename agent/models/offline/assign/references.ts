@@ -27,6 +27,7 @@ export function fillTarget(draft: Draft): void {
 /** Called last, when the rest of the text is spoken for: what is left describes the record. */
 export function fillTargetFromRest(draft: Draft): void {
   const slot = draft.shape.target
+  if (slot?.table === 'bookings' && !isFree(draft, slot)) useDaysOfTarget(draft)
   if (!slot || !isFree(draft, slot) || draft.targets.length > 0 || draft.unclear) return
   const quoted = draft.frame.spans.find(
     span => ['quote', 'code', 'email', 'phone'].includes(span.kind) && !isSpanUsed(draft, span),
@@ -46,6 +47,17 @@ export function fillTargetFromRest(draft: Draft): void {
   draft.fromRest = quoted === undefined
   setArgument(draft, slot, text, quoted !== undefined || (noun !== undefined && !saysMore(draft, text)))
   useTokens(draft, 0, draft.frame.tokens.length)
+}
+
+/** "cancel Friday's site visit": the day of an appointment that is named. Of one that is not, the tool finds the day. */
+function useDaysOfTarget(draft: Draft): void {
+  const { frame } = draft
+  for (const day of frame.spans) {
+    if (day.kind !== 'day' || isSpanUsed(draft, day)) continue
+    useSpan(draft, day)
+    const { end } = tokenRange(frame.tokens, day.start, day.end)
+    if (/^['’]$/.test(frame.tokens[end]?.text ?? '')) useTokens(draft, end, end + 2)
+  }
 }
 
 /** "invoice Delta 500": whom it concerns is needed, and the words that are left name somebody: the tool finds out whom. */

@@ -46,6 +46,7 @@ export const fr: Phrases = {
     is_company: 'entreprise',
     amount_total: 'montant',
     deadline: 'échéance',
+    start: 'date et heure',
     start_time: 'début',
     end_time: 'fin',
     location: 'lieu',

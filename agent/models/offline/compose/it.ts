@@ -46,6 +46,7 @@ export const it: Phrases = {
     is_company: 'azienda',
     amount_total: 'importo',
     deadline: 'scadenza',
+    start: 'data e ora',
     start_time: 'inizio',
     end_time: 'fine',
     location: 'luogo',

@@ -49,6 +49,7 @@ export const pt: Phrases = {
     is_company: 'empresa',
     amount_total: 'montante',
     deadline: 'prazo',
+    start: 'dia e hora',
     start_time: 'início',
     end_time: 'fim',
     location: 'local',

@@ -54,7 +54,7 @@ export const de: Lexicon = {
     status: `status, stufe, phase`,
     priority: `priorität, prio, dringlichkeit, wichtigkeit`,
     due_date: `fällig, fälligkeit, fälligkeitsdatum, termin, frist, deadline, fällig am, fällig bis, zu erledigen bis, datum`,
-    deadline: `deadline, frist, termin, fällig`,
+    deadline: `deadline, frist, abgabe, abgabetermin, abgabedatum, termin, fällig`,
     notes: `notiz, notizen, bemerkung, bemerkungen, kommentar, vermerk, anmerkung, hinweis`,
     tags: `tag, tags, schlagwort, schlagworte, schlagwörter, label, labels, etikett, markierung, stichwort, kennzeichnung`,
     description: `beschreibung, details, detail`,

@@ -56,7 +56,7 @@ export const fr: Lexicon = {
     status: `statut, état, étape`,
     priority: `priorité, prio, importance`,
     due_date: `arrive à échéance, arrivent à échéance, échoit, échoient, échéance, date d'échéance, pour le, date, délai, date limite, deadline`,
-    deadline: `délai, échéance, date limite`,
+    deadline: `délai, date de rendu, échéance, date limite`,
     notes: `note, notes, remarque, remarques, commentaire, mémo`,
     tags: `tag, tags, étiquette, étiquettes, libellé, libellés, mot-clé`,
     description: `description, détails`,

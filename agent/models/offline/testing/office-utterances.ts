@@ -173,6 +173,14 @@ export const officeUtterances: Utterance[] = [
     'total of the paid invoices in euro this year',
     ['sum_invoices', { status: 'paid', currency: 'EUR', on: 'this year' }],
   ],
+  [
+    "cancel Friday's Site visit Harbour and create a task for Monday to ring them",
+    ['cancel_booking', { booking: '@Site visit Harbour' }],
+    ['create_task', { title: 'Ring them', due_date: '2026-11-30' }],
+  ],
+  ['Teile die Aufgabe Renew domain Jonas zu', ['update_task', { task: '@Renew domain', assigned_to: 'Jonas' }]],
+  ['remove the company Harbour Coffee', ['delete_contact', { contact: '@Harbour Coffee Ltd' }]],
+  ['Lösch die Firma Harbour Coffee', ['delete_contact', { contact: '@Harbour Coffee Ltd' }]],
   ["what's the weather in Zurich tomorrow?", 'say:cannot'],
   ['o João Silva mudou-se para Guimarães', ['update_contact', { contact: '@João Silva', address_city: 'Guimarães' }]],
   [
