@@ -1,4 +1,4 @@
-// Runs before `npm start`, `npm test` and `npm run chat`: checks Node and installs what is missing. Kept to syntax that old
+// Runs before every script of package.json: checks Node and installs what is missing. Kept to syntax that old
 // versions of Node can read, so that they can say that they are too old.
 import { spawn } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -36,6 +36,14 @@ function markInstalled(folder: string, secondsAfterLock: number) {
 }
 
 describe('the bootstrap', () => {
+  it('stands before every script, so that none meets packages of yesterday', () => {
+    const file = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+    const { scripts }: { scripts: Record<string, string> } = JSON.parse(file)
+    const own = Object.keys(scripts).filter(name => scripts[name] !== 'node server/bootstrap.mjs')
+    expect(own).toContain('check')
+    expect(own.filter(name => scripts[`pre${name}`] !== 'node server/bootstrap.mjs')).toEqual([])
+  })
+
   it('is silent when everything is installed', () => {
     const folder = project()
     markInstalled(folder, 5)
