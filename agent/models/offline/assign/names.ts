@@ -1,26 +1,20 @@
-// Names of new people and firms: what is left of the text, cut into pieces at commas and prepositions.
-
-import type { Role } from '../lexicon/lexicon.ts'
+// Names of new people and firms: each piece of what is left of the text goes where it fits.
 import { isFirstName } from '../lexicons/first-names.ts'
 import { isCountry, isPlace } from '../lexicons/places.ts'
 import type { Slot, SlotKind } from '../shape/slot.ts'
-import { fold } from '../text/fold.ts'
-import { hasConcept, hasRole, hitsOver } from '../understand/analysis.ts'
+import { hitsOver } from '../understand/analysis.ts'
 import type { Draft } from './draft.ts'
 import { isFree, setArgument, useTokens } from './draft.ts'
-import { cleanText } from './free-text.ts'
-
-interface Piece {
-  start: number
-  end: number
-  text: string
-  /** How it is tied to what stands before: "from Acme", "in Bern". */
-  tie: 'from' | 'in' | undefined
-  /** Other words stood before the name: "she was referred by Emma". */
-  isPhrase?: boolean
-  /** "the contact from the fair": a thing, as firms go without "the". */
-  isThing?: boolean
-}
+import { type Piece, pieces } from './name-pieces.ts'
+import {
+  capitalised,
+  hasCompanyWord,
+  honorificOf,
+  isHonorific,
+  isNameLike,
+  isParticle,
+  startsCapital,
+} from './name-words.ts'
 
 export function fillNames(draft: Draft): void {
   const full = slotOfKind(draft, 'full_name')
@@ -122,27 +116,6 @@ function saysCompany(draft: Draft): boolean {
   )
 }
 
-function hasCompanyWord(draft: Draft, text: string): boolean {
-  const parts = fold(text).split(/[^\p{L}\p{N}]+/u)
-  if (/&|\+/.test(text) || /^\p{Lu}{3,}$/u.test(text)) return true
-  return parts.some(part => draft.frame.lexicons.some(lexicon => lexicon.companyWords.has(part)))
-}
-
-function isNameLike(text: string): boolean {
-  const words = text.split(/\s+/)
-  return words.length <= 5 && words.every(word => /^[\p{L}.'’&-]+$/u.test(word))
-}
-
-function startsCapital(text: string): boolean {
-  return /^[\p{Lu}\d]/u.test(text)
-}
-
-/** Lower case throughout is haste, not spelling: "tom bright" is Tom Bright. */
-export function capitalised(text: string): string {
-  if (/\p{Lu}/u.test(text)) return text
-  return text.replace(/(?<![\p{L}'’])\p{L}/gu, letter => letter.toLocaleUpperCase())
-}
-
 function putPerson(draft: Draft, piece: Piece, slots: NameSlots): void {
   const honorific = honorificOf(draft, piece.text)
   const words = piece.text.split(/\s+/).filter(word => !isHonorific(draft, word))
@@ -157,128 +130,4 @@ function putPerson(draft: Draft, piece: Piece, slots: NameSlots): void {
   const family = capitalised(words.slice(cut).join(' '))
   if (given && slots.given) setArgument(draft, slots.given, given)
   if (family && slots.family) setArgument(draft, slots.family, family)
-}
-
-function honorificOf(draft: Draft, text: string): boolean {
-  return text.split(/\s+/).some(word => isHonorific(draft, word))
-}
-
-function isHonorific(draft: Draft, word: string): boolean {
-  const plain = fold(word).replace(/\.$/, '')
-  return draft.frame.lexicons.some(lexicon => lexicon.honorifics.has(plain))
-}
-
-function isParticle(draft: Draft, word: string): boolean {
-  const plain = fold(word)
-  return /^\p{Ll}/u.test(word) && draft.frame.lexicons.some(lexicon => lexicon.nameParticles.has(plain))
-}
-
-/** Runs of unused words between commas, brackets, line ends, used words and prepositions. */
-function pieces(draft: Draft): Piece[] {
-  const { tokens } = draft.frame
-  const found: Piece[] = []
-  let start = -1
-  let tie: Piece['tie']
-  let tieStart: number | undefined
-  const close = (end: number) => {
-    if (start >= 0) {
-      const text = cleanText(draft.frame, start, end, draft.used)
-      const isThing = tie === 'from' && found.length === 0 && saysThe(draft, tieStart ?? start, start)
-      if (text) found.push({ start: tie ? (tieStart ?? start) : start, end, text, tie, isThing })
-    }
-    start = -1
-    tie = undefined
-  }
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index]
-    if (!token) continue
-    const separates =
-      draft.used[index] ||
-      endsName(draft, index) ||
-      startsClause(draft, index, start) ||
-      /^[,;:()\n/|–—]/.test(token.text) ||
-      (token.text === '-' && isSpaced(draft, index))
-    const nextTie =
-      start < 0 || !isParticle(draft, token.text) || leadsToCompany(draft, index) ? tieOf(draft, index) : undefined
-    if (separates) close(index)
-    else if (nextTie) {
-      close(index)
-      tie = nextTie.tie
-      index = nextTie.end - 1
-      tieStart = nextTie.start
-    } else if (token.word || start >= 0) {
-      if (start < 0 && token.word) start = index
-    }
-  }
-  close(tokens.length)
-  return found
-}
-
-/** Romance languages say "the" with firms as well, so there it tells nothing. */
-function saysThe(draft: Draft, start: number, end: number): boolean {
-  return draft.frame.tokens.slice(start, end).some(token => /^(the|der|dem|den)$/.test(token.fold))
-}
-
-/** "… from conti gelato his number is …": a pronoun or a field begins something else. Names have neither in small letters. */
-function startsClause(draft: Draft, index: number, start: number): boolean {
-  if (start < 0 || draft.frame.tokens[index]?.capital) return false
-  const pronoun = hasRole(draft.frame, index, 'person', 'possessive', 'self', 'auxiliary', 'question', 'condition')
-  return (
-    pronoun &&
-    !isParticle(draft, draft.frame.tokens[index]?.text ?? '') &&
-    !hasRole(draft.frame, index, 'article', 'of', 'conjunction')
-  )
-}
-
-/** "… as a lead": the words that lead to a value end the name before them. */
-function endsName(draft: Draft, index: number): boolean {
-  const hit = hitsOver(draft.frame, index).find(
-    candidate =>
-      candidate.start === index &&
-      candidate.concepts.some(concept => concept.id === 'cue_as' || concept.id === 'cue_with'),
-  )
-  if (!hit || !draft.used[hit.end]) return false
-  useTokens(draft, hit.start, hit.end)
-  return true
-}
-
-/** "Lisa Graf von der Graf Optik AG": after "von" comes a firm. "Ludwig van Beethoven": it does not. */
-function leadsToCompany(draft: Draft, index: number): boolean {
-  const phrase = draft.frame.hits.find(
-    hit => hit.start === index && hit.end > index + 1 && hit.concepts.some(concept => concept.id === 'cue_from'),
-  )
-  if (phrase) return true
-  for (let at = index + 1; at < Math.min(index + 6, draft.frame.tokens.length); at++) {
-    const token = draft.frame.tokens[at]
-    if (!token || draft.used[at] || /^[,;(\n]/.test(token.text)) return false
-    if (draft.frame.lexicons.some(lexicon => lexicon.companyWords.has(token.fold))) return true
-  }
-  return false
-}
-
-function isSpaced(draft: Draft, index: number): boolean {
-  const { tokens } = draft.frame
-  return tokens[index - 1]?.end !== tokens[index]?.start && tokens[index + 1]?.start !== tokens[index]?.end
-}
-
-/** The preposition that ties a piece to the one before, with the articles that belong to it. */
-function tieOf(draft: Draft, index: number): { tie: Piece['tie']; start: number; end: number } | undefined {
-  if (draft.used[index]) return undefined
-  const [hit] = hitsOver(draft.frame, index).filter(candidate => candidate.start === index)
-  if (!hit) return undefined
-  const says = (role: Role) => hasConcept(hit, 'role', role)
-  if (!says('cue_in') && !says('cue_from') && !says('cue_at')) return undefined
-  let { end } = hit
-  while (hasRole(draft.frame, end, 'article', 'of', 'cue_from') || hasField(draft, end)) end++
-  const place = isPlace(draft.frame.tokens[end]?.text ?? '')
-  const tie = place || (says('cue_in') && !says('cue_from') && !says('cue_at')) ? 'in' : 'from'
-  return { tie, start: index, end }
-}
-
-/** "von der Firma Acme", "da empresa Acme": the noun is not the name. */
-function hasField(draft: Draft, index: number): boolean {
-  return (
-    hitsOver(draft.frame, index).some(hit => hasConcept(hit, 'field', 'company_name')) &&
-    draft.frame.tokens[index + 1]?.word === true
-  )
 }

@@ -4,7 +4,7 @@ import { conceptsOf, hasRole, hitsOver, spanAt } from '../understand/analysis.ts
 import type { Draft } from './draft.ts'
 import { isFree, isSpanUsed, setArgument, useSpan, useTokens } from './draft.ts'
 import { asHeading, cleanText } from './free-text.ts'
-import { isPersonPronoun } from './references.ts'
+import { isPersonPronoun } from './links.ts'
 
 export function fillMainText(draft: Draft): void {
   const { main, effect } = draft.shape

@@ -1,0 +1,123 @@
+// Other records that a call concerns: "for Anna", the person named in a task's title, "her".
+import { pointedAt } from '../dialogue/focus.ts'
+import type { Slot } from '../shape/slot.ts'
+import { hasConcept, hasRole, hitsAt, namedAt, spanAt, textBetween } from '../understand/analysis.ts'
+import { type Named, recordsIn } from '../understand/named.ts'
+import { nounHit } from './command-words.ts'
+import { resolveNamed } from './details.ts'
+import type { Draft } from './draft.ts'
+import { isFree, setArgument, useHit, useNamed, useTokens } from './draft.ts'
+import { cleanText } from './free-text.ts'
+import { isMember, linkMember } from './members.ts'
+
+/** Other records that the call concerns: "for Anna", the person named in a task's title. */
+export function fillLinks(draft: Draft): void {
+  for (const slot of draft.shape.slots) {
+    if (slot.kind !== 'reference' || slot === draft.shape.target || !isFree(draft, slot)) continue
+    if (slot.table === 'profiles') {
+      linkMember(draft, slot)
+      continue
+    }
+    const named = draft.frame.named.find(candidate => isLink(draft, slot, candidate))
+    if (named) linkNamed(draft, slot, named)
+    else if (!linkUnknown(draft, slot)) linkPronoun(draft, slot)
+  }
+}
+
+/** "how much does Velohaus owe us?": a name that the firm's records hold in a longer form. Look-ups without search words only. */
+function linkUnknown(draft: Draft, slot: Slot): boolean {
+  const { frame, shape } = draft
+  if (shape.effect !== 'read' || shape.main || slot.table !== 'contacts') return false
+  const isUnknown = (index: number) =>
+    frame.tokens[index]?.capital === true &&
+    !draft.used[index] &&
+    hitsAt(frame, index).length === 0 &&
+    !namedAt(frame, index) &&
+    spanAt(frame, index) === undefined
+  const start = frame.tokens.findIndex((_, index) => index > 0 && isUnknown(index))
+  if (start < 0) return false
+  let end = start + 1
+  while (isUnknown(end)) end++
+  setArgument(draft, slot, textBetween(frame, start, end))
+  useTokens(draft, start, end)
+  return true
+}
+
+function isLink(draft: Draft, slot: Slot, named: Named): boolean {
+  if (!slot.table || recordsIn(named, slot.table).length === 0) return false
+  if (isMember(named) && draft.shape.slots.some(other => other.table === 'profiles' && isFree(draft, other)))
+    return false
+  return draft.used.slice(named.start, named.end).some(used => !used)
+}
+
+function linkNamed(draft: Draft, slot: Slot, named: Named): void {
+  const resolved = resolveNamed(draft, slot, named)
+  // A filter takes the name as it was said: the tool also counts the people of a company.
+  setArgument(draft, slot, draft.shape.effect === 'read' ? named.text : resolved.value)
+  const noun = draft.frame.hits.find(
+    hit => hasConcept(hit, 'entity', slot.name) && hit.start >= named.start - 2 && hit.start <= named.end,
+  )
+  if (noun && draft.shape.effect === 'read') useHit(draft, noun)
+  const inTitle = draft.shape.main !== undefined && draft.shape.main.name !== 'name' && draft.shape.effect !== 'read'
+  // A name in a title stays in the title; one that was only mentioned to say whom it is for does not.
+  if (inTitle && !standsApart(draft, named)) return
+  const cue = draft.frame.hits.findLast(
+    hit =>
+      hit.end === named.start && hit.concepts.some(concept => concept.kind === 'role' && concept.id.startsWith('cue_')),
+  )
+  if (cue) useHit(draft, cue)
+  useNamed(draft, named)
+  for (const detail of resolved.details) useNamed(draft, detail)
+}
+
+/** "a task for Anna: …", "…, for Anna": before the free text or after a comma. */
+function standsApart(draft: Draft, named: Named): boolean {
+  const { frame } = draft
+  if (frame.textFrom !== undefined && named.end <= frame.textFrom) return true
+  const cueStart = hasRole(frame, named.start - 1, 'cue_for', 'cue_with', 'of') ? named.start - 1 : undefined
+  if (cueStart === undefined) return false
+  const noun = nounHit(draft)
+  // "Reunião com a Emma": the noun is the title's own.
+  if (noun && hasConcept(noun, 'role', 'is_text')) return false
+  if (noun && noun.end === cueStart) return frame.tokens[named.end] !== undefined
+  return frame.tokens[cueStart - 1]?.text === ','
+}
+
+function linkPronoun(draft: Draft, slot: Slot): void {
+  if (slot.table !== 'contacts' || draft.shape.table === 'contacts') return
+  const index = draft.frame.tokens.findIndex((_, at) => isPersonPronoun(draft, at))
+  if (index < 0) return
+  const people = pointedAt(draft.focus, 'contacts')
+  const [person] = people
+  if (people.length > 1) draft.unclear = { slot, records: people }
+  else if (person) setArgument(draft, slot, person.id ?? person.title)
+}
+
+export function isPersonPronoun(draft: Draft, index: number): boolean {
+  const { frame } = draft
+  if (!hasRole(frame, index, 'person', 'possessive') || namedAt(frame, index)) return false
+  return hitsAt(frame, index).some(hit =>
+    hit.concepts.some(concept => concept.id === 'person' || concept.id === 'possessive'),
+  )
+}
+
+/** "invoice Delta 500": whom it concerns is needed, and the words that are left name somebody: the tool finds out whom. */
+export function fillRequiredLink(draft: Draft): void {
+  const slot = draft.shape.slots.find(
+    candidate => candidate.kind === 'reference' && candidate.required && candidate !== draft.shape.target,
+  )
+  if (!slot || draft.shape.verb !== 'create' || !isFree(draft, slot)) return
+  const { tokens } = draft.frame
+  const start = tokens.findIndex(
+    (token, index) =>
+      token.word && !draft.used[index] && hitsAt(draft.frame, index).length === 0 && !spanAt(draft.frame, index),
+  )
+  if (start < 0) return
+  let end = start
+  while (tokens[end] && !draft.used[end] && !/^[,;:.!?\n]$/.test(tokens[end]?.text ?? '') && !spanAt(draft.frame, end))
+    end++
+  const text = cleanText(draft.frame, start, end, draft.used)
+  if (!/\p{Lu}/u.test(text) || text.split(/\s+/).length > 5) return
+  setArgument(draft, slot, text, false)
+  useTokens(draft, start, end)
+}

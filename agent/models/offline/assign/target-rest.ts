@@ -1,0 +1,77 @@
+// The record that the words describe which nothing else took: "move the website kick-off to Friday".
+import { pointedAt } from '../dialogue/focus.ts'
+import type { Slot } from '../shape/slot.ts'
+import { hasConcept, hasRole, textBetween, tokenRange } from '../understand/analysis.ts'
+import { nounHit } from './command-words.ts'
+import type { Draft } from './draft.ts'
+import { isFree, isSpanUsed, setArgument, useHit, useSpan, useTokens } from './draft.ts'
+import { cleanText } from './free-text.ts'
+
+/** Called last, when the rest of the text is spoken for: what is left describes the record. */
+export function fillTargetFromRest(draft: Draft): void {
+  const slot = draft.shape.target
+  if (slot?.table === 'bookings' && !isFree(draft, slot)) useDaysOfTarget(draft)
+  if (!slot || !isFree(draft, slot) || draft.targets.length > 0 || draft.unclear) return
+  const quoted = draft.frame.spans.find(
+    span => ['quote', 'code', 'email', 'phone'].includes(span.kind) && !isSpanUsed(draft, span),
+  )
+  // "the website one" is of the kind that was talked about last.
+  const isAbout = draft.focus.seen[0]?.table === slot.table
+  const standIn = draft.frame.hits.find(hit => isAbout && hasConcept(hit, 'role', 'stand_in'))
+  if (standIn) useHit(draft, standIn)
+  const noun = nounHit(draft) ?? standIn
+  const text = quoted ? String(quoted.value) : cleanText(draft.frame, 0, restEnd(draft), draft.used)
+  if (!text) {
+    fillElidedTarget(draft, slot)
+    return
+  }
+  // Whom "her" means when nobody was talked about only the person can say.
+  if (!quoted && isPronoun(draft, text)) return
+  draft.fromRest = quoted === undefined
+  setArgument(draft, slot, text, quoted !== undefined || (noun !== undefined && !saysMore(draft, text)))
+  useTokens(draft, 0, draft.frame.tokens.length)
+}
+
+/** "cancel Friday's site visit": the day of an appointment that is named. Of one that is not, the tool finds the day. */
+function useDaysOfTarget(draft: Draft): void {
+  const { frame } = draft
+  for (const day of frame.spans) {
+    if (day.kind !== 'day' || isSpanUsed(draft, day)) continue
+    useSpan(draft, day)
+    const { end } = tokenRange(frame.tokens, day.start, day.end)
+    if (/^['’]$/.test(frame.tokens[end]?.text ?? '')) useTokens(draft, end, end + 2)
+  }
+}
+
+/** "note that she likes it": nobody is named, so it is about what was just talked about. Never for what can't be taken back. */
+function fillElidedTarget(draft: Draft, slot: Slot): void {
+  const [latest] = draft.focus.seen
+  if (draft.shape.effect !== 'write' || latest?.table !== slot.table || Object.keys(draft.args).length === 0) return
+  const records = pointedAt(draft.focus, slot.table)
+  const [record] = records
+  if (records.length > 1) draft.unclear = { slot, records }
+  if (!record || records.length > 1) return
+  draft.fromFocus = true
+  setArgument(draft, slot, record.id ?? record.title)
+}
+
+function isPronoun(draft: Draft, text: string): boolean {
+  return draft.frame.tokens.some(
+    (token, index) => token.text === text && hasRole(draft.frame, index, 'person', 'thing', 'demonstrative'),
+  )
+}
+
+function restEnd(draft: Draft): number {
+  const { textFrom, textField, tokens } = draft.frame
+  return textFrom !== undefined && textField !== undefined ? textFrom : tokens.length
+}
+
+/** A name holds no words of ours: "have no phone" is none. */
+function saysMore(draft: Draft, text: string): boolean {
+  return draft.frame.hits.some(hit => {
+    const telling = hit.concepts.some(
+      concept => concept.kind === 'field' || concept.kind === 'value' || concept.id === 'negation',
+    )
+    return telling && text.includes(textBetween(draft.frame, hit.start, hit.end))
+  })
+}

@@ -1,0 +1,101 @@
+// The record that a tool works on: named, quoted, by its id, or found in the conversation.
+import type { Slot } from '../shape/slot.ts'
+import { hasRole, tokenRange } from '../understand/analysis.ts'
+import { type Named, recordsIn } from '../understand/named.ts'
+import { namesNoun } from './command-words.ts'
+import { fromConversation } from './conversation-references.ts'
+import { detailsAfter, resolveNamed } from './details.ts'
+import type { Draft } from './draft.ts'
+import { inOwnWords, isFree, setArgument, useHit, useNamed, useSpan, useTokens } from './draft.ts'
+
+export function fillTarget(draft: Draft): void {
+  const slot = draft.shape.target
+  if (!slot || !isFree(draft, slot)) return
+  const found =
+    fromQuotes(draft) ??
+    fromIds(draft) ??
+    fromAddress(draft, slot) ??
+    fromNames(draft, slot) ??
+    fromConversation(draft, slot)
+  if (found) setTargets(draft, slot, found)
+}
+
+function fromIds(draft: Draft): string[] | undefined {
+  const ids = draft.frame.spans.filter(span => span.kind === 'uuid')
+  if (ids.length === 0) return undefined
+  for (const span of ids) useSpan(draft, span)
+  return ids.map(span => String(span.value))
+}
+
+/** "rename the task «x» to «y»": the first of two quotes is what it was called. */
+function fromQuotes(draft: Draft): string[] | undefined {
+  const quotes = draft.frame.spans.filter(span => span.kind === 'quote')
+  const [first, second] = quotes
+  if (!first || !second || draft.shape.verb !== 'update') return undefined
+  useSpan(draft, first)
+  return [String(first.value)]
+}
+
+/** "add a note to Carvalho, ines@…: …": the address decides, unless it is what changes. */
+function fromAddress(draft: Draft, slot: Slot): string[] | undefined {
+  const { textFrom, textField } = draft.frame
+  if (slot.table !== 'contacts' || textFrom === undefined || textField === undefined) return undefined
+  const address = draft.frame.spans.find(
+    span => span.kind === 'email' && !inOwnWords(draft, tokenRange(draft.frame.tokens, span.start, span.end).start),
+  )
+  if (!address) return undefined
+  useSpan(draft, address)
+  return [String(address.value)]
+}
+
+/** All names of the right table that stand together; details that follow one ("from Acme") decide between namesakes. */
+function fromNames(draft: Draft, slot: Slot): string[] | undefined {
+  const { table } = slot
+  if (!table) return undefined
+  const ofTable = draft.frame.named.filter(named => recordsIn(named, table).length > 0 && !isFieldValue(draft, named))
+  const outside = ofTable.filter(named => !inOwnWords(draft, named.start))
+  // "note that Paul is away": the note itself says whose it is.
+  const fitting = outside.length > 0 || draft.shape.main ? outside : ofTable
+  const details = new Set<Named>()
+  const values: string[] = []
+  for (const named of fitting) {
+    if (details.has(named)) continue
+    if (values.length > 0 && !isJoined(draft, named)) continue
+    for (const detail of detailsAfter(draft, named)) details.add(detail)
+    const resolved = resolveNamed(draft, slot, named)
+    values.push(resolved.value)
+    useReference(draft, named, resolved.details)
+  }
+  return values.length > 0 ? values : undefined
+}
+
+/** "she works at Novatech": the firm is what is told, not whom it is told of. */
+function isFieldValue(draft: Draft, named: Named): boolean {
+  return draft.frame.hits.some(
+    hit =>
+      hit.end === named.start && hit.end - hit.start > 1 && hit.concepts.every(concept => concept.kind === 'field'),
+  )
+}
+
+function isJoined(draft: Draft, named: Named): boolean {
+  return draft.frame.tokens[named.start - 1]?.text === ',' || hasRole(draft.frame, named.start - 1, 'conjunction')
+}
+
+/** The name, the preposition before it, its details, and a noun of ours right beside it ("the task Call Anna"). */
+function useReference(draft: Draft, named: Named, details: Named[]): void {
+  useNamed(draft, named)
+  for (const detail of details) useTokens(draft, named.end, detail.end)
+  for (const hit of draft.frame.hits)
+    if (namesNoun(draft, hit) && hit.start >= named.start - 2 && hit.start <= named.end + 2) useHit(draft, hit)
+  const before = named.start - 1
+  if (hasRole(draft.frame, before, 'of', 'cue_for', 'cue_to', 'article', 'cue_from', 'cue_with'))
+    useTokens(draft, before, named.start)
+  const possessive = draft.frame.tokens[named.end]
+  if (possessive && /^['’]$/.test(possessive.text)) useTokens(draft, named.end, named.end + 2)
+}
+
+function setTargets(draft: Draft, slot: Slot, values: string[]): void {
+  if (slot.many) setArgument(draft, slot, values)
+  else if (values.length === 1) setArgument(draft, slot, values[0])
+  else draft.targets = values
+}
