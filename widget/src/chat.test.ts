@@ -268,7 +268,7 @@ it('switches conversations without mixing them up', async () => {
   await until(() => texts(chat.state()).length === 2)
   chat.follow(two.id)
   answer(one, 'm3', 'late in the first')
-  await until(() => texts(chat.state()).includes('second'))
+  await until(() => texts(chat.state()).includes('You said: second'))
   expect(texts(chat.state())).toEqual(['second', 'You said: second'])
   chat.follow()
   await until(() => chat.state().status === 'online' && chat.state().threadId && chat.state().threadId !== two.id)
