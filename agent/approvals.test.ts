@@ -50,7 +50,7 @@ describe('a proposal', () => {
     await chat.addContact('Anna')
     world.server.answer({ calls: [remove('Anna')] })
     await chat.say('bitte lösche den Kontakt Anna')
-    expect(chat.said()).toMatch(/^Bitte zuerst bestätigen: Anna/)
+    expect(chat.said()).toMatch(/^Anna löschen\? Noch wurde nichts geändert\.$/)
   })
 
   it('is not made when its preview finds nothing: the model hears why', async () => {

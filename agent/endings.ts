@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { CrmError, toCrmError } from '../db/errors.ts'
 import type { Language } from '../tools/tool.ts'
-import { errorSentence, phrase } from './phrases.ts'
+import { deedPhrase, errorSentence, phrase } from './phrases.ts'
 import { type Run, say } from './run.ts'
 import type { MessageMetadata, Proposal, TurnOutcome } from './turn.ts'
 import { closeTurn, type NewMessage } from './turn-store.ts'
@@ -25,7 +25,8 @@ export async function endCancelled(run: Run): Promise<TurnOutcome> {
 
 /** Asks for approval in one sentence; the cards say the rest. */
 export async function endAwaiting(run: Run): Promise<TurnOutcome> {
-  const line = assistantLine(phrase('awaiting', run.language, concerned(run.waiting)), { ended: 'awaiting_approval' })
+  const deeds = run.waiting.map(proposal => deedOf(proposal, run.language)).join(' ')
+  const line = assistantLine(phrase('awaiting', run.language, deeds), { ended: 'awaiting_approval' })
   await close(run, line)
   say(run, line.id, line.content)
   return { status: 'awaiting_approval', proposals: run.waiting }
@@ -33,11 +34,11 @@ export async function endAwaiting(run: Run): Promise<TurnOutcome> {
 
 const namedRecords = 3
 
-function concerned(proposals: Proposal[]): string {
-  const titles = proposals.flatMap(proposal => proposal.preview.records.map(entry => entry.record.title))
-  if (titles.length === 0) return ''
-  const named = [...new Set(titles)].slice(0, namedRecords).join(', ')
-  return `: ${named}${titles.length > namedRecords ? ', …' : ''}`
+/** "Delete Anna Müller, Acme AG, Beat Keller, … (12)?" */
+function deedOf({ preview }: Proposal, language: Language): string {
+  const named = preview.records.slice(0, namedRecords).map(({ record }) => record.title)
+  const rest = named.length > 0 && preview.total > named.length ? `, … (${preview.total})` : ''
+  return deedPhrase(preview.action, language, named.join(', ') + rest)
 }
 
 /** Writes the failure into the log, so that the turn is closed, and gives the error to throw. */

@@ -1,11 +1,14 @@
 // The few sentences that the agent says itself, without a model.
 import type { ErrorCode } from '../db/errors.ts'
+import type { PreviewAction } from '../tools/card.ts'
 import type { Language } from '../tools/tool.ts'
 import type { LimitKind } from './brakes.ts'
 
 interface Phrases {
-  /** `{what}` is the names of the records concerned, or empty. */
+  /** `{what}` is what would be done. */
   awaiting: string
+  /** What would be done, as a question. `{what}` is the names of the records concerned. */
+  deeds: Record<PreviewAction, string>
   rejected: string
   rejectedSome: string
   alreadyDone: string
@@ -29,7 +32,18 @@ interface Phrases {
 
 const phrases: Record<Language, Phrases> = {
   en: {
-    awaiting: 'Please confirm first{what}. Nothing has been changed yet.',
+    awaiting: '{what} Nothing has been changed yet.',
+    deeds: {
+      update: 'Change {what}?',
+      delete: 'Delete {what}?',
+      merge: 'Merge {what}?',
+      import: 'Import {what}?',
+      send: 'Send {what}?',
+      cancel: 'Cancel {what}?',
+      invite: 'Invite {what}?',
+      remove: 'Remove {what}?',
+      run: 'Shall I do this?',
+    },
     rejected: 'All right, I left it as it is.',
     rejectedSome: 'I left the rest as it is.',
     alreadyDone: 'That was already carried out.',
@@ -66,7 +80,18 @@ const phrases: Record<Language, Phrases> = {
     },
   },
   de: {
-    awaiting: 'Bitte zuerst bestätigen{what}. Noch wurde nichts geändert.',
+    awaiting: '{what} Noch wurde nichts geändert.',
+    deeds: {
+      update: '{what} ändern?',
+      delete: '{what} löschen?',
+      merge: '{what} zusammenführen?',
+      import: '{what} importieren?',
+      send: '{what} verschicken?',
+      cancel: '{what} stornieren?',
+      invite: '{what} einladen?',
+      remove: '{what} entfernen?',
+      run: 'Soll ich das ausführen?',
+    },
     rejected: 'Gut, ich habe nichts geändert.',
     rejectedSome: 'Das Übrige habe ich so gelassen.',
     alreadyDone: 'Das wurde bereits ausgeführt.',
@@ -105,7 +130,18 @@ const phrases: Record<Language, Phrases> = {
     },
   },
   fr: {
-    awaiting: "Merci de confirmer d'abord{what}. Rien n'a encore été modifié.",
+    awaiting: "{what} Rien n'a encore été modifié.",
+    deeds: {
+      update: 'Modifier {what} ?',
+      delete: 'Supprimer {what} ?',
+      merge: 'Fusionner {what} ?',
+      import: 'Importer {what} ?',
+      send: 'Envoyer {what} ?',
+      cancel: 'Annuler {what} ?',
+      invite: 'Inviter {what} ?',
+      remove: 'Retirer {what} ?',
+      run: 'Dois-je le faire ?',
+    },
     rejected: "Entendu, je n'ai rien modifié.",
     rejectedSome: "J'ai laissé le reste tel quel.",
     alreadyDone: 'Cela a déjà été exécuté.',
@@ -142,7 +178,18 @@ const phrases: Record<Language, Phrases> = {
     },
   },
   it: {
-    awaiting: 'Prima serve una conferma{what}. Non è ancora stato modificato nulla.',
+    awaiting: '{what} Non è ancora stato modificato nulla.',
+    deeds: {
+      update: 'Modificare {what}?',
+      delete: 'Eliminare {what}?',
+      merge: 'Unire {what}?',
+      import: 'Importare {what}?',
+      send: 'Inviare {what}?',
+      cancel: 'Annullare {what}?',
+      invite: 'Invitare {what}?',
+      remove: 'Rimuovere {what}?',
+      run: 'Devo farlo?',
+    },
     rejected: 'Va bene, non ho modificato nulla.',
     rejectedSome: "Il resto l'ho lasciato com'è.",
     alreadyDone: 'È già stato eseguito.',
@@ -179,7 +226,18 @@ const phrases: Record<Language, Phrases> = {
     },
   },
   pt: {
-    awaiting: 'Confirme primeiro, por favor{what}. Ainda não foi alterado nada.',
+    awaiting: '{what} Ainda não foi alterado nada.',
+    deeds: {
+      update: 'Alterar {what}?',
+      delete: 'Apagar {what}?',
+      merge: 'Juntar {what}?',
+      import: 'Importar {what}?',
+      send: 'Enviar {what}?',
+      cancel: 'Anular {what}?',
+      invite: 'Convidar {what}?',
+      remove: 'Remover {what}?',
+      run: 'Devo fazê-lo?',
+    },
     rejected: 'Certo, não alterei nada.',
     rejectedSome: 'Deixei o resto como está.',
     alreadyDone: 'Isso já foi executado.',
@@ -217,11 +275,16 @@ const phrases: Record<Language, Phrases> = {
   },
 }
 
-export type Phrase = Exclude<keyof Phrases, 'errors' | 'limits'>
+export type Phrase = Exclude<keyof Phrases, 'errors' | 'limits' | 'deeds'>
 
 /** `what` fills the gap of the phrase. */
 export function phrase(name: Phrase, language: Language, what = ''): string {
   return phrases[language][name].replace('{what}', what)
+}
+
+/** "Send 2026-0007?" */
+export function deedPhrase(action: PreviewAction, language: Language, what: string): string {
+  return phrases[language].deeds[action].replace('{what}', what)
 }
 
 /** The sentence of an error that the agent words itself; others keep the words they were thrown with. */

@@ -46,7 +46,7 @@ export async function runTool(run: Run, tool: Tool, input: unknown, callId: stri
 }
 
 export async function previewTool(run: Run, tool: Tool, input: unknown, callId: string): Promise<Preview> {
-  if (tool.preview === undefined) return { action: tool.title, total: 1, records: [] }
+  if (tool.preview === undefined) return { action: 'run', total: 1, records: [] }
   return inTime(run, tool.preview(input, toolContext(run, callId)))
 }
 

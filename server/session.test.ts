@@ -49,7 +49,7 @@ function fullTurn(pause: () => Promise<void>): (turn: Turn) => Promise<TurnOutco
       tool: 'delete_task',
       title: 'Delete task',
       arguments: { task: 'Call Anna' },
-      preview: { action: 'delete', total: 1, records: [] },
+      preview: { action: 'delete' as const, total: 1, records: [] },
       expiresAt: '2026-11-23T10:00:00.000Z',
     }
     const record = { table: 'tasks' as const, id: randomUUID(), title: 'Call Anna', fields: {} }

@@ -128,9 +128,23 @@ export const cardSchema = z.discriminatedUnion('kind', [
 ])
 export type Card = z.infer<typeof cardSchema>
 
+export const previewActionSchema = z.enum([
+  'update',
+  'delete',
+  'merge',
+  'import',
+  'send',
+  'cancel',
+  'invite',
+  'remove',
+  /** Whatever a tool does that has no preview of its own: its arguments say it. */
+  'run',
+])
+export type PreviewAction = z.infer<typeof previewActionSchema>
+
 /** What a confirm-tool would do, shown before anyone approves it: `from` is now, `to` is after. Capped list, true total. */
 export const previewSchema = z.object({
-  action: z.string(),
+  action: previewActionSchema,
   total: z.number().int(),
   records: z.array(z.object({ record: recordSchema, changes: z.array(fieldChangeSchema).optional() })),
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addAmounts, multiplyDecimals, parseAmount, parseCurrency, parseDecimal } from './money.ts'
+import { addAmounts, multiplyDecimals, parseAmount, parseCurrency, parseDecimal, writeAmount } from './money.ts'
 
 describe('parseAmount', () => {
   it.each<[string | number, string, string?]>([
@@ -117,5 +117,16 @@ describe('reckoning', () => {
     expect(addAmounts(['0.10', '0.20'])).toBe('0.30')
     expect(addAmounts(Array.from({ length: 1000 }, () => '1234567.89'))).toBe('1234567890.00')
     expect(addAmounts([])).toBe('0.00')
+  })
+})
+
+describe('writeAmount', () => {
+  it.each([
+    ['1200.5', 'en', 'CH', "1'200.50"],
+    ['1200.5', 'de', 'DE', '1.200,50'],
+    ['9999999999.99', 'pt', 'PT', '9 999 999 999,99'],
+    [0, 'fr', 'LI', '0.00'],
+  ] as const)('%s is written in %s for %s as %s', (amount, language, country, written) => {
+    expect(writeAmount(amount, language, country)).toBe(written)
   })
 })

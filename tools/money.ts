@@ -1,5 +1,6 @@
 // Amounts as people write them, read to decimals in text: nothing about money ever becomes a floating point number.
 import { CrmError } from '../db/errors.ts'
+import type { Language } from './tool.ts'
 import { normalise } from './words.ts'
 
 export interface Amount {
@@ -54,6 +55,27 @@ export function parseAmount(given: string | number): Amount {
   if (cents > largest) throw new CrmError('invalid_input', `"${text}" is too large.`)
   const [currency] = currencies
   return { amount: decimalOf(cents), ...(currency && { currency }) }
+}
+
+/** Grouped as the organization's country does it: 1'200.50 in Switzerland, 1.200,50 in Germany. */
+export function writeAmount(amount: string | number, language: Language, country: string): string {
+  const swiss = country === 'CH' || country === 'LI'
+  return amountsIn(swiss ? 'de-CH' : `${language}-${country}`)
+    .format(amount as Intl.StringNumericLiteral)
+    .replaceAll('’', "'")
+    .replace(/[\u202f\u00a0]/g, ' ')
+}
+
+/** Making one costs more than a hundred amounts. */
+const amountFormats = new Map<string, Intl.NumberFormat>()
+
+function amountsIn(locale: string): Intl.NumberFormat {
+  let format = amountFormats.get(locale)
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: true })
+    amountFormats.set(locale, format)
+  }
+  return format
 }
 
 function notAnAmount(text: string): CrmError {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parsePhone } from './phones.ts'
+import { formatPhone, parsePhone } from './phones.ts'
 
 describe('a phone number', () => {
   it.each([
@@ -16,5 +16,14 @@ describe('a phone number', () => {
 
   it.each(['12', 'call me', '', '+41 79', 'Anna 079 123 45 67'])('"%s" is refused with a sentence', text => {
     expect(() => parsePhone(text, 'CH')).toThrowError(`"${text}" is not a phone number.`)
+  })
+
+  it.each([
+    ['+41791234567', '+41 79 123 45 67'],
+    ['+351912345678', '+351 912 345 678'],
+    ['+41441234567 ext. 12', '+41 44 123 45 67 ext. 12'],
+    ['call the office', 'call the office'],
+  ])('%s is shown as %s', (stored, shown) => {
+    expect(formatPhone(stored)).toBe(shown)
   })
 })

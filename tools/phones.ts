@@ -15,3 +15,8 @@ export function parsePhone(text: string, country: string): string {
     hint: 'It should look like 079 123 45 67 or +41 79 123 45 67.',
   })
 }
+
+/** As people read it: `+41 79 123 45 67`. What is not a number that we know stays as it is. */
+export function formatPhone(stored: string): string {
+  return parsePhoneNumberFromString(stored)?.formatInternational() ?? stored
+}

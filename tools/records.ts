@@ -1,5 +1,6 @@
 // From database rows to what people see: titles, lean fields, and what a change changed.
 import type { FieldChange, RecordView, Table } from './card.ts'
+import { formatPhone } from './phones.ts'
 
 type Row = Readonly<Record<string, unknown>>
 type Field = RecordView['fields'][string]
@@ -15,7 +16,7 @@ const join = (...parts: unknown[]) => parts.filter(Boolean).join(' ')
 
 const looks: Record<Table, Look> = {
   contacts: {
-    title: row => join(row.first_name, row.last_name) || row.company_name || row.email || row.phone,
+    title: row => join(row.first_name, row.last_name) || row.company_name || row.email || fieldOf('phone', row.phone),
     brief: ['company_name', 'status', 'email', 'phone', 'address_city', 'tags'],
     more: ['company_uid', 'address_street', 'address_number', 'address_zip', 'address_country', 'language', 'notes'],
   },
@@ -31,12 +32,12 @@ const looks: Record<Table, Look> = {
   },
   invoices: {
     title: row => row.invoice_number,
-    brief: ['status', 'amount_total', 'currency', 'due_date', 'contact', 'project'],
+    brief: ['contact', 'amount_total', 'currency', 'status', 'due_date', 'project'],
     more: ['items', 'paid_at', 'qr_reference', 'iban_used'],
   },
   bookings: {
     title: row => row.title,
-    brief: ['start_time', 'end_time', 'status', 'location', 'contact', 'project'],
+    brief: ['start_time', 'end_time', 'contact', 'location', 'status', 'project'],
     more: [],
   },
   documents: {
@@ -116,6 +117,7 @@ function fieldOf(name: string, value: unknown): Field {
   const table = embedded[name]
   if (value === null || value === undefined || value === '') return null
   if (table) return isRow(value) ? titleOf(table, value) : null
+  if (name === 'phone') return formatPhone(String(value))
   if (Array.isArray(value)) return value.map(String)
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   return JSON.stringify(value)

@@ -128,7 +128,7 @@ const markContacts = defineTool({
   examples: examples({ name: 'Anna' }),
   async preview(input, { db }) {
     const rows = await contactsNamed(db, input.name)
-    return { action: 'mark', total: rows.length, records: rows.map(row => ({ record: view(row) })) }
+    return { action: 'update', total: rows.length, records: rows.map(row => ({ record: view(row) })) }
   },
   async run(input, { db }) {
     const rows = unwrap(await db.from('contacts').update({ status: 'client' }).eq('first_name', input.name).select())

@@ -39,7 +39,7 @@ describe('update_contact', () => {
     expect(card.changes).toEqual(
       expect.arrayContaining([
         { field: 'status', from: 'lead', to: 'client' },
-        { field: 'phone', from: null, to: '+41791234567' },
+        { field: 'phone', from: null, to: '+41 79 123 45 67' },
         { field: 'company_name', from: 'Acme AG', to: 'Acme Group AG' },
       ]),
     )

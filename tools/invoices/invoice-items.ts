@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { CrmError } from '../../db/errors.ts'
 import { text } from '../inputs.ts'
-import { addAmounts, multiplyDecimals, parseAmount, parseDecimal } from '../money.ts'
+import { addAmounts, multiplyDecimals, parseAmount, parseDecimal, writeAmount } from '../money.ts'
+import type { ToolContext } from '../tool.ts'
 
 const figure = z.union([z.number(), z.string().trim().min(1).max(40)])
 
@@ -61,12 +62,21 @@ function rateOf(given: string | number | undefined): string | null {
   throw new CrmError('invalid_input', `"${given}" is not a VAT rate.`, { hint: 'Give percent, such as 8.1.' })
 }
 
+interface StoredItem {
+  description: string
+  quantity: number
+  unit_price: number
+  vat_rate: number | null
+}
+
 /** "Design: 6 × 150.00 = 900.00 + 8.1% VAT". */
-export function itemLine(item: { description: string; quantity: number; unit_price: number; vat_rate: number | null }) {
+export function itemLine(item: StoredItem, { language, org }: Pick<ToolContext, 'language' | 'org'>): string {
   const { description, quantity, unit_price, vat_rate } = item
+  const write = (amount: string) => writeAmount(amount, language, org.settings.country)
   const price = parseAmount(unit_price).amount
-  const product = quantity === 1 ? price : `${quantity} × ${price} = ${multiplyDecimals(String(quantity), price)}`
-  return `${description}: ${product}${vat_rate ? ` + ${vat_rate}% VAT` : ''}`
+  const count = quantity === 1 ? '' : `${quantity} × ${write(price)} = `
+  const total = write(multiplyDecimals(String(quantity), price))
+  return `${description}: ${count}${total}${vat_rate ? ` + ${vat_rate}% VAT` : ''}`
 }
 
 /**

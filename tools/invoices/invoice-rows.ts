@@ -36,14 +36,14 @@ export function stateOf(row: { status: State; due_date: string | null }, day: st
 }
 
 /** A row as people read it: its state of today, its items in words. */
-export function asShown(row: InvoiceRow, context: Pick<ToolContext, 'now' | 'org'>) {
-  const items = [...row.items].sort((a, b) => a.position - b.position).map(itemLine)
+export function asShown(row: InvoiceRow, context: Pick<ToolContext, 'now' | 'org' | 'language'>) {
+  const items = [...row.items].sort((a, b) => a.position - b.position).map(item => itemLine(item, context))
   return { ...row, status: stateOf(row, today(context)), items }
 }
 
 export function invoiceView(
   row: InvoiceRow,
-  context: Pick<ToolContext, 'now' | 'org'>,
+  context: Pick<ToolContext, 'now' | 'org' | 'language'>,
   detail?: 'brief' | 'full',
 ): RecordView {
   return viewOf('invoices', asShown(row, context), detail)

@@ -64,8 +64,27 @@ describe('update_invoice', () => {
     expect(await office.stored(id)).toEqual(before)
   })
 
-  it('does not let an amount contradict its items', async () => {
-    const { title } = await office.draft({ amount: 100, items: [{ description: 'Design', unit_price: 100 }] })
+  it('makes a new amount the price of the only item', async () => {
+    const { id, title } = await office.draft({ amount: 100, items: [{ description: 'Design', unit_price: 100 }] })
+    const before = await office.stored(id)
+    const card = await update({ invoice: title, amount: 90 })
+    expect(card.record.fields).toMatchObject({ amount_total: 90, items: ['Design: 90.00'] })
+    await undo()
+    expect(await office.stored(id)).toEqual(before)
+  })
+
+  it.each([
+    [
+      'several',
+      [
+        { description: 'Design', unit_price: 60 },
+        { description: 'Print', unit_price: 40 },
+      ],
+    ],
+    ['a quantity', [{ description: 'Design', quantity: 2, unit_price: 50 }]],
+    ['VAT', [{ description: 'Design', unit_price: 100, vat_rate: 8.1 }]],
+  ])('does not let an amount contradict items with %s', async (_, items) => {
+    const { title } = await office.draft({ amount: 100, items })
     await expect(update({ invoice: title, amount: 90 })).rejects.toMatchObject({
       code: 'invalid_input',
       message: `The amount of invoice ${title} is the sum of its items.`,

@@ -8,7 +8,7 @@ import { reference, toolInput } from '../inputs.ts'
 import { changesBetween } from '../records.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
 import { amountSchema, type InvoiceValues, invoiceFields, valuesOf } from './invoice-fields.ts'
-import { checkSum } from './invoice-items.ts'
+import { checkSum, type Item } from './invoice-items.ts'
 import { findInvoiceTarget } from './invoice-references.ts'
 import { asShown, type InvoiceRow, invoiceView, readInvoice, requireDraft } from './invoice-rows.ts'
 
@@ -83,8 +83,7 @@ export const updateInvoice = defineTool({
     ])
     const before = await readInvoice(id, context)
     requireDraft(before, 'changed')
-    checkAmount(before, values, clear)
-    await save(id, values, clear, context)
+    await save(id, { ...values, items: itemsFor(before, values, clear, context) }, clear, context)
     const after = await readInvoice(id, context)
     return {
       kind: 'change' as const,
@@ -95,10 +94,23 @@ export const updateInvoice = defineTool({
   },
 })
 
-/** The amount of an invoice with items is their sum, whoever gives which of them. */
-function checkAmount(before: InvoiceRow, { columns, items }: InvoiceValues, clear: readonly string[]): void {
-  if (items) checkSum(items, columns.amount_total)
-  if (items || columns.amount_total === undefined || before.items.length === 0 || clear.includes('items')) return
+/**
+ * The items to store. The amount of an invoice with items is their sum, whoever gives which of them: a new amount is the
+ * new price of the only item, and a question where there are several.
+ */
+function itemsFor(
+  before: InvoiceRow,
+  { columns, items }: InvoiceValues,
+  clear: readonly string[],
+  { newId }: ToolContext,
+): Item[] | undefined {
+  const amount = columns.amount_total
+  if (items) checkSum(items, amount)
+  if (items || amount === undefined || before.items.length === 0 || clear.includes('items')) return items
+  const [only, ...others] = before.items
+  if (only && others.length === 0 && only.quantity === 1 && !only.vat_rate) {
+    return [{ id: newId(1), description: only.description, quantity: '1', unit_price: amount, vat_rate: null }]
+  }
   throw new CrmError('invalid_input', `The amount of invoice ${before.invoice_number} is the sum of its items.`, {
     hint: 'Give the new items instead, or empty them together with the new amount.',
   })

@@ -1,7 +1,7 @@
 // Changing several tasks at once: which ones, what is shown before, what is answered after.
 import { CrmError } from '../../db/errors.ts'
 import { unwrap } from '../../db/postgrest-errors.ts'
-import type { Card, Preview } from '../card.ts'
+import type { Card, Preview, PreviewAction } from '../card.ts'
 import { pageSize } from '../paging.ts'
 import { changesBetween, viewOf } from '../records.ts'
 import type { ToolContext } from '../tool.ts'
@@ -21,7 +21,7 @@ export function requireFilter(filters: TaskFilters): void {
 
 /** @param change the embedded columns as they will be @throws {CrmError} `not_found` */
 export async function previewOf(
-  action: string,
+  action: PreviewAction,
   conditions: string[],
   change: Record<string, unknown> | undefined,
   { db }: ToolContext,

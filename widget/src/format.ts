@@ -39,7 +39,7 @@ export function createFormat({ language, say }: Strings, org?: Identity['org']):
   }
 
   function value(column: string, raw: Scalar | undefined, fields: Fields = {}): string {
-    if (Array.isArray(raw)) return raw.join(', ')
+    if (Array.isArray(raw)) return raw.join(', ') || '–'
     if (raw === null || raw === undefined || raw === '') return '–'
     if (typeof raw === 'boolean') return say(raw ? 'Yes' : 'No')
     if (moneyColumn.test(column) && Number.isFinite(Number(raw))) return money(Number(raw), fields)

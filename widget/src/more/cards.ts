@@ -1,12 +1,14 @@
-// The rarer cards: figures, several lists, files to take away, and links out of the house.
+// The rarer cards: many records at once, figures, several lists, files to take away, and links out of the house.
 import type { Card } from '../../../server/protocol.ts'
 import { h, type VNode } from '../dom.ts'
-import { type CardOf, frame, listParts } from '../view/cards.ts'
+import { type CardOf, frame, heading, listParts, rows } from '../view/cards.ts'
 import type { ViewContext } from '../view/context.ts'
-import { pairs } from '../view/fields.ts'
+import { folded, pairs } from '../view/fields.ts'
 
-export function card(card: Card, context: ViewContext): VNode | undefined {
+export function card(card: Card, context: ViewContext, undoable: boolean): VNode | undefined {
   switch (card.kind) {
+    case 'batch':
+      return batchCard(card, context, undoable)
     case 'figures':
       return figuresCard(card, context)
     case 'file':
@@ -19,6 +21,11 @@ export function card(card: Card, context: ViewContext): VNode | undefined {
       return h('p.muted', null, context.say('Documents looked through: {}', card.searched))
   }
   return undefined
+}
+
+function batchCard({ records, action, total }: CardOf<'batch'>, context: ViewContext, undoable: boolean): VNode {
+  const header = heading(action, records[0]?.table ?? '', total, context, undoable)
+  return frame(action, header, ...folded(rows(records, context), total, context))
 }
 
 function figuresCard({ title, rows }: CardOf<'figures'>, { format, say }: ViewContext): VNode {

@@ -10,14 +10,12 @@ export function cardView(card: Card, context: ViewContext, undoable: boolean): V
   switch (card.kind) {
     case 'change':
       return changeCard(card, context, undoable)
-    case 'batch':
-      return batchCard(card, context, undoable)
     case 'list':
       return frame('', ...listParts(card, context))
     case 'record':
       return recordCard(card, context)
     default:
-      return context.more()?.card(card, context) ?? frame('', h('p.busy', null, context.say('Working …')))
+      return context.more()?.card(card, context, undoable) ?? frame('', h('p.busy', null, context.say('Working …')))
   }
 }
 
@@ -33,13 +31,8 @@ function changeCard({ record, action, changes }: CardOf<'change'>, context: View
   return frame(action, heading(action, table, 1, context, undoable), h('h3', null, title), details)
 }
 
-function batchCard({ records, action, total }: CardOf<'batch'>, context: ViewContext, undoable: boolean): VNode {
-  const header = heading(action, records[0]?.table ?? '', total, context, undoable)
-  return frame(action, header, ...folded(rows(records, context), total, context))
-}
-
 /** "Created · Contact" and, at the end of the line, the way back. */
-function heading(
+export function heading(
   action: CardOf<'change'>['action'],
   table: string,
   total: number,
@@ -74,7 +67,7 @@ export function listParts(
   return [title, ...folded(rows(records, context), 0, context)]
 }
 
-function rows(records: CardOf<'list'>['records'], context: ViewContext): VNode[] {
+export function rows(records: CardOf<'list'>['records'], context: ViewContext): VNode[] {
   return records.map(({ id, title, fields }) =>
     h('li', { key: id }, h('b', null, title), keyColumns(fields, title, context)),
   )

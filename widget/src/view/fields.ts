@@ -41,11 +41,11 @@ export function changeList(changes: FieldChange[], fields: Fields, { say, format
   )
 }
 
-/** The few columns that fit on a line under a record's title. Being late or urgent stands out. */
-export function keyColumns(fields: Fields, title: string, context: ViewContext): VNode {
+/** The few columns that fit on a line under a record's title, but for those that change. Being late or urgent stands out. */
+export function keyColumns(fields: Fields, title: string, context: ViewContext, changes: FieldChange[] = []): VNode {
   const parts = columns(fields, title, context)
-    .filter(([name]) => !usual.test(String(fields[name])))
-    .slice(0, 3)
+    .filter(([name]) => !usual.test(String(fields[name])) && !changes.some(({ field }) => field === name))
+    .slice(0, 4)
   return h(
     'span.muted',
     null,

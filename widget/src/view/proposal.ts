@@ -1,10 +1,10 @@
 // Something that needs a person's yes: what would happen, and Approve / Edit / Reject.
-import type { Preview, Proposal } from '../../../server/protocol.ts'
+import type { Proposal } from '../../../server/protocol.ts'
 import { button, h, type VNode } from '../dom.ts'
 import type { CallEntry } from '../transcript.ts'
 import { frame } from './cards.ts'
 import type { ViewContext } from './context.ts'
-import { changeList, folded, keyColumns } from './fields.ts'
+import { changeList, fieldList, folded, keyColumns } from './fields.ts'
 import { simpleArguments } from './simple-arguments.ts'
 
 export interface ProposalState {
@@ -30,19 +30,22 @@ export function proposalView(
       !verdict && h('span.muted', null, say('Open until {}', format.moment(proposal.expiresAt))),
     ),
     h('h3', null, say(title)),
-    ...previewRows(proposal.preview, context),
+    ...previewRows(proposal, context),
     !verdict &&
       ((state.editing && context.more()?.proposalForm(proposal, busy, context)) || buttons(proposal, busy, context)),
   )
 }
 
-function previewRows({ records, total }: Preview, context: ViewContext) {
+/** The records concerned; of a tool that doesn't show any, what it would be called with. */
+function previewRows({ preview: { records, total }, arguments: given }: Proposal, context: ViewContext) {
+  if (!records.length) return [fieldList(Object.fromEntries(simpleArguments(given)), '', context)]
   const rows = records.map(({ record: { id, title, fields }, changes }) =>
     h(
       'li',
       { key: id },
       h('b', null, title),
-      changes?.length ? changeList(changes, fields, context) : keyColumns(fields, title, context),
+      keyColumns(fields, title, context, changes),
+      changes?.length && changeList(changes, fields, context),
     ),
   )
   return folded(rows, total, context)

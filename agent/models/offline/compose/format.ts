@@ -1,5 +1,6 @@
 // Dates, money and values as people in the organization read them.
 import type { FieldChange } from '../../../../tools/card.ts'
+import { writeAmount } from '../../../../tools/money.ts'
 import type { Language, OrgSettings } from '../../../../tools/tool.ts'
 import type { Phrases } from './phrases.ts'
 
@@ -37,23 +38,12 @@ function writeMoment(moment: string, { language, timeZone }: Formatting): string
   return new Intl.DateTimeFormat(locales[language], options).format(new Date(moment))
 }
 
-/** Grouped as the organization's country does it: 1'200.50 in Switzerland, 1.200,50 in Germany. */
 export function writeMoney(
   amount: number,
   currency: string | undefined,
   { language, settings }: Pick<Formatting, 'language' | 'settings'>,
 ): string {
-  return [currency ?? settings.currency, writeFigure(amount, { language, settings })].join(' ')
-}
-
-function writeFigure(amount: number, { language, settings }: Pick<Formatting, 'language' | 'settings'>): string {
-  const swiss = settings.country === 'CH' || settings.country === 'LI'
-  const locale = swiss ? 'de-CH' : `${language}-${settings.country}`
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: true })
-    .format(amount)
-    .replaceAll('’', "'")
-    .replaceAll('\u202f', ' ')
-    .replaceAll('\u00a0', ' ')
+  return [currency ?? settings.currency, writeAmount(amount, language, settings.country)].join(' ')
 }
 
 /** A column's value in words; money takes its currency from the same record. */
