@@ -81,7 +81,7 @@ describe('import_contacts', () => {
     expect(summary?.record.title).toBe('1 new, 1 updated, 0 skipped, 1 with errors')
     expect(summary?.record.fields.columns).toEqual(expect.arrayContaining(['Name → last_name', 'Geburtstag → –']))
     expect(created?.record.title).toBe('Holzbau Lüthi GmbH')
-    expect(updated?.changes).toContainEqual({ field: 'phone', from: null, to: '+41791234567' })
+    expect(updated?.changes).toContainEqual({ field: 'phone', from: null, to: '+41 79 123 45 67' })
     expect(failed?.record).toMatchObject({ title: 'Row 3', fields: { error: 'One value is not an e-mail address.' } })
     expect(await stored()).toHaveLength(1)
   })

@@ -107,7 +107,7 @@ describe('search_contacts', () => {
 
   it('shows lean lines, without notes and empty columns', async () => {
     const [zoe] = (await search({ query: 'Zoe' })).records
-    expect(zoe?.fields).toEqual({ status: 'churned', phone: '+41441112233' })
+    expect(zoe?.fields).toEqual({ status: 'churned', phone: '+41 44 111 22 33' })
   })
 
   it('sees nothing of another organization', async () => {

@@ -31,7 +31,7 @@ describe('show_history', () => {
     const member = caller(database, await org.addMember('Mia Member'))
     await member.call(updateContact, { contact: 'Anna', phone: '044 111 22 44', status: 'client', add_tags: ['vip'] })
     expect(await lines({ record: 'Anna Abt' })).toEqual([
-      '2026-11-23 09:00 · Mia Member | tags: – → vip; phone: +41441112233 → +41441112244; status: lead → client',
+      '2026-11-23 09:00 · Mia Member | tags: – → vip; phone: +41 44 111 22 33 → +41 44 111 22 44; status: lead → client',
       '2026-11-23 09:00 · History Owner (you) | created',
     ])
   })
