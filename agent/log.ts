@@ -113,7 +113,11 @@ function told(card: Card, brief: boolean, past: boolean): object {
   if (!brief) return card.kind === 'file' ? { ...card, content: '' } : card
   if (card.kind === 'passages') return toldPassages(card, past)
   if (card.kind === 'links')
-    return { ...card, links: card.links.map(({ label }) => label), note: 'The person gets these links as buttons.' }
+    return {
+      ...card,
+      links: card.links.map(({ url: _url, ...about }) => about),
+      note: 'The person gets these links as buttons.',
+    }
   if (card.kind !== 'file') return card
   const { content: _content, ...about } = card
   return { ...about, note: 'The person gets this file to download.' }

@@ -10,6 +10,8 @@ export interface Style {
   bad(text: string): string
 }
 
+type LinkOf = Extract<Card, { kind: 'links' }>['links'][number]
+
 /** How a screen shows things. */
 export interface Screen extends Style {
   format: ValueFormat
@@ -115,13 +117,24 @@ function cardLines(card: Card, screen: Screen): string[] {
       return [
         screen.bold(card.title),
         ...(card.text ? [screen.dim(`  ${card.text}`)] : []),
-        ...card.links.map(link => `  ${link.label}: ${link.url}`),
+        ...card.links.map(link => linkLine(link, screen)),
       ]
     case 'file':
       return [`${screen.bold(card.name)} (${card.total})`, card.content]
     case 'passages':
       return [screen.dim(`- documents looked through: ${card.searched}`)]
   }
+}
+
+function linkLine({ label, url, offer, until }: LinkOf, { dim, format }: Screen): string {
+  const money = offer && format.value('price', offer.price, { currency: offer.currency })
+  const details = [
+    offer?.tokens && `${offer.tokens.toLocaleString('en')} tokens`,
+    money && (offer.monthly ? `${money} a month` : money),
+    offer?.owned && 'yours',
+    until && `nothing changes before ${until}`,
+  ]
+  return `  ${label}${dim(details.map(detail => (detail ? `  ${detail}` : '')).join(''))}${url ? `  ${url}` : ''}`
 }
 
 function lineOf({ title, fields }: RecordView, screen: Screen): string {

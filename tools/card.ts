@@ -107,13 +107,34 @@ export const passagesCardSchema = z.object({
   available: z.array(z.string()),
   passages: z.array(passageSchema),
 })
-/** Ways out of the house, to follow with a click: where something is paid or looked after. A model is not told the addresses. */
+/** What somebody decides by who might buy it. */
+export const offerSchema = z.object({
+  price: z.number(),
+  currency: z.string(),
+  /** Price and tokens are those of a month; otherwise they come once. */
+  monthly: z.boolean(),
+  /** Left out where the name says it, or where there are none. */
+  tokens: z.int().optional(),
+  owned: z.boolean().optional(),
+})
+export type Offer = z.infer<typeof offerSchema>
+
+/** What can be bought or looked after, and where. A model is not told the addresses. */
 export const linksCardSchema = z.object({
   kind: z.literal('links'),
   title: z.string(),
   /** What a person should know before they follow one. */
   text: z.string().optional(),
-  links: z.array(z.object({ label: z.string(), url: z.url({ protocol: /^https?$/ }), detail: z.string().optional() })),
+  links: z.array(
+    z.object({
+      label: z.string(),
+      /** To follow with a click, out of the house. Left out: it is only told of. */
+      url: z.url({ protocol: /^https?$/ }).optional(),
+      offer: offerSchema.optional(),
+      /** The day until which everything stays as it is. */
+      until: z.iso.date().optional(),
+    }),
+  ),
 })
 export const cardSchema = z.discriminatedUnion('kind', [
   changeCardSchema,

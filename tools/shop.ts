@@ -3,6 +3,7 @@
 import type { Db } from '../db/database.ts'
 import { CrmError } from '../db/errors.ts'
 import { unwrap } from '../db/postgrest-errors.ts'
+import type { Offer } from './card.ts'
 import type { ToolContext } from './tool.ts'
 
 /** Who buys. All of it is the shop's own; the model knows none of it. */
@@ -71,7 +72,8 @@ export const shopNotes = {
   live: undefined,
 } as const satisfies Record<Shop['mode'], string | undefined>
 
-/** "CHF 29.00" */
-export function priceOf({ price, currency }: Pick<Product, 'price' | 'currency'>): string {
-  return `${currency} ${Number(price).toFixed(2)}`
+/** A token pack's name says how many it has. */
+export function offerOf({ kind, price, currency, tokens }: Product): Offer {
+  const monthly = kind === 'plan'
+  return { price: Number(price), currency, monthly, ...(monthly && { tokens }) }
 }

@@ -64,7 +64,7 @@ async function pay(link: string): Promise<void> {
     page.getByRole('link', { name: link }).last().click(),
   ])
   await shopPage.getByText('no money moves').waitFor()
-  await shopPage.getByRole('button', { name: 'Pay' }).click()
+  await shopPage.getByRole('button', { name: 'Pay', exact: true }).click()
   await shopPage.waitForURL(`${server.url}/**`)
   await shopPage.close()
 }

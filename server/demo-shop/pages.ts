@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { html, raw } from 'hono/html'
 import { secureHeaders } from 'hono/secure-headers'
-import type { Ledger, Price, Subscription } from './ledger.ts'
+import type { Ledger, Payment, Price, Subscription } from './ledger.ts'
 import type { Till } from './till.ts'
 
 export interface PageOptions extends Ledger {
@@ -12,7 +12,7 @@ export interface PageOptions extends Ledger {
 const style = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
 body{max-width:26rem;margin:8vh auto;padding:0 1rem}
 .play{padding:.5rem .75rem;border:1px dashed;border-radius:.5rem;font-size:.875rem}
-h1{font-size:1.25rem;margin:1.5rem 0 .25rem}.price{font-size:1.75rem;font-weight:600;margin:0 0 1rem}
+h1{font-size:1.25rem;margin:1.5rem 0 .25rem}h2{font-size:1rem;margin:1.5rem 0 .5rem}.price{font-size:1.75rem;font-weight:600;margin:0 0 1rem}
 form{display:inline}button{font:inherit;padding:.6rem 1rem;border-radius:.5rem;border:1px solid;cursor:pointer;margin:.25rem .25rem .25rem 0}
 button.main{background:#2f5bea;border-color:#2f5bea;color:#fff;width:100%}ul{padding-left:1.2rem}`
 
@@ -46,12 +46,16 @@ export function demoPages({ books, till }: PageOptions): Hono {
       context,
       title,
       html`<h1>${title}</h1><p class="price">${amountOf(price)}${price.recurring ? ' per month' : ''}</p>
-<form method="post"><button class="main">Pay</button></form><p><a href="${session.cancel_url}">Not now</a></p>`,
+${context.req.query('declined') === undefined ? '' : html`<p role="alert">The card was declined. Nothing was paid.</p>`}
+<form method="post"><button class="main">Pay</button><button name="card" value="declined">Pay with a card that is declined</button></form>
+<p><a href="${session.cancel_url}">Not now</a></p>`,
     )
   })
   app.post('/pay/:id', async context => {
     const session = books.sessions.find(({ id }) => id === context.req.param('id'))
     if (!session) return gone(context)
+    const { card } = await context.req.parseBody()
+    if (card === 'declined') return context.redirect(`${context.req.path}?declined`, 303)
     await till.complete(session)
     return context.redirect(session.success_url, 303)
   })
@@ -71,19 +75,33 @@ export function demoPages({ books, till }: PageOptions): Hono {
     )
     const offered = portal.flow.price ? others.filter(({ id }) => id === portal.flow.price) : others
     const back = html`<p><a href="${portal.return_url}">Back</a></p>`
-    if (!subscription) return page(context, 'Billing', html`<h1>Billing</h1><p>There is no subscription.</p>${back}`)
+    const plan = subscription
+      ? html`${about(subscription)}${offered.map(change)}${cancelling(subscription)}`
+      : html`<p>There is no subscription.</p>`
+    const plays = [...(subscription ? [playing] : []), ...paidBy(portal.customer).map(refunding)]
     return page(
       context,
       'Billing',
-      html`<h1>Billing</h1>${about(subscription)}${offered.map(change)}${cancelling(subscription)}${back}`,
+      html`<h1>Billing</h1>${plan}${plays.length > 0 ? html`<h2>Try what a shop may do</h2>${plays}` : ''}${back}`,
     )
   })
-  const about = ({ items, cancel_at_period_end: ends }: Subscription) => {
+  const paidBy = (customer: string) => {
+    const sessions = books.sessions.filter(session => session.customer === customer)
+    return books.payments.filter(
+      ({ id, amount, refunded }) => refunded < amount && sessions.some(({ payment_intent }) => payment_intent === id),
+    )
+  }
+  const about = ({ items, cancel_at_period_end: ends, status }: Subscription) => {
     const [item] = items.data
     if (!item) return html``
     const day = new Date(item.current_period_end * 1000).toISOString().slice(0, 10)
-    return html`<p>${nameOf(item.price)}, ${amountOf(item.price)} per month, ${ends ? 'ends' : 'renews'} on ${day}.</p>`
+    return html`<p>${nameOf(item.price)}, ${amountOf(item.price)} per month, ${ends ? 'ends' : 'renews'} on ${day}.
+${status === 'past_due' ? html`<strong>The last payment failed.</strong>` : ''}</p>`
   }
+  const playing = html`<form method="post"><button name="play" value="renew">Let the month pass</button
+><button name="play" value="fail">Let the payment fail</button></form>`
+  const refunding = ({ id, amount, refunded, currency }: Payment) =>
+    html`<form method="post"><button name="refund" value="${id}">Refund ${amountOf({ unit_amount: amount - refunded, currency })}</button></form>`
   const change = (price: Price) =>
     html`<form method="post"><button name="price" value="${price.id}">Change to ${nameOf(price)} (${amountOf(price)})</button></form>`
   const cancelling = ({ cancel_at_period_end: ends }: Subscription) =>
@@ -91,12 +109,19 @@ export function demoPages({ books, till }: PageOptions): Hono {
 
   app.post('/portal/:id', async context => {
     const { portal, subscription } = visit(context.req.param('id'))
-    if (!portal || !subscription) return gone(context)
+    if (!portal) return gone(context)
     const form = await context.req.parseBody()
+    const payment = paidBy(portal.customer).find(({ id }) => id === form.refund)
+    if (payment) await till.refund(payment)
+    if (subscription) await changeAs(form, subscription)
+    return context.redirect(portal.return_url, 303)
+  })
+  async function changeAs(form: Record<string, unknown>, subscription: Subscription): Promise<void> {
     const price = books.prices.find(({ id }) => id === form.price)
     if (price) await till.switchPlan(subscription, price)
     if (form.cancel) await till.cancelAtPeriodEnd(subscription, form.cancel === 'yes')
-    return context.redirect(portal.return_url, 303)
-  })
+    if (form.play === 'renew') await till.renew(subscription)
+    if (form.play === 'fail') await till.failPayment(subscription)
+  }
   return app
 }

@@ -18,7 +18,11 @@ const links = async (input: object, who = org) =>
 describe('buy_pack', () => {
   it('leads to the checkout of a pack that the organization does not have', async () => {
     expect(await links({ pack: 'reporting' })).toEqual([
-      { label: 'Reporting', url: 'https://shop.example/buy/reporting', detail: 'CHF 49.00' },
+      {
+        label: 'Reporting',
+        url: 'https://shop.example/buy/reporting',
+        offer: { price: 49, currency: 'CHF', monthly: false },
+      },
     ])
   })
 

@@ -5,7 +5,7 @@ import { linksCardSchema } from '../card.ts'
 import { toolInput } from '../inputs.ts'
 import { packNames } from '../packs.ts'
 import { requireOwner } from '../roles.ts'
-import { buyerOf, priceOf, readAccount, readProducts, requireShop, shopNotes } from '../shop.ts'
+import { buyerOf, offerOf, readAccount, readProducts, requireShop, shopNotes } from '../shop.ts'
 import { defineTool } from '../tool.ts'
 
 export const buyPack = defineTool({
@@ -36,9 +36,9 @@ export const buyPack = defineTool({
     const url = await shop.checkout(buyerOf(context, account), product)
     return {
       kind: 'links' as const,
-      title: `Buy the ${pack} pack`,
+      title: 'Buy a pack',
       text: shopNotes[shop.mode],
-      links: [{ label: product.title, url, detail: priceOf(product) }],
+      links: [{ label: product.title, url, offer: offerOf(product) }],
     }
   },
 })

@@ -21,9 +21,15 @@ describe('buy_plan', () => {
     const card = await links({ plan: 'pro' }, org, shop)
     expect(card).toEqual({
       kind: 'links',
-      title: 'Change to the pro plan',
+      title: 'Change the plan',
       text: 'Test mode: no money moves.',
-      links: [{ label: 'Pro', url: 'https://shop.example/buy/pro', detail: '2,000,000 tokens, CHF 29.00 a month' }],
+      links: [
+        {
+          label: 'Pro',
+          url: 'https://shop.example/buy/pro',
+          offer: { price: 29, currency: 'CHF', monthly: true, tokens: 2_000_000 },
+        },
+      ],
     })
     expect(shop.buyers).toMatchObject([{ orgId: org.id, customer: null, email: org.owner.email }])
   })
@@ -42,7 +48,7 @@ describe('buy_plan', () => {
       {
         label: 'Cancel the subscription',
         url: 'https://shop.example/cancel',
-        detail: 'The plan stays until 2026-12-10',
+        until: '2026-12-10',
       },
     ])
   })

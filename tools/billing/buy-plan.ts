@@ -8,8 +8,8 @@ import { requireOwner } from '../roles.ts'
 import {
   type Account,
   buyerOf,
+  offerOf,
   type Product,
-  priceOf,
   readAccount,
   readProducts,
   requireShop,
@@ -61,21 +61,20 @@ export const buyPlan = defineTool({
         : product.price > 0
           ? await shop.changePlan(buyer, product, products)
           : await shop.cancelPlan(buyer, products),
-      detail: detailOf(product, account, context),
+      ...(product.price > 0 ? { offer: offerOf(product) } : { until: lastDay(account, context) }),
     })
     const wanted = products.filter(
       ({ kind, key, price }) => kind === 'plan' && key !== current && (plan ? key === plan : price > 0),
     )
     return {
       kind: 'links' as const,
-      title: plan ? `Change to the ${plan} plan` : 'Change the plan',
+      title: 'Change the plan',
       text: shopNotes[shop.mode],
       links: await Promise.all(wanted.map(linkTo)),
     }
   },
 })
 
-function detailOf(product: Product, { current_period_end }: Account, { org }: ToolContext): string {
-  if (product.price > 0) return `${product.tokens.toLocaleString('en')} tokens, ${priceOf(product)} a month`
-  return `The plan stays until ${todayOf({ now: new Date(current_period_end), timeZone: org.settings.time_zone })}`
+function lastDay({ current_period_end }: Account, { org }: ToolContext): string {
+  return todayOf({ now: new Date(current_period_end), timeZone: org.settings.time_zone })
 }

@@ -18,9 +18,21 @@ const links = async (input: object) =>
 describe('buy_tokens', () => {
   it('offers all token packs with their prices', async () => {
     expect(await links({})).toEqual([
-      { label: '500k tokens', url: 'https://shop.example/buy/tokens_500k', detail: 'CHF 9.00' },
-      { label: '2M tokens', url: 'https://shop.example/buy/tokens_2m', detail: 'CHF 29.00' },
-      { label: '10M tokens', url: 'https://shop.example/buy/tokens_10m', detail: 'CHF 119.00' },
+      {
+        label: '500k tokens',
+        url: 'https://shop.example/buy/tokens_500k',
+        offer: { price: 9, currency: 'CHF', monthly: false },
+      },
+      {
+        label: '2M tokens',
+        url: 'https://shop.example/buy/tokens_2m',
+        offer: { price: 29, currency: 'CHF', monthly: false },
+      },
+      {
+        label: '10M tokens',
+        url: 'https://shop.example/buy/tokens_10m',
+        offer: { price: 119, currency: 'CHF', monthly: false },
+      },
     ])
   })
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { linksCardSchema } from '../card.ts'
 import { toolInput } from '../inputs.ts'
 import { requireOwner } from '../roles.ts'
-import { buyerOf, priceOf, readAccount, readProducts, requireShop, shopNotes } from '../shop.ts'
+import { buyerOf, offerOf, readAccount, readProducts, requireShop, shopNotes } from '../shop.ts'
 import { defineTool } from '../tool.ts'
 
 export const buyTokens = defineTool({
@@ -39,7 +39,7 @@ export const buyTokens = defineTool({
     const links = (enough.length > 0 ? enough : packs).map(async product => ({
       label: product.title,
       url: await shop.checkout(buyer, product),
-      detail: priceOf(product),
+      offer: offerOf(product),
     }))
     return {
       kind: 'links' as const,

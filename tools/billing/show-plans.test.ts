@@ -12,21 +12,23 @@ beforeAll(async () => {
 })
 afterAll(() => database.database.close())
 
+const month = { currency: 'CHF', monthly: true }
+
 describe('show_plans', () => {
   it('shows what there is, what it costs, and what the organization has', async () => {
-    const { rows } = await caller(database, org.owner).call(showPlans, {}, { kind: 'figures' })
-    expect(rows.slice(0, 4)).toEqual([
-      { label: 'Free', value: '200,000 tokens a month, CHF 0.00 · yours' },
-      { label: 'Pro', value: '2,000,000 tokens a month, CHF 29.00' },
-      { label: 'Business', value: '10,000,000 tokens a month, CHF 99.00' },
-      { label: '500k tokens', value: 'CHF 9.00' },
+    const { links } = await caller(database, org.owner).call(showPlans, {}, { kind: 'links' })
+    expect(links.slice(0, 4)).toEqual([
+      { label: 'Free', offer: { ...month, price: 0, tokens: 200_000, owned: true } },
+      { label: 'Pro', offer: { ...month, price: 29, tokens: 2_000_000 } },
+      { label: 'Business', offer: { ...month, price: 99, tokens: 10_000_000 } },
+      { label: '500k tokens', offer: { price: 9, currency: 'CHF', monthly: false } },
     ])
   })
 
   it('is open to members, and about their own organization', async () => {
     await subscribe(database, org, 'pro')
     const member = caller(database, await org.addMember('Mia'))
-    const { rows } = await member.call(showPlans, {}, { kind: 'figures' })
-    expect(rows.filter(({ value }) => String(value).includes('yours')).map(({ label }) => label)).toEqual(['Pro'])
+    const { links } = await member.call(showPlans, {}, { kind: 'links' })
+    expect(links.filter(({ offer }) => offer?.owned).map(({ label }) => label)).toEqual(['Pro'])
   })
 })

@@ -1,7 +1,7 @@
 // What can be bought, and what the organization has.
-import { figuresCardSchema } from '../card.ts'
+import { linksCardSchema } from '../card.ts'
 import { toolInput } from '../inputs.ts'
-import { type Product, priceOf, readAccount, readProducts } from '../shop.ts'
+import { offerOf, readAccount, readProducts } from '../shop.ts'
 import { defineTool } from '../tool.ts'
 
 export const showPlans = defineTool({
@@ -11,7 +11,7 @@ export const showPlans = defineTool({
     'The plans (free, pro, business), token packs and packs of functions that can be bought, with prices, and which the organization has. For what is left of the tokens use show_balance.',
   effect: 'read',
   input: toolInput({}),
-  output: figuresCardSchema,
+  output: linksCardSchema,
   examples: [
     { language: 'en', text: 'which plans are there?', input: {} },
     { language: 'en', text: 'what does the pro plan cost?', input: {} },
@@ -25,16 +25,10 @@ export const showPlans = defineTool({
   async run(_, context) {
     const [products, account] = await Promise.all([readProducts(context.db), readAccount(context)])
     const owned = new Set([account.subscription_tier, ...account.owned_packs])
-    const rows = products.map(product => ({
+    const links = products.map(product => ({
       label: product.title,
-      value: [wordsOf(product), owned.has(product.key) ? 'yours' : ''].filter(Boolean).join(' · '),
+      offer: { ...offerOf(product), ...(owned.has(product.key) && { owned: true }) },
     }))
-    return { kind: 'figures' as const, title: 'Plans and packs', rows }
+    return { kind: 'links' as const, title: 'Plans and packs', links }
   },
 })
-
-function wordsOf(product: Product): string {
-  const { kind, tokens } = product
-  if (kind === 'plan') return `${tokens.toLocaleString('en')} tokens a month, ${priceOf(product)}`
-  return kind === 'tokens' ? priceOf(product) : `pack, ${priceOf(product)}`
-}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestDatabase, type Persona, type TestDatabase, type TestOrg } from '../../db/testing.ts'
+import { subscribe } from '../billing/testing.ts'
 import { type Caller, caller } from '../testing.ts'
 import { showBalance } from './show-balance.ts'
 
@@ -29,8 +30,21 @@ describe('show_balance', () => {
       'Left of token packs': 50_000,
       'Left in all': 231_975,
       'Period ends': '2026-12-23',
-      Plan: 'free',
+      Plan: 'Free',
     })
+  })
+
+  it('says when the plan ends, and when a payment failed', async () => {
+    const paying = await database.createOrg('Paying')
+    await subscribe(database, paying, 'pro')
+    const show = () => figures({}, caller(database, paying.owner))
+    const change = (columns: string) =>
+      database.database.query(`update organizations set ${columns} where id = $1`, [paying.id])
+    expect(await show()).toMatchObject({ Plan: 'Pro', 'Period ends': '2026-12-10' })
+    await change(`cancel_at_period_end = true`)
+    expect(await show()).toMatchObject({ 'Plan ends': '2026-12-10' })
+    await change(`subscription_status = 'past_due'`)
+    expect(await show()).toMatchObject({ 'Last payment': 'failed' })
   })
 
   it('is open to members, and about their own organization only', async () => {

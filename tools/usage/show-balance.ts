@@ -24,16 +24,18 @@ export const showBalance = defineTool({
     { language: 'it', text: 'Quanti token ci restano?', input: {} },
     { language: 'pt', text: 'Quantos tokens ainda temos?', input: {} },
   ],
-  async run(_, { db, org }) {
-    const columns = 'token_balance, token_pack_balance, subscription_tier, current_period_end' as const
-    const row = unwrap(await db.from('organizations').select(columns).eq('id', org.id).single())
-    const end = todayOf({ now: new Date(row.current_period_end), timeZone: org.settings.time_zone })
+  async run(_, context) {
+    const columns =
+      'token_balance, token_pack_balance, current_period_end, subscription_status, cancel_at_period_end, plan:products(title)' as const
+    const row = unwrap(await context.db.from('organizations').select(columns).eq('id', context.org.id).single())
+    const end = todayOf({ now: new Date(row.current_period_end), timeZone: context.org.settings.time_zone })
     const rows = [
       { label: 'Left this month', value: row.token_balance, unit: 'tokens' },
       { label: 'Left of token packs', value: row.token_pack_balance, unit: 'tokens' },
       { label: 'Left in all', value: row.token_balance + row.token_pack_balance, unit: 'tokens' },
-      { label: 'Period ends', value: end },
-      { label: 'Plan', value: row.subscription_tier },
+      { label: 'Plan', value: row.plan.title },
+      { label: row.cancel_at_period_end ? 'Plan ends' : 'Period ends', value: end },
+      ...(row.subscription_status === 'past_due' ? [{ label: 'Last payment', value: 'failed' }] : []),
     ]
     return { kind: 'figures' as const, title: 'Token balance', rows }
   },

@@ -39,10 +39,16 @@ describe('every language', () => {
     expect(texts).toContain('Undo')
     expect(texts.length).toBeGreaterThan(30)
   })
+  const bought = textsOfBilling()
+  it('is tested against the texts of plans, packs and usage', () => {
+    expect(bought).toEqual(
+      expect.arrayContaining(['Buy tokens', 'Left this month', 'Former members', 'Pro', '2M tokens']),
+    )
+  })
   for (const [language, words] of Object.entries(translations)) {
     it(`${language} has all texts, all names, and as many blanks as the English`, () => {
       expect(Object.keys(words).sort()).toEqual(Object.keys(german).sort())
-      for (const text of texts) expect(words[text], text).toBeTruthy()
+      for (const text of [...texts, ...bought]) expect(words[text], text).toBeTruthy()
       for (const [text, translated] of Object.entries(words)) {
         expect(translated.split('{}').length, text).toBe(text.split('{}').length)
       }
@@ -55,13 +61,33 @@ describe('every language', () => {
 
 /** Every literal that a view says, and the example prompts. */
 function textsInSource(): string[] {
-  const folder = new URL('./view/', import.meta.url)
-  return readdirSync(folder)
-    .filter(file => file.endsWith('.ts'))
-    .flatMap(file => {
-      const source = readFileSync(new URL(file, folder), 'utf8')
-      const said = [...source.matchAll(/(?:say|choice)\(\s*(?:\w+ \?\? )?'([^']+)'/g)].map(match => match[1] ?? '')
-      const examples = /const examples = \[([^\]]*)\]/.exec(source)?.[1] ?? ''
-      return [...said, ...[...examples.matchAll(/'([^']+)'/g)].map(match => match[1] ?? '')]
-    })
+  return ['./view/', './more/'].flatMap(sourcesIn).flatMap(source => {
+    const said = [...source.matchAll(/(?:say|choice)\(\s*(?:[\w ]+ (?:\?\?|\?) )?'([^']+)'(?: : '([^']+)')?/g)]
+    const examples = /const examples = \[([^\]]*)\]/.exec(source)?.[1] ?? ''
+    return [
+      ...said.flatMap(match => match.slice(1, 3).filter(Boolean)),
+      ...[...examples.matchAll(/'([^']+)'/g)].map(match => match[1] ?? ''),
+    ]
+  })
+}
+
+/** Titles and labels of what is bought and used: of the tools, of their cards, and of the products. */
+function textsOfBilling(): string[] {
+  const tools = ['../../tools/billing/', '../../tools/usage/'].flatMap(sourcesIn)
+  const named = tools.flatMap(source => [
+    ...source.matchAll(/(?:title|label): (?:\S+ [?|]+ )?'([^']+)'(?: : '([^']+)')?/g),
+  ])
+  const products = [
+    read('../../db/supabase/migrations/20261124200000_plans.sql').matchAll(/'(?:plan|tokens|pack)', '([^']+)', \d/g),
+  ]
+  return [...named, ...products.flatMap(found => [...found])].flatMap(match => match.slice(1).filter(Boolean))
+}
+
+function sourcesIn(folder: string): string[] {
+  const files = readdirSync(new URL(folder, import.meta.url)).filter(file => /^[^.]+\.ts$/.test(file))
+  return files.map(file => read(`${folder}${file}`))
+}
+
+function read(path: string): string {
+  return readFileSync(new URL(path, import.meta.url), 'utf8')
 }

@@ -103,16 +103,22 @@ const tokenPacks: Card = {
   title: 'Buy tokens',
   text: shopNote,
   links: [
-    { label: '500k tokens', url: 'https://shop.example/1', detail: 'CHF 9.00' },
-    { label: '2M tokens', url: 'https://shop.example/2', detail: 'CHF 29.00' },
-    { label: '10M tokens', url: 'https://shop.example/3', detail: 'CHF 119.00' },
+    { label: '500k tokens', url: 'https://shop.example/1', offer: { price: 9, currency: 'CHF', monthly: false } },
+    { label: '2M tokens', url: 'https://shop.example/2', offer: { price: 29, currency: 'CHF', monthly: false } },
+    { label: '10M tokens', url: 'https://shop.example/3', offer: { price: 119, currency: 'CHF', monthly: false } },
   ],
 }
 const proPlan: Card = {
   kind: 'links',
-  title: 'Change to the pro plan',
+  title: 'Change the plan',
   text: shopNote,
-  links: [{ label: 'Pro', url: 'https://shop.example/4', detail: '2,000,000 tokens, CHF 29.00 a month' }],
+  links: [
+    {
+      label: 'Pro',
+      url: 'https://shop.example/4',
+      offer: { price: 29, currency: 'CHF', monthly: true, tokens: 2_000_000 },
+    },
+  ],
 }
 const deleted: Card = {
   kind: 'change',

@@ -28,16 +28,27 @@ function batchCard({ records, action, total }: CardOf<'batch'>, context: ViewCon
   return frame(action, header, ...folded(rows(records, context), total, context))
 }
 
-function figuresCard({ title, rows }: CardOf<'figures'>, { format, say }: ViewContext): VNode {
+function figuresCard({ title, rows }: CardOf<'figures'>, context: ViewContext): VNode {
+  const { format, say } = context
   // A unit of three capitals is a currency.
-  const figure = (value: string | number, unit: string) =>
-    typeof value === 'string'
-      ? `${value} ${unit}`
-      : /^[A-Z]{3}$/.test(unit)
-        ? format.value('amount', value, { currency: unit })
-        : `${format.number(value)} ${unit}`
-  const list = pairs(rows.map(({ label, value, unit = '' }) => [say(label), figure(value, unit)]))
-  return frame('figures', h('header', null, h('strong', null, title)), list)
+  const figure = (value: string | number, unit: string) => {
+    if (typeof value === 'string') return worded(value, context)
+    if (/^[A-Z]{3}$/.test(unit)) return format.value('amount', value, { currency: unit })
+    return unit ? say(`{} ${unit}`, format.number(value)) : format.number(value)
+  }
+  const list = pairs(rows.map(({ label, value, unit = '' }) => [worded(label, context), figure(value, unit)]))
+  const [name = '', ...about] = title.split(', ')
+  const heading = [h('strong', null, worded(name, context)), h('span.muted', null, worded(about.join(', '), context))]
+  return frame('figures', h('header', null, heading), list)
+}
+
+/** Our own words among those of people, part by part, and days as they are read: "Total", "Token usage, Anna, 2026-11-01". */
+function worded(text: string, { say, format }: ViewContext): string {
+  return text
+    .split(', ')
+    .map(part => (/^[a-z0-9][a-z0-9 ]*$/i.test(part) ? say(part) : part))
+    .join(', ')
+    .replace(/\d{4}-\d\d-\d\d/g, day => format.value('', day))
 }
 
 function listsCard({ title, lists }: CardOf<'lists'>, context: ViewContext): VNode {
@@ -56,13 +67,16 @@ function fileCard({ name, total, media_type, content }: CardOf<'file'>, { say }:
 }
 
 /** Each opens beside the chat: what is paid there comes back as tokens here. */
-function linksCard({ title, text, links }: CardOf<'links'>, { say }: ViewContext): VNode {
-  const row = ({ label, url, detail }: (typeof links)[number]) =>
+function linksCard({ title, text, links }: CardOf<'links'>, context: ViewContext): VNode {
+  const { say } = context
+  const row = ({ label, url, ...about }: Link) =>
     h(
       'li',
       null,
-      h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, say(label)),
-      detail && ` ${detail}`,
+      url
+        ? h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, say(label))
+        : h('b', null, say(label), about.offer?.owned && h('span.badge', null, say('Yours'))),
+      h('span.muted', null, detailsOf(about, context).join(' · ')),
     )
   return frame(
     '',
@@ -70,4 +84,18 @@ function linksCard({ title, text, links }: CardOf<'links'>, { say }: ViewContext
     h('ul.rows', null, links.map(row)),
     text && h('p.muted', null, say(text)),
   )
+}
+
+type Link = CardOf<'links'>['links'][number]
+
+function detailsOf({ offer, until }: Pick<Link, 'offer' | 'until'>, { say, format }: ViewContext): string[] {
+  if (until) return [say('Nothing changes before {}', format.value('', until))]
+  if (!offer) return []
+  const { price, currency, monthly, tokens } = offer
+  const money = format.value('price', price, { currency })
+  const details = [
+    tokens && say(monthly ? '{} tokens a month' : '{} tokens', format.number(tokens)),
+    price > 0 && (monthly ? say('{} a month', money) : money),
+  ]
+  return details.filter(detail => typeof detail === 'string')
 }

@@ -76,6 +76,21 @@ describe('answers from outcomes', () => {
     )
   })
 
+  it('writes figures as the organization does, and names the prices that were asked for', async () => {
+    const rows = [{ label: 'Left this month', value: 200_000, unit: 'tokens' }]
+    const balance = done({ kind: 'figures', title: 'Token balance', rows })
+    expect(await answerTo('token balance', 'show_balance', balance)).toContain("Left this month: 200'000 tokens")
+    const offer = { price: 29, currency: 'CHF', monthly: true }
+    const plans = done({ kind: 'links', title: 'Plans and packs', links: [{ label: 'Pro', offer }] })
+    expect(await answerTo('which plans are there?', 'show_plans', plans)).toBe('- Pro: CHF 29.00')
+  })
+
+  it('says that a link is on the card, in the language of the message', async () => {
+    const links = [{ label: 'Pro', url: 'https://shop.example/1' }]
+    const outcome = done({ kind: 'links', title: 'Change the plan', links })
+    expect(await answerTo('Wechsle auf das Pro-Abo', 'buy_plan', outcome)).toMatch(/^Der Link steht auf der Karte\./)
+  })
+
   it('only points at the card while something waits for approval', async () => {
     expect(await answerTo('delete Anna', 'delete_contact', { status: 'awaiting_approval' })).toBe(
       'Please confirm it on the card, or answer yes or no.',

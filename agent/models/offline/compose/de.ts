@@ -88,6 +88,7 @@ export const de: Phrases = {
   more: count => `und ${count} weitere`,
   fieldOf: (field, title, value) => `${title}: ${field} ${value}`,
   noField: (field, title) => `${title}: ${field} ist nicht erfasst.`,
+  links: 'Der Link steht auf der Karte. Bis Sie dort bestätigen, ändert sich nichts.',
   awaiting: 'Bitte auf der Karte bestätigen oder mit Ja oder Nein antworten.',
   rejected: 'In Ordnung, es wurde nichts geändert.',
   cancelled: 'Das wurde nicht ausgeführt.',

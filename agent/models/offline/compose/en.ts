@@ -65,6 +65,7 @@ export const en: Phrases = {
   more: count => `and ${count} more`,
   fieldOf: (field, title, value) => `${title}: ${field} ${value}`,
   noField: (field, title) => `${title}: no ${field} on file.`,
+  links: 'Follow the link on the card. Nothing changes before you confirm it there.',
   awaiting: 'Please confirm it on the card, or answer yes or no.',
   rejected: 'All right, nothing was changed.',
   cancelled: 'This was not carried out.',

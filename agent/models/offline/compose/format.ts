@@ -46,6 +46,11 @@ export function writeMoney(
   return [currency ?? settings.currency, writeAmount(amount, language, settings.country)].join(' ')
 }
 
+/** A number of things, grouped as amounts are. */
+export function writeCount(count: number, { language, settings }: Pick<Formatting, 'language' | 'settings'>): string {
+  return writeAmount(count, language, settings.country).replace(/[.,]00$/, '')
+}
+
 /** A column's value in words; money takes its currency from the same record. */
 export function writeValue(
   field: string,

@@ -90,6 +90,7 @@ export const fr: Phrases = {
   more: count => `et ${count} de plus`,
   fieldOf: (field, title, value) => `${title} : ${field} ${value}`,
   noField: (field, title) => `${title} : ${field} non renseigné.`,
+  links: 'Le lien est sur la carte. Rien ne change avant votre confirmation.',
   awaiting: 'Merci de confirmer sur la carte, ou de répondre oui ou non.',
   rejected: 'D’accord, rien n’a été modifié.',
   cancelled: 'Cela n’a pas été exécuté.',

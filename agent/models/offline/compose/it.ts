@@ -90,6 +90,7 @@ export const it: Phrases = {
   more: count => `e altri ${count}`,
   fieldOf: (field, title, value) => `${title}: ${field} ${value}`,
   noField: (field, title) => `${title}: ${field} non registrato.`,
+  links: 'Il link è sulla scheda. Nulla cambia prima della sua conferma.',
   awaiting: 'Conferma sulla scheda, oppure rispondi sì o no.',
   rejected: 'Va bene, non ho modificato nulla.',
   cancelled: 'Questo non è stato eseguito.',

@@ -32,6 +32,8 @@ export interface Phrases {
   fieldOf(field: string, title: string, value: string): string
   noField(field: string, title: string): string
   awaiting: string
+  /** A card has links out of the house. */
+  links: string
   rejected: string
   cancelled: string
   which(): string

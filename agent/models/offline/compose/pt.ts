@@ -94,6 +94,7 @@ export const pt: Phrases = {
   more: count => `e mais ${count}`,
   fieldOf: (field, title, value) => `${title}: ${field} ${value}`,
   noField: (field, title) => `${title}: ${field} não registado.`,
+  links: 'A ligação está no cartão. Nada muda antes da sua confirmação.',
   awaiting: 'Confirme no cartão, ou responda sim ou não.',
   rejected: 'Está bem, nada foi alterado.',
   cancelled: 'Isto não foi executado.',

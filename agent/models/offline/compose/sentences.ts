@@ -1,7 +1,7 @@
 // Sentences about what tools did: short, exact, with the first few items of a list.
 import type { Card, FieldChange, RecordView } from '../../../../tools/card.ts'
 import type { FieldValue, Formatting } from './format.ts'
-import { writeValue } from './format.ts'
+import { writeCount, writeValue } from './format.ts'
 import { passagesSentence } from './passages.ts'
 import type { Noun } from './phrases.ts'
 
@@ -39,7 +39,7 @@ export function sentenceFor(card: Card, asked: string[], formatting: Formatting)
   if (card.kind === 'lists') return listsSentence(card, formatting)
   if (card.kind === 'file') return `${card.name}.`
   if (card.kind === 'passages') return passagesSentence(card, formatting.language)
-  if (card.kind === 'links') return `${card.title}.`
+  if (card.kind === 'links') return linksSentence(card, formatting)
   return figuresSentence(card, formatting)
 }
 
@@ -123,11 +123,25 @@ function askedField(record: RecordView, field: string, formatting: Formatting): 
 }
 
 function figuresSentence(card: Extract<Card, { kind: 'figures' }>, formatting: Formatting): string {
-  const rows = card.rows.map(row => {
-    const value = row.unit ? writeValue('amount', row.value, { currency: row.unit }, formatting) : String(row.value)
-    return `- ${row.label}: ${/^[A-Z]{3}$/.test(row.unit ?? '') ? value : [row.value, row.unit].filter(part => part !== undefined).join(' ')}`
-  })
+  const rows = card.rows.map(({ label, value, unit = '' }) => `- ${label}: ${figureOf(value, unit, formatting)}`)
   return [`${card.title}:`, ...rows].join('\n')
+}
+
+/** A unit of three capitals is a currency. */
+function figureOf(value: string | number, unit: string, formatting: Formatting): string {
+  if (/^[A-Z]{3}$/.test(unit)) return writeValue('amount', value, { currency: unit }, formatting)
+  const written = typeof value === 'number' ? writeCount(value, formatting) : value
+  return unit ? `${written} ${unit}` : written
+}
+
+/** Where it leads is on the card; prices that were only asked for are the answer. */
+function linksSentence({ links }: Extract<Card, { kind: 'links' }>, formatting: Formatting): string {
+  if (links.some(({ url }) => url !== undefined)) return formatting.phrases.links
+  const priced = links.flatMap(({ label, offer }) => {
+    if (offer === undefined) return []
+    return [`- ${label}: ${writeValue('price', offer.price, { currency: offer.currency }, formatting)}`]
+  })
+  return priced.join('\n')
 }
 
 function partsOf(record: RecordView, order: string[], formatting: Formatting): string[] {
