@@ -4,6 +4,7 @@ import { CrmError, toCrmError } from '../db/errors.ts'
 import type { Language } from '../tools/tool.ts'
 import { deedPhrase, errorSentence, phrase } from './phrases.ts'
 import { type Run, say } from './run.ts'
+import { failureInWords } from './translations/failures.ts'
 import type { MessageMetadata, Proposal, TurnOutcome } from './turn.ts'
 import { closeTurn, type NewMessage } from './turn-store.ts'
 
@@ -65,9 +66,9 @@ export function errorMetadata({ code, message, hint }: CrmError): MessageMetadat
   return { ended: 'error', error_code: code, error: hint === undefined ? { message } : { message, hint } }
 }
 
-/** Internal errors have one sentence; others were worded where they arose. */
+/** In the person's language: internal errors have one sentence, others were worded where they arose. */
 export function ownWords(error: CrmError, language: Language): CrmError {
-  return error.code === 'internal' ? localised(error, language) : error
+  return error.code === 'internal' ? localised(error, language) : failureInWords(error, language)
 }
 
 /** A model's failure in the person's language. */

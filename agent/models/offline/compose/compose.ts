@@ -50,13 +50,12 @@ function composeOutcome(call: PastCall, asked: string[], knowledge: Knowledge, f
 
 function composeFailure(call: PastCall, knowledge: Knowledge, formatting: Formatting): string {
   const error = call.outcome?.error
-  const { phrases, language } = formatting
+  const { phrases } = formatting
   if (!error) return ''
   const question = questionFromOutcome(call, knowledge)
   if (question) return composeQuestion(question, formatting)
   if (error.code === 'forbidden') return phrases.forbidden()
-  const hint = error.hint && language === 'en' ? ` ${error.hint}` : ''
-  return `${phrases.failed(error.message)}${hint}`
+  return [phrases.failed(error.message), error.hint].filter(Boolean).join(' ')
 }
 
 export function composeQuestion(question: Question, formatting: Formatting): string {
