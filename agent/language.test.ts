@@ -28,6 +28,16 @@ const cases: [string, Language][] = [
   ['mostra as tarefas em atraso', 'pt'],
   ['lembra-me de ligar à Ana amanhã', 'pt'],
   ['quem é a Ana?', 'pt'],
+  ['enlève le tag vip à Marc Dubois', 'fr'],
+  ['Acme ha già pagato?', 'it'],
+  ['a Padaria Central já pagou?', 'pt'],
+  ['arquiva o projeto Website', 'pt'],
+  ['acrescenta a Rita', 'pt'],
+  ['archiviere das Projekt', 'de'],
+  ['archive le projet Website', 'fr'],
+  ['archivia il progetto', 'it'],
+  ['archive the website project', 'en'],
+  ['put the vip tag on Marc', 'en'],
 ]
 
 describe('detectLanguage', () => {

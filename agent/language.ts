@@ -2,6 +2,7 @@
 
 import type { Language } from '../tools/tool.ts'
 import { languages } from '../tools/tool.ts'
+import { allLexicons } from './models/offline/lexicons/all.ts'
 
 const everydayWords: Record<Language, string> = {
   en: `the and of to is are was for with on at by from this that these those it its he she they them him her his their my our me i you we
@@ -18,7 +19,7 @@ const everydayWords: Record<Language, string> = {
     firma notiz erinnere erinnerung anrufen ruf morgen heute gestern übermorgen nächste nächsten nächster letzte letzten woche monat
     montag dienstag mittwoch donnerstag freitag samstag sonntag rückgängig danke ja nein doch wer wie was wann wo welche welcher wieviel
     wieviele viele gibt hat haben habe kann kannst könntest würdest soll mach mache setze setz ändere ändern füge hinzu markiere als
-    erledigt erledige auch noch dass wenn falls nur ob sowie beide zweite erste und stattdessen lieber gemeint meinte hallo guten tag
+    erledigt erledige auch noch dass wenn falls nur ob sowie beide zweite erste und stattdessen lieber gemeint meinte hallo guten schon bereits heisst heissen jetzt ohne kontakte beim dazu dafür steht stehen
     suche such gib nummer telefon frau herr ende anfang werden wird habe hast mal den diese dieser dieses welches bring nenne`,
   fr: `le la les un une des du de et ou est sont était pas ne avec pour par sur dans chez au aux je tu il elle nous vous ils elles me moi
     toi lui leur mon ma mes notre nos ce cet cette ces que qui quoi quand où quel quelle quels quelles combien comment merci oui non
@@ -26,14 +27,14 @@ const everydayWords: Record<Language, string> = {
     nouveau nouvelle nouveaux tâche tâches contact contacts client cliente clients facture factures rendez-vous rappelle rappel appeler
     demain aujourd'hui hier après-demain prochain prochaine semaine mois lundi mardi mercredi jeudi vendredi samedi dimanche annule
     annuler tous toutes tout ouvertes ouverts retard échéance société entreprise comme bonjour salut deux premier deuxième jusqu'à avant
-    après depuis si sauf aussi pareil plutôt fais faire liste trouve cherche donne numéro c'est qu'est-ce est-ce j'ai as-tu avons terminée`,
+    après depuis si sauf aussi pareil plutôt fais faire liste trouve cherche donne numéro c'est qu'est-ce est-ce j'ai as-tu avons terminée déjà encore aussi celui celle ceux cela ça mais sans sous chaque leurs ses son sa`,
   it: `il lo la gli le un una uno di del della dei delle dello e o è sono era non con per da dal dalla su nel nella in al alla ai io tu lui
     lei noi voi loro mi ti ci mio mia miei nostro nostra questo questa questi che chi cosa quando dove quale quali quanto quanti quante
     come grazie sì no per favore mostra mostrami crea creare aggiungi aggiungere elimina eliminare cancella modifica cambia metti segna
     nuovo nuova nuovi attività compito compiti contatto contatti cliente clienti fattura fatture appuntamento ricordami promemoria
     chiamare domani oggi ieri dopodomani prossimo prossima settimana mese lunedì martedì mercoledì giovedì venerdì sabato domenica annulla
     tutti tutte tutto aperte aperti scadute scaduti scadenza azienda società ciao buongiorno due primo secondo fino prima dopo se anche
-    invece fai fare elenca trova cerca dammi numero c'è abbiamo completata fatto dell' all' fammi vedere`,
+    invece fai fare elenca trova cerca dammi numero c'è abbiamo completata fatto dell' all' fammi vedere già ancora ma suo sua ha hanno ho quello quella`,
   pt: `o os um uma de do da dos das e ou é são era não com para por pelo pela em no na nos nas ao à aos eu tu você ele ela nós eles elas me
     mim meu minha nosso nossa este esta isto esse essa que quem quando onde qual quais quanto quantos quantas como obrigado obrigada sim
     favor mostra mostre mostrar cria crie criar adiciona adicione adicionar elimina elimine apaga apague apagar remove altera altere muda
@@ -41,7 +42,7 @@ const everydayWords: Record<Language, string> = {
     lembre-me lembrete ligar amanhã hoje ontem depois próximo próxima semana mês segunda terça quarta quinta sexta sábado domingo desfaz
     desfazer anula todas todos tudo abertas abertos atrasadas atraso vencidas prazo empresa olá oi bom dia dois primeiro segundo até antes
     desde se também afinal antes faz fazer lista encontra procura dá-me número há temos concluída feita segunda-feira terça-feira
-    quarta-feira quinta-feira sexta-feira esqueça quero estão tornou virou ficou passou mudou foi está regista registar crie põe coloca etiqueta morada telemóvel telefone sem`,
+    quarta-feira quinta-feira sexta-feira esqueça quero estão tornou virou ficou passou mudou foi está regista registar crie põe coloca etiqueta morada telemóvel telefone sem já ainda mas seu sua lhe pelos pelas pagou pago isso isto esta nesta neste`,
 }
 
 /** Letters and endings that one language has and its neighbours have not, with what they are worth. */
@@ -66,16 +67,36 @@ const traits: [RegExp, Language, number][] = [
   [/(ing|'s|n't|'ll|'ve)(?!p{L})/, 'en', 0.6],
 ]
 
-const languagesOf = indexWords()
+let indexed: Map<string, Language[]> | undefined
+
+/** Which languages a word belongs to. Made when it is first needed. */
+function languagesOf(word: string): Language[] {
+  indexed ??= indexWords()
+  return indexed.get(word) ?? []
+}
 
 function indexWords(): Map<string, Language[]> {
   const index = new Map<string, Language[]>()
+  const add = (word: string, language: Language) => index.set(word, [...(index.get(word) ?? []), language])
   for (const language of languages) {
-    for (const word of new Set(everydayWords[language].split(/\s+/).filter(Boolean))) {
-      index.set(word, [...(index.get(word) ?? []), language])
-    }
+    for (const word of new Set(everydayWords[language].split(/\s+/).filter(Boolean))) add(word, language)
+  }
+  const everyday = new Set(index.keys())
+  for (const language of languages) {
+    for (const word of verbsOf(language)) if (!everyday.has(word)) add(word, language)
   }
   return index
+}
+
+/** What people tell a CRM to do, as the offline model knows it: "archive", "acrescenta". Shorter words are everybody's. */
+function verbsOf(language: Language): Set<string> {
+  const { actions, phrases } = allLexicons[language]
+  const commands = Object.entries(phrases).flatMap(([means, text]) => (means.startsWith('action:') ? [text] : []))
+  const verbs = [...Object.values(actions), ...commands]
+    .join(',')
+    .split(',')
+    .flatMap(phrase => /^\s*(\p{L}{4,})(?: \.\.\. .*)?\s*$/u.exec(phrase)?.[1] ?? [])
+  return new Set(verbs)
 }
 
 /** Every language's score for a text; a word shared by several languages counts less for each. */
@@ -85,7 +106,7 @@ export function languageScores(text: string): Record<Language, number> {
   const lower = words.toLowerCase()
   for (const token of lower.match(/[\p{L}'-]+/gu) ?? []) {
     for (const part of wordForms(token)) {
-      const found = languagesOf.get(part) ?? []
+      const found = languagesOf(part)
       for (const language of found) scores[language] += 1.5 / found.length
     }
   }
@@ -115,6 +136,6 @@ function stripData(text: string): string {
 
 function wordForms(token: string): string[] {
   const trimmed = token.replace(/^['-]+|['-]+$/g, '')
-  if (languagesOf.has(trimmed)) return [trimmed]
+  if (languagesOf(trimmed).length > 0) return [trimmed]
   return trimmed.split(/[-']/).filter(Boolean)
 }

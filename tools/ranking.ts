@@ -2,7 +2,7 @@
 import { editDistance, normalise, wordsOf } from './words.ts'
 
 /** Words between a name and what tells it from others: "Nina *from* Vogel", "Anna Müller (Acme AG)". */
-const connectors = /\s(?:from|at|of|von|bei|aus|vom|chez|de|du|da|di|della|del|do|@|·|–|-)\s|[,(]/i
+const connectors = /\s(?:from|at|of|von|bei|aus|vom|chez|de|du|da|di|della|del|do|in|im|em|en|à|@|·|–|-)\s|[,(]/i
 
 /** Words that say nothing about which record is meant. */
 const filler = new Set(

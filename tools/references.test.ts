@@ -46,6 +46,7 @@ describe('a reference', () => {
     ['Herr Paul Egger', 'Paul Egger'],
     ['Paul Eger', 'Paul Egger'],
     ['Paul from Acme', 'Paul Egger'],
+    ['Nina in Bern', 'Nina Vogel'],
     ['Egger Paul (Acme AG)', 'Paul Egger'],
     ['PAUL@acme.example', 'Paul Egger'],
     ['acme ag', 'Acme AG'],

@@ -11,6 +11,7 @@ import { fakeId } from './testing/fake-mentions.ts'
 import { heldOut } from './testing/held-out.ts'
 import { officeUtterances } from './testing/office-utterances.ts'
 import { type Utterance, utterances } from './testing/utterances.ts'
+import { widerUtterances } from './testing/wider-utterances.ts'
 
 const registry = createRegistry(allTools)
 const knowledge = learnFrom(registry)
@@ -21,7 +22,7 @@ async function problems(list: Utterance[]): Promise<string[]> {
 }
 
 describe('what people type', () => {
-  it.each([...utterances, ...officeUtterances])('%s', async (...utterance) => {
+  it.each([...utterances, ...officeUtterances, ...widerUtterances])('%s', async (...utterance) => {
     expect(await problemWith(utterance, knowledge)).toBeUndefined()
   })
 
@@ -39,8 +40,8 @@ describe('what people type', () => {
   })
 
   it('never writes for an utterance that asks for no change', async () => {
-    const peaceful = [...utterances, ...everydayUtterances, ...moreUtterances, ...heldOut].filter(([, ...expected]) =>
-      expected.every(one => typeof one === 'string' || registry.get(one[0])?.effect === 'read'),
+    const peaceful = [...utterances, ...widerUtterances, ...everydayUtterances, ...moreUtterances, ...heldOut].filter(
+      ([, ...expected]) => expected.every(one => typeof one === 'string' || registry.get(one[0])?.effect === 'read'),
     )
     const explain = createExplainer(registry)
     const writes: string[] = []

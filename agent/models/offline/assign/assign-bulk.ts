@@ -110,9 +110,11 @@ function leadsSomewhere(frame: Frame, goal: Hit, labels: boolean): boolean {
   const value = frame.hits.some(
     hit => hit.start === next && (conceptsOf(hit, 'value').length > 0 || hasConcept(hit, 'role', 'self')),
   )
-  const dated = frame.hits.some(
-    hit => hit.start === next && conceptsOf(hit, 'field').length > 0 && spanAt(frame, hit.end) !== undefined,
-  )
+  const isValue = (index: number) =>
+    spanAt(frame, index) !== undefined ||
+    frame.hits.some(hit => hit.start === index && conceptsOf(hit, 'value').length > 0)
+  // "due Friday", "en priorité urgente".
+  const dated = frame.hits.some(hit => hit.start === next && conceptsOf(hit, 'field').length > 0 && isValue(hit.end))
   if (value || dated || spanAt(frame, next) !== undefined) return true
   const names = labels && (hasConcept(goal, 'role', 'cue_as') || hasConcept(goal, 'role', 'cue_with'))
   return names || labelHit(frame, index => index >= goal.start) !== undefined
@@ -157,7 +159,9 @@ function fillLabels(change: Draft): boolean {
 function fillNewMember(change: Draft, filter: Draft): void {
   const { frame } = change
   const slot = change.shape.slots.find(candidate => candidate.table === 'profiles')
-  const assigns = frame.actions.some(({ hit }) => hasConcept(hit, 'field', 'assigned_to'))
+  const isGoal = (index: number) => hasRole(frame, index, 'cue_to') && !hasRole(frame, index, 'of')
+  const handsOver = frame.named.some(named => isMember(named) && [1, 2].some(back => isGoal(named.start - back)))
+  const assigns = handsOver || frame.actions.some(({ hit }) => hasConcept(hit, 'field', 'assigned_to'))
   if (!slot || !assigns) return
   const self = frame.tokens.findLastIndex((_, index) => !change.used[index] && hasRole(frame, index, 'self'))
   const named = lastMember(change) ?? lastMember(filter)

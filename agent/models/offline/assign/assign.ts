@@ -9,6 +9,7 @@ import type { Frame } from '../understand/frame.ts'
 import { assignBulk } from './assign-bulk.ts'
 import { useCommandWords } from './command-words.ts'
 import { fillDays } from './days.ts'
+import { useDenied, withoutDenied } from './denied.ts'
 import type { Draft } from './draft.ts'
 import {
   inOwnWords,
@@ -37,7 +38,8 @@ import { fillValues } from './values.ts'
 
 export function assign(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['turn']): Draft {
   if (shape.bulk) return assignBulk(shape, frame, focus, turn)
-  const draft = newDraft(shape, frame, focus, turn)
+  const draft = newDraft(shape, shape.verb === 'create' ? withoutDenied(frame) : frame, focus, turn)
+  if (shape.verb === 'create') useDenied(draft, frame)
   useCommandWords(draft)
   if (shape.pair) fillPair(draft, shape.pair)
   fillTarget(draft)

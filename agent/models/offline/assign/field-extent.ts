@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts'
 import { fitValue } from './value-options.ts'
 
 /** Skips "is", "to", ":", and whose field it is: "phone of Anna is …", "note for Anna: …". */
-export function valueStart(draft: Draft, hit: Hit): number | undefined {
+export function valueStart(draft: Draft, slot: Slot, hit: Hit): number | undefined {
   const { frame } = draft
   if (frame.textFrom !== undefined && hit.end <= frame.textFrom) return frame.textFrom
   const goal = frame.hits.find(
@@ -33,7 +33,8 @@ export function valueStart(draft: Draft, hit: Hit): number | undefined {
         ] as const
       ).some(role => hasConcept(other, 'role', role)),
     )
-    if (!goal && named && named.start === index && hasWordAfter(draft, named.end)) index = named.end
+    const isOwner = named?.start === index && !(/_name$/.test(slot.kind) && index === hit.end)
+    if (!goal && named && isOwner && hasWordAfter(draft, named.end)) index = named.end
     else if (skipped) index = skipped.end
     else if (token && !token.word && !/[("«„“+@]/.test(token.text)) index++
     else return index

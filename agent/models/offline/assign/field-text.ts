@@ -1,5 +1,6 @@
 // Own words as the value of a field: "company Acme AG", "title: …", "the vip tag".
 import type { Hit } from '../lexicon/match.ts'
+import { isFirstName } from '../lexicons/first-names.ts'
 import type { Slot } from '../shape/slot.ts'
 import { conceptsOf, hasConcept, hasRole, namedAt, spanAt } from '../understand/analysis.ts'
 import { clearField } from './clear-fields.ts'
@@ -10,7 +11,8 @@ import { cleanText, splitList } from './free-text.ts'
 
 /** The words from the field to the next thing that is something of its own. */
 export function fillFromText(draft: Draft, slot: Slot, hit: Hit): boolean {
-  let start = valueStart(draft, hit)
+  if (isLabel(slot) && closesAfterValue(draft, hit)) return fillLabelsBefore(draft, slot, hit)
+  let start = isName(slot) ? afterAside(draft, valueStart(draft, slot, hit)) : valueStart(draft, slot, hit)
   while (start !== undefined && slot.name === 'location' && hasRole(draft.frame, start, 'cue_place')) start++
   if (start === undefined) return fillLabelsBefore(draft, slot, hit)
   const quoted = spanAt(draft.frame, start)
@@ -20,7 +22,8 @@ export function fillFromText(draft: Draft, slot: Slot, hit: Hit): boolean {
       ? String(quoted.value)
       : cleanText(draft.frame, start, end, draft.used, draft.frame.textFrom === start)
   if (!text) return fillLabelsBefore(draft, slot, hit)
-  setArgument(draft, slot, slot.kind === 'labels' ? splitList(text, draft.frame.lexicons) : text)
+  const goal = surnameSlot(draft, slot, text) ?? slot
+  setArgument(draft, goal, slot.kind === 'labels' ? splitList(text, draft.frame.lexicons) : text)
   if (draft.frame.actions.some(({ hit: action, weight }) => weight > 0.5 && hasConcept(action, 'role', 'replaces')))
     replaceField(draft, hit)
   useTokens(draft, hit.end, end)
@@ -33,11 +36,47 @@ function replaceField(draft: Draft, hit: Hit): void {
   if (field) clearField(draft, field.id, hit)
 }
 
-/** "the vip tag": the label stands before its field word. */
+function isName({ kind }: Slot): boolean {
+  return kind === 'full_name' || kind === 'family_name' || kind === 'company_name'
+}
+
+/** "is called since her wedding Brown", "heisst seit der Heirat Brown": since when is no part of the name. */
+function afterAside({ frame }: Draft, start: number | undefined): number | undefined {
+  if (start === undefined || !hasRole(frame, start, 'cue_after')) return start
+  let at = start + 1
+  while (hasRole(frame, at, 'article', 'possessive', 'of')) at++
+  const name = frame.tokens[at]?.word ? at + 1 : at
+  return frame.tokens[name]?.capital ? name : start
+}
+
+/** Somebody known who has one new name that is no first name got another surname. */
+function surnameSlot({ frame, shape }: Draft, slot: Slot, text: string): Slot | undefined {
+  if (slot.kind !== 'full_name' || shape.verb !== 'update' || /\s/.test(text) || isFirstName(text)) return undefined
+  const isPerson = frame.named.some(named => named.records.some(({ title }) => isFirstName(title.split(' ')[0] ?? '')))
+  return isPerson ? shape.slots.find(candidate => candidate.kind === 'family_name') : undefined
+}
+
+function isLabel(slot: Slot): boolean {
+  return slot.kind === 'labels' || /^(tag|label)$/.test(slot.name)
+}
+
+/** "take the vip tag off Acme": the value lies between the two parts of the phrase. */
+function closesAfterValue({ frame }: Draft, { end, tail }: Hit): boolean {
+  const joint = frame.tokens[(tail?.start ?? 0) - 1]?.text === '-' ? 2 : 1
+  const before = tail && tail.start - joint
+  return (
+    before !== undefined && before >= end && !namedAt(frame, before) && !hasRole(frame, before, 'article', 'person')
+  )
+}
+
+/** "the vip tag", "den VIP-Tag": the label stands before its field word, or amid a phrase that closes it. */
 function fillLabelsBefore(draft: Draft, slot: Slot, hit: Hit): boolean {
-  if (slot.kind !== 'labels') return false
-  const before = hit.start - 1
-  const token = draft.frame.tokens[before]
+  if (!isLabel(slot)) return false
+  const { tokens } = draft.frame
+  const field = hit.tail?.start ?? hit.start
+  const end = tokens[field - 1]?.text === '-' ? field - 1 : field
+  const before = end - 1
+  const token = tokens[before]
   if (
     !token?.word ||
     draft.used[before] ||
@@ -45,7 +84,7 @@ function fillLabelsBefore(draft: Draft, slot: Slot, hit: Hit): boolean {
   )
     return false
   if (namedAt(draft.frame, before)) return false
-  setArgument(draft, slot, [token.text])
-  useTokens(draft, before, hit.start)
+  setArgument(draft, slot, slot.kind === 'labels' ? [token.text] : token.text)
+  useTokens(draft, before, field)
   return true
 }

@@ -2,7 +2,7 @@
 import type { Hit } from '../lexicon/match.ts'
 import type { Slot } from '../shape/slot.ts'
 import { conceptsOf, hasConcept, hasRole } from '../understand/analysis.ts'
-import { clearField } from './clear-fields.ts'
+import { clearField, saysWhatItIs } from './clear-fields.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, setArgument, useHit } from './draft.ts'
 import type { Direction } from './field-slots.ts'
@@ -14,7 +14,7 @@ import { fillFromValue, fillPerson, valueBeside } from './field-values.ts'
 export function fillFields(draft: Draft): void {
   for (const hit of draft.frame.hits) {
     const [field] = conceptsOf(hit, 'field')
-    if (!field || isSkipped(draft, hit)) continue
+    if (!field || isSkipped(draft, hit) || saysWhatKind(draft, hit)) continue
     if (flagMissing(draft, field.id, hit)) continue
     if (isAskedFor(draft, hit)) {
       draft.asked.push(field.id)
@@ -37,6 +37,13 @@ export function fillFields(draft: Draft): void {
       draft.fieldHits.add(hit)
     } else draft.asked.push(field.id)
   }
+}
+
+/** "Blue Kiln, a company from Bath": the noun says what it is, and what follows where it is. */
+function saysWhatKind({ frame }: Draft, hit: Hit): boolean {
+  if (!hasConcept(hit, 'value', 'company') || !hasRole(frame, hit.start - 1, 'indefinite', 'cue_as')) return false
+  const next = frame.tokens[hit.end]
+  return !next?.word || (hasRole(frame, hit.end, 'cue_from', 'cue_in', 'of') && !hasRole(frame, hit.end, 'cue_named'))
 }
 
 /** "in which town is Acme?": the question is about the field of a record that is named; it brings no value. */
@@ -74,7 +81,8 @@ function isSkipped(draft: Draft, hit: Hit): boolean {
 }
 
 function noteForeign(draft: Draft, hit: Hit, field: string): void {
-  if (hit.concepts.some(concept => concept.kind === 'entity' || concept.kind === 'value')) return
+  const isKind = hit.concepts.some(concept => concept.kind === 'entity' || concept.kind === 'value')
+  if (isKind && (draft.shape.verb !== 'delete' || saysWhatItIs(draft, hit))) return
   // "call Anna" is something to do, not a field.
   if (hasConcept(hit, 'role', 'errand') && hit.start <= draft.frame.lead) return
   draft.foreign++

@@ -20,7 +20,7 @@ export function fillLinks(draft: Draft): void {
     }
     const named = draft.frame.named.find(candidate => isLink(draft, slot, candidate))
     if (named) linkNamed(draft, slot, named)
-    else if (!linkUnknown(draft, slot)) linkPronoun(draft, slot)
+    else if (!linkUnknown(draft, slot) && !linkForIt(draft, slot)) linkPronoun(draft, slot)
   }
 }
 
@@ -81,6 +81,18 @@ function standsApart(draft: Draft, named: Named): boolean {
   if (noun && hasConcept(noun, 'role', 'is_text')) return false
   if (noun && noun.end === cueStart) return frame.tokens[named.end] !== undefined
   return frame.tokens[cueStart - 1]?.text === ','
+}
+
+/** "and an invoice for it": for what came up last. */
+function linkForIt(draft: Draft, slot: Slot): boolean {
+  const { frame, focus, shape } = draft
+  const [latest] = focus.seen
+  const hit = frame.hits.find(candidate => hasConcept(candidate, 'role', 'for_it'))
+  if (!hit || shape.verb !== 'create' || !latest || latest.table !== slot.table || latest.table === shape.table)
+    return false
+  setArgument(draft, slot, latest.id ?? latest.title)
+  useHit(draft, hit)
+  return true
 }
 
 function linkPronoun(draft: Draft, slot: Slot): void {

@@ -79,8 +79,11 @@ function placePiece(draft: Draft, piece: Piece, slots: NameSlots): void {
   const country = draft.shape.slots.find(slot => slot.name === 'address_country')
   const namesCountry = country && isFree(draft, country) && !(personFree && companyFree) && isCountry(piece.text)
   const namesTown = city && isFree(draft, city) && isPlace(piece.text) && (piece.tie || !personFree || !companyFree)
+  // "a company from Bath": it is named already, so this is where it is.
+  const isSeat =
+    city && isFree(draft, city) && piece.tie && !companyFree && saysCompany(draft) && isNameLike(piece.text)
   if (namesCountry) put(draft, country, piece)
-  else if (namesTown) put(draft, city, piece)
+  else if (namesTown || isSeat) put(draft, city, piece)
   else if (companyFree && namesCompany(draft, piece, personFree)) put(draft, company, piece)
   else if (personFree && isNameLike(piece.text)) putPerson(draft, piece, slots)
   else if (companyFree && looksLikeCompany(piece)) put(draft, company, piece)

@@ -1,7 +1,7 @@
 // The record that the words describe which nothing else took: "move the website kick-off to Friday".
 import { pointedAt } from '../dialogue/focus.ts'
 import type { Slot } from '../shape/slot.ts'
-import { hasConcept, hasRole, textBetween, tokenRange } from '../understand/analysis.ts'
+import { hasConcept, hasRole, hitsAt, textBetween, tokenRange } from '../understand/analysis.ts'
 import { nounHit } from './command-words.ts'
 import type { Draft } from './draft.ts'
 import { isFree, isSpanUsed, setArgument, useHit, useSpan, useTokens } from './draft.ts'
@@ -20,7 +20,7 @@ export function fillTargetFromRest(draft: Draft): void {
   const standIn = draft.frame.hits.find(hit => isAbout && hasConcept(hit, 'role', 'stand_in'))
   if (standIn) useHit(draft, standIn)
   const noun = nounHit(draft) ?? standIn
-  const text = quoted ? String(quoted.value) : cleanText(draft.frame, 0, restEnd(draft), draft.used)
+  const text = quoted ? String(quoted.value) : (ownerIn(draft) ?? cleanText(draft.frame, 0, restEnd(draft), draft.used))
   if (!text) {
     fillElidedTarget(draft, slot)
     return
@@ -53,6 +53,19 @@ function fillElidedTarget(draft: Draft, slot: Slot): void {
   if (!record || records.length > 1) return
   draft.fromFocus = true
   setArgument(draft, slot, record.id ?? record.title)
+}
+
+/** "has Acme paid its bill yet?": around the one name there are only words that say nothing of their own. */
+function ownerIn({ frame, shape, used }: Draft): string | undefined {
+  const [owner, ...others] = frame.named.filter(named => !used[named.start])
+  if (shape.effect !== 'read' || !frame.question || !owner || others.length > 0) return undefined
+  const isSilent = (index: number) =>
+    hitsAt(frame, index).length > 0 &&
+    hitsAt(frame, index).every(hit => hit.concepts.every(concept => concept.kind === 'role'))
+  const rest = frame.tokens.flatMap((token, index) =>
+    token.word && !used[index] && (index < owner.start || index >= owner.end) ? [index] : [],
+  )
+  return rest.every(isSilent) ? owner.text : undefined
 }
 
 function isPronoun(draft: Draft, text: string): boolean {

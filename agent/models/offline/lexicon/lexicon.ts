@@ -70,6 +70,7 @@ export const roles = [
   'each',
   'cue_place',
   'relocates',
+  'for_it',
 ] as const
 export type Role = (typeof roles)[number]
 

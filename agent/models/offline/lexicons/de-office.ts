@@ -83,4 +83,7 @@ export const deOffice: Record<string, string> = {
   'role:must': `soll, sollte, muss, müsste, soll bitte`,
   'entity:task value:done action:search': `was haben wir abgeschlossen, was haben wir erledigt, was haben wir gemacht, was habe ich erledigt, was hab ich erledigt, was wurde erledigt, was ist erledigt, was haben wir ... erledigt, was haben wir ... abgeschlossen`,
   'role:indefinite': `ein, eine, einen, einem, einer, ne, nen, noch eine, noch einen, noch ein`,
+  'action:update field:name': `heisst jetzt, heisst neu, heisst nun, nennt sich, nennt sich jetzt, nennt sich neu`,
+  'action:update role:cue_to': `geht an, gehen an, geht auf, gehen auf, kommt auf, wechselt zu, wechseln zu, wandert zu, wandern zu, rutscht auf`,
+  'role:for_it role:polite': `dazu, dafür, hierzu, hierfür`,
 }

@@ -76,4 +76,7 @@ export const frOffice: Record<string, string> = {
   'role:must': `doit, devrait, faut que`,
   'entity:task value:done action:search': `qu'avons-nous terminé, qu'est-ce qu'on a terminé, qu'est-ce que nous avons terminé, qu'est-ce que j'ai terminé, qu'avons-nous fait, qu'est-ce qui a été fait`,
   'role:indefinite': `un, une, un autre, une autre, encore un, encore une`,
+  'action:update field:name': `s'appelle, s'appelle désormais, s'appelle maintenant, s'appelle dorénavant, se nomme désormais, a changé de nom pour`,
+  'action:update role:cue_to': `passe à, passent à, passe au, passent au, passe chez, revient à, reviennent à, est reporté au, est reportée au, est déplacé au, est déplacée au`,
+  'role:for_it': `avec ça, pour ça, pour cela, avec cela, en plus`,
 }

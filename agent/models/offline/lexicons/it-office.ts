@@ -66,4 +66,7 @@ export const itOffice: Record<string, string> = {
   'role:cue_place': `a, da, in, nel, nella, presso, luogo, all'`,
   'role:must': `deve, dovrebbe`,
   'role:indefinite': `un, uno, una, un altro, un'altra`,
+  'action:update field:name': `ora si chiama, si chiama, si chiama ora, adesso si chiama, ha cambiato nome in`,
+  'action:update role:cue_to': `passa a, passano a, passa al, passano al, passa alle, passano alle, passa alla, slitta a, slitta al, è spostato a, è spostata a`,
+  'role:for_it': `per questo, per quello, con questo, in più`,
 }

@@ -186,7 +186,7 @@ export const it: Lexicon = {
     'action:create entity:task role:opener': `ricordami, ricordami di, ricordami che, ricordarmi di, promemoria, promemoria per, promemoria di, non dimenticare di, non dimenticare, devo, fammi ricordare di, ricordati di, mi ricordi di, puoi ricordarmi di, potresti ricordarmi di, ricordaci di, da fare, todo, bisogna, metti in lista, dobbiamo, mettimi un promemoria per, segnati di, fammi un promemoria per`,
     'action:update field:notes role:opener': `nota per, nota su, nota a, nota che, annota che, annota per, annota su, aggiungi una nota, aggiungi una nota a, aggiungi una nota per, aggiungi la nota, aggiungi alle note di, nota, scrivi nelle note, aggiungi un commento, metti una nota, nota riguardo a, nuova nota per, scrivi una nota per, aggiungi nota a`,
     'action:update field:tags role:new': `tagga, taggare, etichetta, etichettare, aggiungi il tag, aggiungi l'etichetta, aggiungi un tag, metti il tag, metti l'etichetta, aggiungi i tag, assegna il tag`,
-    'action:update field:tags role:cue_without': `togli il tag, rimuovi il tag, elimina il tag, togli l'etichetta, rimuovi l'etichetta`,
+    'action:update field:tags role:cue_without': `togli ... il tag, rimuovi ... il tag, leva ... il tag, togli il tag, rimuovi il tag, elimina il tag, togli l'etichetta, rimuovi l'etichetta`,
     'action:update': `sposta, spostare, rimanda, rimandare, posticipa, posticipare, anticipa, rinvia, rinviare, slitta`,
     'action:update field:phone': `nuovo numero, nuovo telefono, nuovo cellulare, nuovo numero di telefono`,
     'action:update field:email': `nuova e-mail, nuova email, nuova mail, nuovo indirizzo e-mail`,

@@ -76,4 +76,7 @@ export const ptOffice: Record<string, string> = {
   'role:must': `deve, devia, tem de, tem que`,
   'entity:task value:done action:search': `o que terminámos, o que concluímos, o que fizemos, o que já fizemos, o que foi feito, o que concluí, o que terminei`,
   'role:indefinite': `um, uma, outro, outra, mais um, mais uma`,
+  'action:update field:name': `chama-se, chama-se agora, agora chama-se, passou a chamar-se, passa a chamar-se`,
+  'action:update role:cue_to': `passa para, passam para, passa para as, passa a ser, passam a ser, fica para, ficam para, vai para, vão para, é adiada para, é adiado para`,
+  'role:for_it': `para isso, para isto, com isso, junto`,
 }

@@ -12,6 +12,8 @@ const grouped =
   /(?<![\p{L}\d.,'’+/-]|(?:CHF|EUR|USD|GBP|Fr\.|[€$£])\s?|\d |(?<!\p{L})(?:ATU|DE|ES|FR|GB|IT|LI|LU|NL|PT)[ -]?)\d{2,4}(?: \d{2,4}){2,4}(?![\p{L}\d]|[.,:/-]\d| \d|\s?(?:CHF|EUR|USD|GBP|Fr\.|[€$£]|francs|franken|franchi|euros?|dollars?|pounds))/giu
 const uid =
   /(?<![\p{L}\d])(?:ATU|DE|ES|FR|GB|IT|LI|LU|NL|PT)[ -]?\d{2,4}(?:[ .]?\d{2,4}){2,3}(?![\p{L}\d]|[ .]\d)|(?<![\p{L}\d])CHE[-\s]?\d{3}[.\s]?\d{3}[.\s]?\d{3}(?:\s?(?:MWST|TVA|IVA))?(?![\p{L}\d])/giu
+/** Bank accounts: two letters, two digits, groups of four. */
+const iban = /(?<![\p{L}\d])\p{Lu}{2}\d{2}(?: ?[\p{Lu}\d]{4}){2,7}(?: ?[\p{Lu}\d]{1,3})?(?![\p{L}\d])/gu
 const code = /(?<![\p{L}\d-])(?:\p{Lu}{1,6}[-/]\d{2,}(?:[-/]\d+)*|\d{4}-\d{2,6}|#\d+)(?![\p{L}\d-])/gu
 const dateLike = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{4}-\d{2}-\d{2}$/
 const quote =
@@ -47,6 +49,7 @@ function findMails(text: string): Span[] {
 function findFigures(text: string): Span[] {
   return [
     ...[...text.matchAll(uuid)].map(match => span(match, 'uuid', match[0].toLowerCase())),
+    ...[...text.matchAll(iban)].map(match => span(match, 'code', match[0])),
     ...[...text.matchAll(uid)].map(match => span(match, 'code', match[0])),
     ...findPhones(text),
   ]

@@ -8,7 +8,10 @@ export function findTimes(text: string, taken: Span[]): Span[] {
   for (const { start, end } of taken) rest = rest.slice(0, start) + '\n'.repeat(end - start) + rest.slice(end)
   const times = findTimesOfDay(rest, text).filter(({ from, problem }) => !problem && from.minutes <= lastMinute)
   const lengths = findDurations(rest).filter(
-    length => forHowLong.test(rest.slice(0, length.start)) || !times.some(time => overlaps(time, length)),
+    length =>
+      forHowLong.test(rest.slice(0, length.start)) ||
+      byHowMuch.test(rest.slice(length.end)) ||
+      !times.some(time => overlaps(time, length)),
   )
   return [
     ...lengths.map(({ start, end, minutes }) => ({
@@ -25,7 +28,10 @@ export function findTimes(text: string, taken: Span[]): Span[] {
 }
 
 /** "15h" is a time, "for 2h" is not. */
-const forHowLong = /(?:^|\s)(?:for|für|fuer|pendant|per|por|durante|während)\s+$/iu
+const forHowLong = /(?:^|\s)(?:(?:for|für|fuer|pendant|per|por|durante|während)\s+|d['’])$/iu
+/** "two hours later" is by how much, not when. */
+const byHowMuch =
+  /^\s+(?:later|earlier|später|früher|nach hinten|nach vorn|plus tard|plus tôt|mais tarde|mais cedo|più tardi|dopo|prima)/iu
 const lastMinute = 24 * 60 - 1
 
 function placeIn(text: string, start: number, end: number) {

@@ -139,7 +139,7 @@ export const officeUtterances: Utterance[] = [
     ],
   ],
   ['invoice Tom Bright 500 for me please', ['create_invoice', { amount: 500, contact: '@Tom Bright' }]],
-  ['Gib die Aufgabe «Renew domain» an Jonas', ['update_task', { task: 'Renew domain', assigned_to: 'Jonas' }]],
+  ['Gib die Aufgabe «Renew domain» an Jonas', ['update_task', { task: '@Renew domain', assigned_to: 'Jonas' }]],
   ['Give the task Renew domain to Jonas', ['update_task', { task: '@Renew domain', assigned_to: 'Jonas' }]],
   ['donne la tâche Renew domain à Jonas', ['update_task', { task: '@Renew domain', assigned_to: 'Jonas' }]],
   [

@@ -10,7 +10,7 @@ import { fold } from '../text/fold.ts'
 import type { Token } from '../text/tokens.ts'
 import { tokenize, words } from '../text/tokens.ts'
 import type { Mention, OfflineTurn } from '../turn.ts'
-import { isSomebodyElse, type Named, placeMentions } from './named.ts'
+import { isSomebodyElse, type Named, placeMentions, type Range } from './named.ts'
 
 export interface Analysis {
   text: string
@@ -39,7 +39,10 @@ export function analyse({ text, mentions, turn, lexicons, example = false }: Ana
   )
   const typed = spans.filter(span => span.kind !== 'number')
   const inSpan = tokens.map(token => typed.some(span => token.start < span.end && span.start < token.end))
-  const placed = placeMentions(tokens, mentions, index => inSpan[index] ?? false)
+  const quotes = spans.flatMap(span => (span.kind === 'quote' ? [tokenRange(tokens, span.start, span.end)] : []))
+  // A quote that is a record's whole name is that record.
+  const isQuoted = ({ start, end }: Range) => quotes.some(quote => quote.start === start - 1 && quote.end === end + 1)
+  const placed = placeMentions(tokens, mentions, place => (inSpan[place.start] ?? false) && !isQuoted(place))
   const isKnown = (index: number) => lexicons.some(lexicon => lexicon.known.has(tokens[index]?.fold ?? ''))
   const named = placed.filter(
     name =>

@@ -156,7 +156,9 @@ function isQuestion(analysis: Analysis, lead: number, actions: Frame['actions'])
   const commands = actions.some(({ hit }) => hit.start === lead && !isAsking(conceptsOf(hit, 'action')))
   if (asks && !commands) return true
   const mark = analysis.tokens.findLast(token => token.word || token.text === '?')?.text === '?'
-  return mark && !commands && !(lead > 0 && actions.some(({ weight }) => weight >= 0.8))
+  // "could you … add?": a courtesy at the start, and the verb at the end.
+  const courteous = analysis.hits.some(hit => hit.start < lead && hasConcept(hit, 'role', 'polite'))
+  return mark && !commands && !(courteous && actions.some(({ weight }) => weight >= 0.8))
 }
 
 function isAsking(concepts: Concept[]): boolean {
@@ -177,10 +179,16 @@ function isNegated(analysis: Analysis, actions: Frame['actions'], textFrom: numb
   })
 }
 
+/** "chamar-se": grown together with the word before, "se" is no "if". */
+function isSuffix({ tokens }: Analysis, { start }: Hit): boolean {
+  const joint = tokens[start - 1]
+  return joint?.text === '-' && joint.end === tokens[start]?.start && tokens[start - 2]?.end === joint.start
+}
+
 function isConditional(analysis: Analysis, lead: number, textFrom: number | undefined): boolean {
   return analysis.hits.some(hit => {
     const isCondition = hasConcept(hit, 'role', 'condition') || hasConcept(hit, 'role', 'only')
-    if (!isCondition || hasRole(analysis, hit.start, 'embedded_question')) return false
+    if (!isCondition || isSuffix(analysis, hit) || hasRole(analysis, hit.start, 'embedded_question')) return false
     if (hit.start <= lead) return true
     return textFrom === undefined || hit.start < textFrom
   })

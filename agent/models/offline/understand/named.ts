@@ -14,12 +14,18 @@ export interface Named {
   records: Mention[]
 }
 
+/** Token indexes; `end` is exclusive. */
+export interface Range {
+  start: number
+  end: number
+}
+
 /** Finds each mention's words in the text; the longest name wins a place, whole names win over parts. */
-export function placeMentions(tokens: Token[], mentions: Mention[], taken: (index: number) => boolean): Named[] {
+export function placeMentions(tokens: Token[], mentions: Mention[], taken: (place: Range) => boolean): Named[] {
   const places = new Map<string, Named>()
   for (const mention of mentions) {
     for (const place of placesOf(tokens, words(mention.matched))) {
-      if (taken(place.start) && mention.table !== 'invoices') continue
+      if (taken(place) && mention.table !== 'invoices') continue
       const key = `${place.start}-${place.end}`
       const named = places.get(key) ?? { ...place, text: textOf(tokens, place), records: [] }
       if (!named.records.some(record => record.id === mention.id)) named.records.push(mention)
@@ -34,9 +40,9 @@ export function placeMentions(tokens: Token[], mentions: Mention[], taken: (inde
   return kept.sort((a, b) => a.start - b.start)
 }
 
-function placesOf(tokens: Token[], name: string[]): { start: number; end: number }[] {
+function placesOf(tokens: Token[], name: string[]): Range[] {
   if (name.length === 0) return []
-  const places: { start: number; end: number }[] = []
+  const places: Range[] = []
   for (let start = 0; start < tokens.length; start++) {
     let at = start
     let matched = 0
@@ -55,7 +61,7 @@ function placesOf(tokens: Token[], name: string[]): { start: number; end: number
   return places
 }
 
-function textOf(tokens: Token[], place: { start: number; end: number }): string {
+function textOf(tokens: Token[], place: Range): string {
   return tokens
     .slice(place.start, place.end)
     .map((token, index, all) => token.text + gapAfter(token, all[index + 1]))

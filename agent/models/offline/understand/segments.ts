@@ -4,24 +4,38 @@ import type { Hit } from '../lexicon/match.ts'
 import { words } from '../text/tokens.ts'
 import type { Analysis } from './analysis.ts'
 import { conceptsOf, hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt } from './analysis.ts'
+import { closeClauses, elidedVerb, opensText } from './elision.ts'
+import { joinStory } from './story.ts'
 
 /** What separates two commands, and how much the right side must look like one for it to count. */
 type Break = 'strong' | 'weak'
 
 /** Pieces of the text, each holding one command. Text that doesn't start a command stays with the one before. */
 export function splitCommands(analysis: Analysis, verbs: Set<string>): string[] {
-  const starts = [0]
+  const starts: { index: number; verb?: string }[] = [{ index: 0 }]
   for (let index = 1; index < analysis.tokens.length; index++) {
     const found = breakBefore(analysis, index)
     if (!found) continue
-    const from = starts.at(-1) ?? 0
-    if (startsCommand(analysis, skipJoints(analysis, index), found, from, verbs)) starts.push(index)
-  }
-  return starts
-    .map((start, at) =>
-      analysis.text.slice(offset(analysis, start), offset(analysis, starts[at + 1] ?? analysis.tokens.length)),
+    const from = starts.at(-1)?.index ?? 0
+    const at = skipJoints(analysis, index)
+    const verb = found === 'weak' ? elidedVerb(analysis, at, from) : undefined
+    if (verb) starts.push({ index, verb })
+    else if (
+      startsCommand(analysis, at, found, from, verbs) ||
+      (found === 'weak' && closeClauses(analysis, index, from))
     )
-    .map(piece => piece.replace(/^[\s,;.*•–-]+|[\s,;*•–-]+$/g, ''))
+      starts.push({ index })
+  }
+  const ends = starts.map((_, at) => starts[at + 1]?.index ?? analysis.tokens.length)
+  return joinStory(
+    analysis,
+    starts.map(({ index, verb }, at) => ({ start: index, end: ends[at] ?? index, verb })),
+  )
+    .map(({ start, end, verb }) => {
+      const piece = analysis.text.slice(offset(analysis, start), offset(analysis, end))
+      const trimmed = piece.replace(/^[\s,;.*•–-]+|[\s,;*•–-]+$/g, '')
+      return verb ? `${verb} ${trimmed}` : trimmed
+    })
     .filter(piece => /[\p{L}\p{N}]/u.test(piece))
 }
 
@@ -65,7 +79,7 @@ function skipJoints(analysis: Analysis, index: number): number {
   let at = index
   while (at < analysis.tokens.length) {
     const joint = hitsAt(analysis, at).find(hit =>
-      (['sequel', 'conjunction', 'polite', 'greeting', 'self', 'negation'] as const).some(role =>
+      (['sequel', 'conjunction', 'polite', 'greeting', 'self', 'negation', 'for_it'] as const).some(role =>
         hasConcept(hit, 'role', role),
       ),
     )
@@ -124,13 +138,6 @@ function hasCommandBefore(analysis: Analysis, from: number, index: number): bool
   )
 }
 
-function opensText(analysis: Analysis, from: number, index: number): boolean {
-  return analysis.hits.some(
-    hit =>
-      hit.start >= from && hit.end < index && hasConcept(hit, 'role', 'opener') && conceptsOf(hit, 'action').length > 0,
-  )
-}
-
 /** The action brings or is followed by what it works on: a noun of ours, a record, a pronoun, a field. */
 function isComplete(analysis: Analysis, hit: Hit): boolean {
   const carries =
@@ -143,7 +150,7 @@ function isComplete(analysis: Analysis, hit: Hit): boolean {
     const known = hitsOver(analysis, index).some(other =>
       other.concepts.some(concept => ['entity', 'field', 'value'].includes(concept.kind)),
     )
-    if (known || hasRole(analysis, index, 'person', 'thing', 'many', 'demonstrative')) return true
+    if (known || hasRole(analysis, index, 'person', 'thing', 'many', 'demonstrative', 'another_one')) return true
   }
   return false
 }

@@ -4,7 +4,7 @@ import type { Draft } from '../../assign/draft.ts'
 import { conceptsOf, hasRole } from '../../understand/analysis.ts'
 
 export function actionEvidence(draft: Draft): number {
-  const { actions } = draft.frame
+  const actions = commandsFor(draft)
   if (actions.length === 0) return draft.shape.effect === 'read' ? 0 : -0.2
   let best = 0
   let strongest = 0
@@ -17,6 +17,13 @@ export function actionEvidence(draft: Draft): number {
     best = Math.max(best, named ? weight * fit : weight * 0.4)
   }
   return 2 * best - 2 * Math.max(0, strongest - best)
+}
+
+/** "has Acme paid?", "where does it take place?": what is asked about is no command, so it speaks against no answer. */
+function commandsFor({ frame, shape }: Draft): Draft['frame']['actions'] {
+  if (!frame.question || shape.effect !== 'read') return frame.actions
+  const asking = frame.actions.filter(({ hit }) => conceptsOf(hit, 'action').some(action => looking.has(action.id)))
+  return asking.length > 0 ? frame.actions : []
 }
 
 /** 1 for the tool's own verb, nearly 1 for one that an argument stands for ("archive" → `status: archived`). */

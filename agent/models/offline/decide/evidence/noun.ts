@@ -22,6 +22,8 @@ function newness(draft: Draft): number {
 
 function nounFit(draft: Draft): number {
   const nouns = draft.frame.hits.filter(hit => conceptsOf(hit, 'entity').length > 0 && !inOwnWords(draft, hit.start))
+  const another = nouns.length === 0 && draft.shape.verb === 'create' && standsForNoun(draft)
+  if (another) return draft.focus.seen[0]?.table === draft.shape.table ? 1.4 : -0.8
   if (nouns.length === 0) return namesOwnKind(draft) ? 0.4 + (draft.shape.verb === 'search' ? 0.8 : 0) : 0
   const own = nouns.findIndex(hit => namesNoun(draft, hit))
   const many =
@@ -36,6 +38,11 @@ function nounFit(draft: Draft): number {
   if (own > 0) return nouns.slice(0, own).every(hit => isExplained(draft, hit)) ? 1.2 : 0.6
   const foreign = nouns.filter(hit => !isExplained(draft, hit))
   return foreign.length > 0 ? -1.6 : 0
+}
+
+/** "and create another to …": another of what came up last. */
+function standsForNoun({ frame }: Draft): boolean {
+  return frame.hits.some(hit => hasConcept(hit, 'role', 'another_one') && hit.start <= frame.lead + 1)
 }
 
 /** "the clients from Geneva" are a list, not a record. */
@@ -61,6 +68,6 @@ function isExplained(
   const asSlot = draft.shape.slots.some(
     slot => slot.kind === 'reference' && entities.includes(slot.name) && draft.args[slot.name] !== undefined,
   )
-  const asField = hit.concepts.some(concept => concept.kind === 'field') && draft.used[hit.start] === true
+  const asField = draft.frame.hits.some(other => other.start === hit.start && draft.fieldHits.has(other))
   return asSlot || asField
 }

@@ -2,6 +2,7 @@
 import type { Draft } from '../../assign/draft.ts'
 import type { Role } from '../../lexicon/lexicon.ts'
 import type { Slot } from '../../shape/slot.ts'
+import type { Mention } from '../../turn.ts'
 import { hasConcept } from '../../understand/analysis.ts'
 import { isLookUp } from './looking.ts'
 
@@ -15,9 +16,14 @@ export function targetEvidence(draft: Draft): number {
   if (!named)
     return draft.args[target.name] === undefined
       ? 0
-      : (looksLikeName(draft) ? 0.1 : -1) - 0.45 * knownWordsInRest(draft) - (namesAnother(draft) ? 0.6 : 0)
+      : (looksLikeName(draft) ? 0.1 : -1) -
+          0.45 * knownWordsInRest(draft) -
+          (namesAnother(draft) ? 0.6 : 0) -
+          (isStranger(draft) ? 0.5 : 0)
+  if (namesAnother(draft, 'exact')) return 0.3
   if (draft.fromFocus || draft.unclear) return 0.9 + (isLatest(draft, target) ? 1 : 0)
-  return draft.fromRest ? 0.9 : 1.1
+  if (!draft.fromRest) return 1.1
+  return isStranger(draft) ? 0.4 : 0.9
 }
 
 /** "it" is rather what came up last than what was talked about before. */
@@ -46,10 +52,17 @@ function knownWordsInRest(draft: Draft): number {
   return Math.min(4, known.length + 2 * figures.length)
 }
 
+/** Nobody of the firm's contacts is named: near misses would have been found, so it is rather somebody new. */
+function isStranger({ frame, shape }: Draft): boolean {
+  if (shape.effect === 'read' || shape.target?.table !== 'contacts') return false
+  return !frame.named.some(named => named.records.some(record => record.table === 'contacts'))
+}
+
 /** The words left for a task are the name of a contact. */
-function namesAnother(draft: Draft): boolean {
+function namesAnother(draft: Draft, how?: 'exact'): boolean {
   const said = String(draft.args[draft.shape.target?.name ?? ''])
-  return draft.frame.named.some(
-    named => said.startsWith(named.text) && named.records.every(record => record.table !== draft.shape.target?.table),
-  )
+  // By a contact's name an invoice or an appointment may be meant, by a task's name only the task.
+  const isOther = ({ table, exact }: Mention) =>
+    table !== draft.shape.target?.table && (how !== 'exact' || (exact && table !== 'contacts'))
+  return draft.frame.named.some(named => said.startsWith(named.text) && named.records.every(isOther))
 }
