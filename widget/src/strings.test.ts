@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { allTools } from '../../tools/all-tools.ts'
 import { chooseLanguage, createStrings, languages, loadStrings } from './strings.ts'
 import { words as german } from './words/de.ts'
 import { words as french } from './words/fr.ts'
@@ -45,10 +46,16 @@ describe('every language', () => {
       expect.arrayContaining(['Buy tokens', 'Left this month', 'Former members', 'Pro', '2M tokens']),
     )
   })
+  const titles = allTools.map(tool => tool.title)
+  const columns = columnsOfRecords()
+  it('is tested against the titles of all tools, and all columns that records show', () => {
+    expect(titles).toContain('Send invoice')
+    expect(columns).toEqual(expect.arrayContaining(['company_uid', 'iban_used', 'expires_at']))
+  })
   for (const [language, words] of Object.entries(translations)) {
     it(`${language} has all texts, all names, and as many blanks as the English`, () => {
       expect(Object.keys(words).sort()).toEqual(Object.keys(german).sort())
-      for (const text of [...texts, ...bought]) expect(words[text], text).toBeTruthy()
+      for (const text of [...texts, ...bought, ...titles, ...columns]) expect(words[text], text).toBeTruthy()
       for (const [text, translated] of Object.entries(words)) {
         expect(translated.split('{}').length, text).toBe(text.split('{}').length)
       }
@@ -81,6 +88,11 @@ function textsOfBilling(): string[] {
     read('../../db/supabase/migrations/20261124200000_plans.sql').matchAll(/'(?:plan|tokens|pack)', '([^']+)', \d/g),
   ]
   return [...named, ...products.flatMap(found => [...found])].flatMap(match => match.slice(1).filter(Boolean))
+}
+
+function columnsOfRecords(): string[] {
+  const lists = read('../../tools/records.ts').matchAll(/(?:brief|more): \[([^\]]*)\]/g)
+  return [...lists].flatMap(([, list = '']) => [...list.matchAll(/'([^']+)'/g)].map(match => match[1] ?? ''))
 }
 
 function sourcesIn(folder: string): string[] {

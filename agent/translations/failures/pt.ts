@@ -273,7 +273,7 @@ export const pt: Catalogue = {
   'a draft': 'um rascunho',
   draft: 'rascunho',
   sent: 'enviada',
-  overdue: 'vencida',
+  overdue: 'em atraso',
   paid: 'paga',
   cancelled: 'cancelada',
   changed: 'alterada',

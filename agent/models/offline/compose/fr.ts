@@ -72,7 +72,7 @@ export const fr: Phrases = {
     sent: 'envoyée',
     paid: 'payée',
     overdue: 'en retard',
-    cancelled: 'annulé',
+    cancelled: 'annulée',
     active: 'actif',
     on_hold: 'en pause',
     completed: 'terminé',
