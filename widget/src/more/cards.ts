@@ -94,7 +94,7 @@ function detailsOf({ offer, until }: Pick<Link, 'offer' | 'until'>, { say, forma
   const { price, currency, monthly, tokens } = offer
   const money = format.value('price', price, { currency })
   const details = [
-    tokens && say(monthly ? '{} tokens a month' : '{} tokens', format.number(tokens)),
+    tokens && say(price > 0 ? '{} tokens' : '{} tokens a month', format.number(tokens)),
     price > 0 && (monthly ? say('{} a month', money) : money),
   ]
   return details.filter(detail => typeof detail === 'string')
