@@ -725,30 +725,33 @@ export type Database = {
         Row: {
           amount: number | null
           created_at: string
-          dispute: string | null
+          disputes: Json
           org_id: string | null
           payment: string
           product: string | null
+          refund_position: number
           refunded: number
           tokens_granted: number
         }
         Insert: {
           amount?: number | null
           created_at?: string
-          dispute?: string | null
+          disputes?: Json
           org_id?: string | null
           payment: string
           product?: string | null
+          refund_position?: number
           refunded?: number
           tokens_granted?: number
         }
         Update: {
           amount?: number | null
           created_at?: string
-          dispute?: string | null
+          disputes?: Json
           org_id?: string | null
           payment?: string
           product?: string | null
+          refund_position?: number
           refunded?: number
           tokens_granted?: number
         }

@@ -126,6 +126,10 @@ async function openLife(org: TestOrg, roll: (sides: number) => number) {
     },
     async () => {
       const bought = payment()
+      if (bought) await demo.till.failRefund(bought, roll(500))
+    },
+    async () => {
+      const bought = payment()
       if (bought) await demo.till.dispute(bought, (['needs_response', 'won', 'lost'] as const)[roll(3)] ?? 'won')
     },
   ]

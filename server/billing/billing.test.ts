@@ -73,6 +73,11 @@ const pay = async (key: string) => {
   const response = await fetch(url, { method: 'POST', redirect: 'manual' })
   expect(response.status).toBe(303)
 }
+const lastPayment = () => {
+  const payment = demo.books.payments.at(-1)
+  if (!payment) throw new Error('nothing was paid')
+  return payment
+}
 /** Hands over everything told so far. */
 const settle = () => deliver(...demo.events.splice(0))
 const subscription = async () => {
@@ -112,8 +117,7 @@ describe('a token pack', () => {
   it('goes back as far as it is refunded, and is owed where it was spent', async () => {
     await pay('tokens_500k')
     await settle()
-    const payment = demo.books.payments.at(-1)
-    if (!payment) throw new Error('nothing was paid')
+    const payment = lastPayment()
     await demo.till.refund(payment, 300)
     await settle()
     expect(await account()).toMatchObject({ token_pack_balance: 333_333 })
@@ -130,22 +134,61 @@ describe('a token pack', () => {
 
   it('comes out the same when the refund is told before the payment', async () => {
     await pay('tokens_500k')
-    const payment = demo.books.payments.at(-1)
-    if (payment) await demo.till.refund(payment, 450)
+    await demo.till.refund(lastPayment(), 450)
     await deliver(...demo.events.splice(0).reverse())
+    expect(await account()).toMatchObject({ token_pack_balance: 250_000 })
+  })
+
+  it('comes back when the refund fails, whenever that is told', async () => {
+    await pay('tokens_500k')
+    const payment = lastPayment()
+    await demo.till.refund(payment)
+    const told = demo.events.splice(0)
+    await deliver(...told)
+    expect(await account()).toMatchObject({ token_pack_balance: 0 })
+    await demo.till.failRefund(payment, 900)
+    await deliver(...demo.events.splice(0))
+    expect(await account()).toMatchObject({ token_pack_balance: 500_000 })
+    // Refunded once more, that holds.
+    await demo.till.refund(payment, 450)
+    await deliver(...demo.events.splice(0), ...told)
     expect(await account()).toMatchObject({ token_pack_balance: 250_000 })
   })
 
   it('is taken away while the payment is disputed, and comes back when the dispute is won', async () => {
     await pay('tokens_500k')
-    const payment = demo.books.payments.at(-1)
-    if (!payment) throw new Error('nothing was paid')
+    const payment = lastPayment()
     await demo.till.dispute(payment, 'needs_response')
     await settle()
     expect(await account()).toMatchObject({ token_pack_balance: 0 })
     await demo.till.dispute(payment, 'won')
     await settle()
     expect(await account()).toMatchObject({ token_pack_balance: 500_000 })
+  })
+
+  it('is gone when the dispute is lost, also when its beginning is told last, and as far as it was disputed', async () => {
+    await pay('tokens_500k')
+    const payment = lastPayment()
+    await demo.till.dispute(payment, 'needs_response', 300)
+    await demo.till.dispute(payment, 'lost', 300)
+    await deliver(...demo.events.splice(0).reverse())
+    expect(await account()).toMatchObject({ token_pack_balance: 333_333 })
+    await demo.till.refund(payment, 600)
+    await settle()
+    expect(await account()).toMatchObject({ token_pack_balance: 0 })
+  })
+
+  it('is taken away by a second dispute, too, and not by a question of the bank', async () => {
+    await pay('tokens_500k')
+    const { id: payment_intent } = lastPayment()
+    await settle()
+    const dispute = { object: 'dispute', payment_intent, amount: 900 }
+    await tell('charge.dispute.created', { ...dispute, id: 'dp_question', status: 'warning_needs_response' })
+    await tell('charge.dispute.closed', { ...dispute, id: 'dp_question', status: 'warning_closed' })
+    await tell('charge.dispute.closed', { ...dispute, id: 'dp_first', status: 'won' })
+    expect(await account()).toMatchObject({ token_pack_balance: 500_000 })
+    await tell('charge.dispute.created', { ...dispute, id: 'dp_second', status: 'needs_response' })
+    expect(await account()).toMatchObject({ token_pack_balance: 0 })
   })
 
   it('is not given before it is paid', async () => {
@@ -169,8 +212,7 @@ describe('a vertical pack', () => {
     await pay('reporting')
     await settle()
     expect(await account()).toMatchObject({ enabled_packs: ['scheduling', 'invoicing', 'reporting'] })
-    const payment = demo.books.payments.at(-1)
-    if (payment) await demo.till.refund(payment)
+    await demo.till.refund(lastPayment())
     await settle()
     expect(await account()).toMatchObject({
       owned_packs: ['scheduling', 'invoicing'],
@@ -281,6 +323,14 @@ describe('the webhook', () => {
     expect(await account()).toMatchObject({ token_pack_balance: 0 })
     await deliver(event)
     expect(await account()).toMatchObject({ token_pack_balance: 10_000_000 })
+  })
+
+  it('keeps a refund of a payment that bought nothing here, and changes no balance', async () => {
+    demo.books.payments.push({ id: 'pi_stranger', amount: 700, currency: 'chf', refunded: 700 })
+    const before = await account()
+    const charge = { object: 'charge', payment_intent: 'pi_stranger', amount_refunded: 700 }
+    expect((await tell('charge.refunded', charge)).status).toBe(200)
+    expect(await account()).toEqual(before)
   })
 
   it('acknowledges and logs what it does not know', async () => {

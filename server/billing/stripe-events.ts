@@ -1,4 +1,4 @@
-// What an event of Stripe's means to us: look at a customer's subscription again, one more fact about a payment, or nothing.
+// What an event of Stripe's means to us: look at a subscription or at refunds again, one more fact about a payment, or nothing.
 import type Stripe from 'stripe'
 
 /** A fact about a one-time payment. Amounts are in the smallest unit of the currency. */
@@ -7,8 +7,7 @@ export interface PaymentFact {
   org_id?: string
   product?: string
   amount?: number
-  refunded?: number
-  dispute?: 'open' | 'won' | 'lost'
+  dispute?: { id: string; amount: number; state: 'open' | 'won' | 'lost' }
 }
 
 interface EventName {
@@ -16,15 +15,18 @@ interface EventName {
   type: string
 }
 
-export type ShopEvent = EventName &
-  ({ kind: 'subscription'; customer: string } | { kind: 'payment'; fact: PaymentFact } | { kind: 'other' })
+type Meaning =
+  | { kind: 'subscription'; customer: string }
+  | { kind: 'refund'; payment: string }
+  | { kind: 'payment'; fact: PaymentFact }
+  | { kind: 'other' }
+
+export type ShopEvent = EventName & Meaning
 
 export function shopEvent(event: Stripe.Event): ShopEvent {
   const { id, type } = event
   return { id, type, ...meaningOf(event) }
 }
-
-type Meaning = { kind: 'subscription'; customer: string } | { kind: 'payment'; fact: PaymentFact } | { kind: 'other' }
 
 const nothing: Meaning = { kind: 'other' }
 
@@ -41,10 +43,10 @@ function meaningOf(event: Stripe.Event): Meaning {
     case 'invoice.paid':
     case 'invoice.payment_failed':
       return subscriptionOf(event.data.object.customer)
-    case 'charge.refunded': {
-      const { payment_intent, amount_refunded: refunded } = event.data.object
-      return paymentOf(payment_intent, { refunded })
-    }
+    case 'charge.refunded':
+    case 'refund.updated':
+    case 'refund.failed':
+      return refundOf(event.data.object.payment_intent)
     case 'charge.dispute.created':
     case 'charge.dispute.updated':
     case 'charge.dispute.closed':
@@ -65,6 +67,12 @@ function subscriptionOf(reference: Reference): Meaning {
   return customer === undefined ? nothing : { kind: 'subscription', customer }
 }
 
+/** A refund can fail days later, then the sum goes down again: only Stripe's own sum is true. */
+function refundOf(reference: Reference): Meaning {
+  const payment = idOf(reference)
+  return payment === undefined ? nothing : { kind: 'refund', payment }
+}
+
 function paymentOf(reference: Reference, fact: Omit<PaymentFact, 'payment'>): Meaning {
   const payment = idOf(reference)
   return payment === undefined ? nothing : { kind: 'payment', fact: { payment, ...fact } }
@@ -78,10 +86,9 @@ function checkedOut(session: Stripe.Checkout.Session): Meaning {
   return paymentOf(session.payment_intent, { org_id, product, amount: session.amount_total ?? 0 })
 }
 
-/** A warning is a question of the bank's: no money was taken back. */
-function disputed({ payment_intent, status }: Stripe.Dispute): Meaning {
-  if (status === 'won' || status === 'warning_closed' || status === 'prevented')
-    return paymentOf(payment_intent, { dispute: 'won' })
-  if (status.startsWith('warning')) return nothing
-  return paymentOf(payment_intent, { dispute: status === 'lost' ? 'lost' : 'open' })
+/** A warning is a question of the bank's: no money was taken, and none comes back when it is closed. */
+function disputed({ id, amount, payment_intent, status }: Stripe.Dispute): Meaning {
+  if (status.startsWith('warning') || status === 'prevented') return nothing
+  const state = status === 'won' ? 'won' : status === 'lost' ? 'lost' : 'open'
+  return paymentOf(payment_intent, { dispute: { id, amount, state } })
 }

@@ -29,6 +29,8 @@ export interface StripeShop extends Shop {
   readEvent(rawBody: string, signature: string): Promise<ShopEvent>
   /** Whose customer this is, and what they have now. */
   readCustomer(customer: string): Promise<{ orgId: string | undefined; subscription: SubscriptionState | null }>
+  /** How much of a payment went back, in the smallest unit of the currency. */
+  readRefunded(payment: string): Promise<number>
 }
 
 type Prices = Map<string, Stripe.Price>
@@ -184,6 +186,11 @@ export function createStripeShop(options: StripeOptions): StripeShop {
       if (customer.deleted) return { orgId: undefined, subscription: null }
       const best = [...(customer.subscriptions?.data ?? [])].sort(byWorth)[0]
       return { orgId: customer.metadata.org_id, subscription: best ? stateOf(best) : null }
+    },
+
+    async readRefunded(payment) {
+      const { latest_charge: charge } = await stripe.paymentIntents.retrieve(payment, { expand: ['latest_charge'] })
+      return typeof charge === 'object' && charge ? charge.amount_refunded : 0
     },
   }
 }

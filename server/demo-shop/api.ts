@@ -45,6 +45,13 @@ export function apiRoutes({ books, save, secretKey, url }: ApiOptions): Hono {
     const subscription = books.subscriptions.find(({ id }) => id === context.req.param('id'))
     return subscription ? context.json(subscription) : context.json(missing('subscription'), 404)
   })
+  app.get('/payment_intents/:id', context => {
+    const payment = books.payments.find(({ id }) => id === context.req.param('id'))
+    if (!payment) return context.json(missing('payment_intent'), 404)
+    const { id, amount, refunded: amount_refunded } = payment
+    const latest_charge = { id: `ch_${id}`, object: 'charge', amount, amount_refunded }
+    return context.json({ id, object: 'payment_intent', amount, latest_charge })
+  })
   app.get('/billing_portal/configurations', context => context.json(list(books.configurations)))
 
   /** Makes an object once per idempotency key. */

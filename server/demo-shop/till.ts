@@ -14,7 +14,9 @@ export interface Till {
   end(subscription: Subscription): Promise<void>
   /** All of it when no amount is said. */
   refund(payment: Payment, amount?: number): Promise<void>
-  dispute(payment: Payment, status: 'needs_response' | 'won' | 'lost'): Promise<void>
+  /** The bank could not pay it out: the money is the shop's again. */
+  failRefund(payment: Payment, amount: number): Promise<void>
+  dispute(payment: Payment, status: 'needs_response' | 'won' | 'lost', amount?: number): Promise<void>
 }
 
 export function createTill({ books, save }: Ledger, emit: Emit, wallTime: () => number): Till {
@@ -97,9 +99,13 @@ export function createTill({ books, save }: Ledger, emit: Emit, wallTime: () => 
       const { id: payment_intent, refunded: amount_refunded } = payment
       await tell('charge.refunded', { id: newId('ch'), object: 'charge', payment_intent, amount_refunded })
     },
-    async dispute({ id: payment_intent }, status) {
+    async failRefund(payment, amount) {
+      payment.refunded = Math.max(0, payment.refunded - amount)
+      await tell('refund.failed', { id: newId('re'), object: 'refund', payment_intent: payment.id, status: 'failed' })
+    },
+    async dispute({ id: payment_intent, ...payment }, status, amount = payment.amount - payment.refunded) {
       const type = status === 'needs_response' ? 'charge.dispute.created' : 'charge.dispute.closed'
-      await tell(type, { id: newId('dp'), object: 'dispute', payment_intent, status })
+      await tell(type, { id: `dp_${payment_intent}`, object: 'dispute', payment_intent, status, amount })
     },
   }
 }
