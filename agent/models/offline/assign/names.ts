@@ -2,7 +2,7 @@
 import { isFirstName } from '../lexicons/first-names.ts'
 import { isCountry, isPlace } from '../lexicons/places.ts'
 import type { Slot, SlotKind } from '../shape/slot.ts'
-import { hitsOver } from '../understand/analysis.ts'
+import { hasConcept, hitsOver } from '../understand/analysis.ts'
 import type { Draft } from './draft.ts'
 import { isFree, setArgument, useTokens } from './draft.ts'
 import { type Piece, pieces } from './name-pieces.ts'
@@ -22,7 +22,7 @@ export function fillNames(draft: Draft): void {
   const given = slotOfKind(draft, 'given_name')
   const company = slotOfKind(draft, 'company_name')
   if (!full && !family && !given && !company) return
-  const found = joinInverted(pieces(draft).map(capitalRun))
+  const found = joinInverted(pieces(draft).map(piece => capitalRun(draft, piece)))
   const cased = found.some(piece => /\p{Lu}/u.test(piece.text))
   const names = found.filter(piece => (cased ? /[\p{Lu}\d]/u.test(piece.text) : true) && !isOrdinary(draft, piece))
   for (const [index, piece] of names.entries()) {
@@ -33,12 +33,33 @@ export function fillNames(draft: Draft): void {
   }
 }
 
-/** "just spoke to Hannah Price": a name begins with its first capital, if it has any. */
-function capitalRun(piece: Piece): Piece {
-  const first = /(?<![\p{L}\d])[\p{Lu}\d]/u.exec(piece.text)
-  if (!first || first.index === 0) return piece
-  const before = piece.text.slice(0, first.index).trim().split(/\s+/)
-  return { ...piece, text: piece.text.slice(first.index), isPhrase: before.length > 1 }
+/** "just spoke to Hannah Price", "Hab mit Herrn Uhlig telefoniert": a name begins with its first capital that is one. */
+function capitalRun(draft: Draft, piece: Piece): Piece {
+  const own = openingWords(draft, piece)
+  const text = piece.text.split(/\s+/).slice(own).join(' ')
+  const first = /(?<![\p{L}\d])[\p{Lu}\d]/u.exec(text)
+  if (!first || (first.index === 0 && own === 0)) return piece
+  const before = [...piece.text.split(/\s+/).slice(0, own), ...text.slice(0, first.index).trim().split(/\s+/)]
+  const name = text.slice(first.index)
+  const isPhrase = before.filter(Boolean).length > 1
+  return { ...piece, text: isPhrase ? untilSmall(draft, name) : name, isPhrase }
+}
+
+/** How many words of ours a sentence begins with: their capital is no name's. */
+function openingWords({ frame }: Draft, { start, text }: Piece): number {
+  const opens = start === 0 || /^[.!?\n]/.test(frame.tokens[start - 1]?.text ?? '')
+  if (!opens || frame.lead > 0 || !hitsOver(frame, start).some(hit => hit.own && !hit.fuzzy && hasConcept(hit, 'role')))
+    return 0
+  let count = 0
+  while (count < text.split(/\s+/).length && hitsOver(frame, start + count).some(hit => hit.own && !hit.fuzzy)) count++
+  return count
+}
+
+/** After a story's name the story goes on in small letters. */
+function untilSmall(draft: Draft, name: string): string {
+  const words = name.split(/\s+/)
+  const end = words.findIndex(word => /^\p{Ll}/u.test(word) && !isParticle(draft, word))
+  return (end < 0 ? words : words.slice(0, end)).join(' ')
 }
 
 /** "van der Berg, Willem": the surname came first. */
@@ -102,6 +123,7 @@ function put(draft: Draft, slot: Slot, piece: Piece): void {
 /** By its legal form, by "from", by the noun ("new company …"), or because a single word is no first name. */
 function namesCompany(draft: Draft, piece: Piece, personFree: boolean): boolean {
   // "met at the fair" is no firm: the preposition must follow a name, and the firm must look like one.
+  if (piece.isPhrase && !personFree && !hasCompanyWord(draft, piece.text)) return false
   if (piece.tie === 'from')
     return !/^(the|der|die|das|dem|la|le|il|o|a)\s/i.test(piece.text) || hasCompanyWord(draft, piece.text)
   if (piece.tie === 'in') return false

@@ -86,4 +86,5 @@ export const deOffice: Record<string, string> = {
   'action:update field:name': `heisst jetzt, heisst neu, heisst nun, nennt sich, nennt sich jetzt, nennt sich neu`,
   'action:update role:cue_to': `geht an, gehen an, geht auf, gehen auf, kommt auf, wechselt zu, wechseln zu, wandert zu, wandern zu, rutscht auf`,
   'role:for_it role:polite': `dazu, dafür, hierzu, hierfür`,
+  'role:sum_question role:filler': `insgesamt, zusammen, gesamthaft, alles zusammen, unter dem strich`,
 }

@@ -133,7 +133,7 @@ export const de: Lexicon = {
     question: `was, wer, wen, wem, wo, wann, wie, welche, welcher, welches, welchen, warum, wieso, weshalb, wessen, wohin, woher, seit wann, bis wann`,
     count_question: `wieviele, wie viele, wieviel, wie viel, anzahl, wie viele sind`,
     sum_question: `wie viel, wieviel, total, summe, gesamt, insgesamt`,
-    auxiliary: `hab, ist, sind, war, waren, hat, haben, habe, hast, hatte, gibt, gibts, kann, darf, soll, sollte, muss, wird, werden, wurde, kennen, kennst, arbeitet, wohnt, bin, bist, existiert`,
+    auxiliary: `ist, sind, war, waren, hat, haben, habe, hast, hatte, gibt, gibts, kann, darf, soll, sollte, muss, wird, werden, wurde, kennen, kennst, arbeitet, wohnt, bin, bist, existiert`,
     conjunction: `aber, und, oder, sowie, plus, u, &`,
     sequel: `und dann, dann, danach, anschliessend, ausserdem, und auch, und zudem, zudem, und ausserdem, und danach, und bitte, sowie auch, und noch, zusätzlich, und gleich noch, und zum schluss, zuletzt, weiter`,
     correction: `nein, ich meinte, ich meine, gemeint war, doch, sorry, entschuldigung, falsch, nicht, sondern, stattdessen, korrektur, besser, lieber, ach nein, nein doch, quatsch, moment, halt, oder doch, ich wollte, ups, hoppla, doch lieber`,
@@ -165,7 +165,7 @@ export const de: Lexicon = {
     another_one: `noch eine, noch einen, noch eins, eine weitere, einen weiteren, eine für, eine um`,
     replaces: `ersetze, ersetzen, überschreibe, überschreiben`,
     errand: `anrufen, telefonieren, schreiben, schicken, senden, vorbereiten, prüfen, kontrollieren, flicken, reparieren, bestellen, kaufen, zahlen, bezahlen, drucken, buchen, besuchen, treffen, fragen, einladen, zurückrufen, rückrufen, rufen, melden, nachhaken, klären, putzen, erneuern, planen, organisieren, besprechen, abholen, liefern, unterschreiben, testen, installieren, giessen, nachfassen, nachbestellen, ruf, rufe, schreib, bestell, kauf, bestelle, kaufe, schicke, mailen, erstellen, fertigstellen, kündigen, abklären, überweisen`,
-    filler: `sitzt, liegt, befindet, nächster, nächste, nächsten, gehören, gehört, gehört zu, gehören zu, dazugekommen, hinzugekommen, neu dazugekommen, wir, uns, unsere, es, tun, machen, denn, eigentlich, aktuell, zurzeit, momentan, gekommen, reingekommen, erfasst, hinterlegt, gespeichert, im system, im crm, insgesamt, bisher, so, da, dort, hier, du, dir, alles, sonst, überhaupt, genau, etwa, ungefähr, noch, schon`,
+    filler: `hab, hab grad, hab gerade, habe gerade, habe grad, hab eben, habe eben, hatte gerade, telefoniert, gesprochen, getroffen, kennengelernt, nem, ner, nen, sitzt, liegt, befindet, nächster, nächste, nächsten, gehören, gehört, gehört zu, gehören zu, dazugekommen, hinzugekommen, neu dazugekommen, wir, uns, unsere, es, tun, machen, denn, eigentlich, aktuell, zurzeit, momentan, gekommen, reingekommen, erfasst, hinterlegt, gespeichert, im system, im crm, insgesamt, bisher, so, da, dort, hier, du, dir, alles, sonst, überhaupt, genau, etwa, ungefähr, noch, schon`,
     plural: `ansprechpersonen, kontaktpersonen, kontakte, kontakten, kunden, kundinnen, leute, personen, firmen, unternehmen, interessenten, leads, aufgaben, tasks, todos, pendenzen, erinnerungen, projekte, projekten, rechnungen, termine, besprechungen, dokumente, dateien, verträge`,
   },
   ordinals: {

@@ -88,4 +88,5 @@ export const enOffice: Record<string, string> = {
   'action:update role:cue_to': `goes to, go to, moves to, is moved to, are moved to, is taken over by, are taken over by, slips to`,
   'role:another_one': `another one, one more`,
   'role:for_it': `for it, for that, with it, along with it, to go with it, on top, for them`,
+  'role:sum_question role:filler': `altogether, in total, all in all, overall, all told, all together`,
 }

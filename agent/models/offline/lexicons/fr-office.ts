@@ -16,7 +16,7 @@ export const frOffice: Record<string, string> = {
   'action:pay entity:invoice': `payé, payée, payées, est payée, sont payées, a payé, ont payé, a été payée, ont été payées, vient de payer, a réglé, ont réglé, est réglée, a été réglée, marque ... comme payée, marque ... comme réglée, marque ... comme payées, mets ... comme payée, marque ... payée, passe ... en payée, passe ... à payée, mets ... en payée, comme payée, comme réglée, paiement reçu, paiement reçu pour, on a reçu le paiement de, nous avons reçu le paiement de, j'ai reçu le paiement de, l'argent est arrivé pour`,
   'action:send entity:invoice': `envoie la facture, envoyer la facture, envoie le brouillon, expédie la facture, transmets la facture, mail la facture`,
   'entity:invoice role:sum_question': `chiffre d'affaires, chiffre d'affaire, revenus, revenu, recettes, ventes, ca`,
-  'entity:invoice role:sum_question action:search': `combien avons-nous facturé, combien on a facturé, combien a-t-on facturé, combien avons-nous encaissé, combien avons-nous gagné, qu'avons-nous facturé, combien est rentré, combien ai-je facturé`,
+  'entity:invoice role:sum_question action:search': `combien avons-nous facturé, combien on a facturé, combien a-t-on facturé, combien avons-nous gagné, qu'avons-nous facturé, combien est rentré, combien ai-je facturé`,
   'entity:invoice role:sum_question value:unpaid action:search': `nous doit, nous doivent, combien nous doit, combien nous doivent, combien nous doit-on, combien est encore ouvert, combien reste-t-il à payer, combien reste impayé, montant impayé, montant ouvert, montant dû, combien est impayé, créances, combien est dû`,
   'entity:invoice value:unpaid action:search': `qui nous doit, qui nous doit encore, qui n'a pas payé, qui n'a pas encore payé, qui doit encore payer`,
   'entity:invoice value:overdue': `montant en retard, factures en retard, factures échues`,
@@ -79,4 +79,6 @@ export const frOffice: Record<string, string> = {
   'action:update field:name': `s'appelle, s'appelle désormais, s'appelle maintenant, s'appelle dorénavant, se nomme désormais, a changé de nom pour`,
   'action:update role:cue_to': `passe à, passent à, passe au, passent au, passe chez, revient à, reviennent à, est reporté au, est reportée au, est déplacé au, est déplacée au`,
   'role:for_it': `avec ça, pour ça, pour cela, avec cela, en plus`,
+  'role:sum_question role:filler': `au total, en tout, tout compris`,
+  'entity:invoice role:sum_question value:paid action:search': `combien avons-nous encaissé, combien a-t-on encaissé, combien on a encaissé, combien avons-nous reçu, combien est rentré, qu'avons-nous encaissé, combien avons-nous gagné`,
 }

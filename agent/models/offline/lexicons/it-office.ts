@@ -14,7 +14,7 @@ export const itOffice: Record<string, string> = {
   'action:pay entity:invoice': `pagato, pagata, pagate, è pagata, è stata pagata, sono state pagate, ha pagato, hanno pagato, è saldata, ha saldato, saldata, segna ... come pagata, segna ... come pagate, segna ... pagata, imposta ... come pagata, metti ... come pagata, come pagata, pagamento ricevuto, pagamento ricevuto per, abbiamo ricevuto il pagamento di, abbiamo ricevuto il pagamento da`,
   'action:send entity:invoice': `invia la fattura, inviare la fattura, manda la fattura, spedisci la fattura, invia la bozza`,
   'entity:invoice role:sum_question': `fatturato, ricavi, entrate, incassi, vendite`,
-  'entity:invoice role:sum_question action:search': `quanto abbiamo fatturato, quanto abbiamo incassato, quanto abbiamo guadagnato, quanto è entrato, cosa abbiamo fatturato`,
+  'entity:invoice role:sum_question action:search': `quanto abbiamo fatturato, cosa abbiamo fatturato`,
   'entity:invoice role:sum_question value:unpaid action:search': `ci deve, ci devono, quanto ci deve, quanto ci devono, quanto è ancora aperto, quanto è scoperto, quanto resta da pagare, importo aperto, importo scoperto, crediti aperti`,
   'entity:invoice value:unpaid action:search': `chi ci deve, chi ci deve ancora, chi non ha pagato, chi non ha ancora pagato`,
   'value:draft entity:invoice': `bozze, fatture in bozza, bozze di fattura`,
@@ -69,4 +69,6 @@ export const itOffice: Record<string, string> = {
   'action:update field:name': `ora si chiama, si chiama, si chiama ora, adesso si chiama, ha cambiato nome in`,
   'action:update role:cue_to': `passa a, passano a, passa al, passano al, passa alle, passano alle, passa alla, slitta a, slitta al, è spostato a, è spostata a`,
   'role:for_it': `per questo, per quello, con questo, in più`,
+  'role:sum_question role:filler': `in totale, complessivamente, in tutto`,
+  'entity:invoice role:sum_question value:paid action:search': `quanto abbiamo incassato, quanto è entrato, quanto abbiamo guadagnato, quanto abbiamo ricevuto, cosa è entrato`,
 }

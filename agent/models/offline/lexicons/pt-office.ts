@@ -16,7 +16,7 @@ export const ptOffice: Record<string, string> = {
   'action:pay entity:invoice': `pago, paga, pagas, está paga, estão pagas, foi paga, foram pagas, já foi paga, pagou, pagaram, acabou de pagar, já pagou, marca ... como paga, marca ... como pagas, marque ... como paga, marcar ... como paga, põe ... como paga, muda ... para paga, passa ... a paga, como paga, como pagas, liquidada, foi liquidada, liquidou, pagamento recebido, pagamento recebido de, recebemos o pagamento de, recebemos o pagamento da, recebi o pagamento de, recebi o pagamento da, o dinheiro chegou de`,
   'action:send entity:invoice': `envia a fatura, enviar a fatura, manda a fatura, mandar a fatura, envie a fatura, envia o rascunho`,
   'entity:invoice role:sum_question': `faturação, faturamento, receita, receitas, vendas, volume de negócios`,
-  'entity:invoice role:sum_question action:search': `quanto faturámos, quanto faturamos, quanto é que faturámos, quanto recebemos, quanto ganhámos, quanto entrou, quanto faturei, o que faturámos`,
+  'entity:invoice role:sum_question action:search': `quanto faturámos, quanto faturamos, quanto é que faturámos, quanto faturei, o que faturámos`,
   'entity:invoice role:sum_question value:unpaid action:search': `nos deve, nos devem, quanto nos deve, quanto nos devem, quanto nos deve a, quanto nos deve o, quanto está em aberto, quanto está por pagar, quanto falta pagar, quanto falta receber, montante em aberto, valor em aberto, valor em dívida, em dívida`,
   'entity:invoice value:unpaid action:search': `quem nos deve, quem ainda nos deve, quem não pagou, quem ainda não pagou`,
   'entity:invoice value:overdue': `faturas vencidas, faturas em atraso, valor em atraso, montante vencido`,
@@ -79,4 +79,7 @@ export const ptOffice: Record<string, string> = {
   'action:update field:name': `chama-se, chama-se agora, agora chama-se, passou a chamar-se, passa a chamar-se`,
   'action:update role:cue_to': `passa para, passam para, passa para as, passa a ser, passam a ser, fica para, ficam para, vai para, vão para, é adiada para, é adiado para`,
   'role:for_it': `para isso, para isto, com isso, junto`,
+  'entity:invoice role:sum_question value:paid action:search': `quanto recebemos, quanto é que recebemos, quanto ganhámos, quanto ganhamos, quanto entrou, o que recebemos, o que entrou, quanto nos pagaram`,
+  'entity:invoice role:sum_question value:invoiced action:search': `quanto faturámos, quanto faturamos, quanto é que faturámos, quanto faturei, o que faturámos`,
+  'role:sum_question role:filler': `no total, ao todo, no conjunto`,
 }

@@ -79,4 +79,52 @@ export const widerUtterances: Utterance[] = [
     "notre IBAN a changé, c'est maintenant PT50 0035 0651 0000 4711 8231 4",
     ['update_organization', { iban: 'PT50 0035 0651 0000 4711 8231 4' }],
   ],
+  // Two commands: each with its verb at the end, or one verb for both.
+  [
+    "Rechnung 2026-0042 auf 2'400 Euro ändern und Anna Müller den Tag vip geben",
+    ['update_invoice', { invoice: '@2026-0042', amount: 2400, currency: 'EUR' }],
+    ['update_contact', { contact: '@Anna Müller', add_tags: ['vip'] }],
+  ],
+  [
+    'Neue Firma Gasthof Kronenhalde, dazu ein Projekt «Dorffest» mit Deadline 5.12.',
+    ['create_contact', { company_name: 'Gasthof Kronenhalde' }],
+    ['create_project', { name: 'Dorffest', deadline: '2026-12-05' }],
+  ],
+  [
+    'Add client Kiln Works Ltd and a task to call them on Friday',
+    ['create_contact', { company_name: 'Kiln Works Ltd', status: 'client' }],
+    ['create_task', { title: 'Call them', due_date: '2026-11-27' }],
+  ],
+  // Who is meant was told before.
+  [
+    'Just got off the phone with Peter Novak from Novak Bau, 079 222 11 00. Create him as an opportunity',
+    [
+      'create_contact',
+      { name: 'Peter Novak', company_name: 'Novak Bau', phone: '079 222 11 00', status: 'opportunity' },
+    ],
+  ],
+  [
+    'I just met a Ms Carla Roth at the fair, carla@roth.example. Add her as a lead.',
+    ['create_contact', { name: 'Carla Roth', email: 'carla@roth.example', status: 'lead' }],
+  ],
+  [
+    'Je viens de rencontrer Paul Girard, paul@girard.example. Ajoute-le comme prospect',
+    ['create_contact', { name: 'Paul Girard', email: 'paul@girard.example', status: 'lead' }],
+  ],
+  // Many at once, handed over or changed.
+  ['all open tasks of Acme go to Lea', ['update_tasks', { status: 'open', contact: 'Acme', new_assigned_to: 'Lea' }]],
+  [
+    'alle offenen Aufgaben von Acme gehen an Lea',
+    ['update_tasks', { status: 'open', contact: 'Acme', new_assigned_to: 'Lea' }],
+  ],
+  [
+    'mets toutes les tâches ouvertes du Website Relaunch en priorité urgente',
+    ['update_tasks', { status: 'open', project: 'Website Relaunch', new_priority: 'urgent' }],
+  ],
+  // Totals.
+  ['quanto recebemos em fevereiro, em euros?', ['sum_invoices', { status: 'paid', on: 'fevereiro', currency: 'EUR' }]],
+  ['quanto faturámos em março?', ['sum_invoices', { status: 'invoiced', on: 'março' }]],
+  ['combien avons-nous encaissé en mars ?', ['sum_invoices', { status: 'paid', on: 'mars' }]],
+  ['what do we have open in EUR altogether?', ['sum_invoices', { status: 'unpaid', currency: 'EUR' }]],
+  ['how many contacts do we have in total?', ['search_contacts', {}]],
 ]

@@ -70,7 +70,11 @@ export function analyse({ text, mentions, turn, lexicons, example = false }: Ana
 function isNameOfPerson(span: Span, text: string, tokens: Token[], mentions: Mention[]): boolean {
   if (span.kind !== 'day' || !/^\p{L}+$/u.test(span.text)) return false
   const word = fold(span.text)
-  if (mentions.some(mention => words(mention.matched).includes(word))) return true
+  // "março" is no Marco: with its own accent it is the month.
+  const isSpelledSo = ({ title, subtitle }: Mention) =>
+    `${title} ${subtitle ?? ''}`.toLowerCase().includes(span.text.toLowerCase()) ||
+    fold(span.text) === span.text.toLowerCase()
+  if (mentions.some(mention => words(mention.matched).includes(word) && isSpelledSo(mention))) return true
   const next = tokens.find(token => token.start >= span.end)
   return /^\p{Lu}/u.test(span.text) && next?.capital === true && text.slice(span.end, next.start) === ' '
 }

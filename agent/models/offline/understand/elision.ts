@@ -27,7 +27,7 @@ export function closeClauses(analysis: Analysis, index: number, from: number): b
   const joint = hitsAt(analysis, index).some(hit => hasConcept(hit, 'role', 'conjunction'))
   const opens = hitsAt(analysis, from).some(hit => hasConcept(hit, 'action'))
   const endsAt = (end: number) =>
-    analysis.hits.some(hit => !hit.fuzzy && !hit.tail && hit.end === end && hasConcept(hit, 'action'))
+    analysis.hits.some(hit => !hit.fuzzy && (hit.tail?.end ?? hit.end) === end && hasConcept(hit, 'action'))
   const last = analysis.tokens.findLastIndex(token => token.word) + 1
   return joint && !opens && endsAt(index) && endsAt(last)
 }

@@ -78,12 +78,23 @@ function weighActions(analysis: Analysis, lead: number, textFrom: number | undef
     if (conceptsOf(hit, 'action').length === 0) return []
     if (textFrom !== undefined && hit.start >= textFrom) return []
     const certainty = (hit.fuzzy ? 0.8 : 1) * (describesNoun(analysis, hit) || isNoun(analysis, hit) ? 0.3 : 1)
-    if (hit.start <= lead) return [{ hit, weight: certainty * (hit.start < lead ? 0.5 : 1) }]
+    // "all open tasks go to Lea": where another verb says what is done, "all" only says to which.
+    const counts =
+      hasConcept(hit, 'role', 'all') && analysis.hits.some(other => other.start > hit.end && isPlainVerb(other))
+    if (hit.start <= lead) return [{ hit, weight: counts ? 0.3 : certainty * (hit.start < lead ? 0.5 : 1) }]
     const end = hit.tail?.end ?? hit.end
     if (end > lastWord) return [{ hit, weight: certainty * 0.85 }]
     if (hit.tail || hit.end - hit.start > 1) return [{ hit, weight: certainty * 0.6 }]
     return [{ hit, weight: certainty * 0.4 }]
   })
+}
+
+/** A verb that is no noun, no value and no other thing besides. */
+function isPlainVerb(hit: Hit): boolean {
+  return (
+    hasConcept(hit, 'action', 'update') &&
+    hit.concepts.every(concept => concept.kind === 'action' || concept.kind === 'role')
+  )
 }
 
 /** "open tasks": a word that is also a value, right before a noun, says which ones. */

@@ -71,7 +71,9 @@ export function isBesideTheRecords(draft: Draft): boolean {
 
 /** "how much", "total", "revenue" ask for figures, "which" and "list" for what they are made of. */
 function sumEvidence({ frame, shape }: Draft): number {
-  const asks = frame.hits.some(hit => hasConcept(hit, 'role', 'sum_question'))
+  // "how many in total" counts.
+  const counts = frame.hits.some(hit => hasConcept(hit, 'action', 'count') && !hasConcept(hit, 'role', 'sum_question'))
+  const asks = !counts && frame.hits.some(hit => hasConcept(hit, 'role', 'sum_question'))
   if (shape.sums) return asks ? 0.9 : -0.5
   return asks && shape.effect === 'read' ? -0.6 : 0
 }
