@@ -37,7 +37,7 @@ export function percent(share: number): string {
 }
 
 export function withInterval(rate: Rate): string {
-  return rate.total === 0 ? '–' : `${percent(rate.rate)} (${percent(rate.low)} to ${percent(rate.high)})`
+  return rate.total === 0 ? '–' : `${percent(rate.rate)} (${(rate.low * 100).toFixed(1)} to ${percent(rate.high)})`
 }
 
 function figure(name: string, rate: Rate): string {

@@ -15,7 +15,7 @@ h1 { font-size: 1.5rem; margin: 0 0 .25rem; } h2 { font-size: 1.05rem; margin: 2
 .tile small { color: var(--muted); display: block; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
 th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: middle; } thead th { color: var(--muted); font-weight: 500; font-size: .85rem; }
-th.number { text-align: right; } tbody th { font-weight: 500; white-space: nowrap; } td svg { display: block; width: 20rem; max-width: 40vw; height: 1.1rem; }
+td.muted:not(.number) { min-width: 14rem; } th.number { text-align: right; } tbody th { font-weight: 500; white-space: nowrap; } td svg { display: block; width: 20rem; max-width: 40vw; height: 1.1rem; }
 .track { fill: var(--track); } .fill { fill: var(--fill); } .whisker { stroke: var(--ink); stroke-width: 1.5; fill: none; opacity: .75; }
 .histogram { width: 36rem; max-width: 100%; } .histogram text { font-size: 10px; text-anchor: middle; fill: var(--muted); }
 input { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: .45rem .7rem; width: min(26rem, 100%); }
