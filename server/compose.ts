@@ -47,7 +47,7 @@ export function createBrain(env: Env, clock: () => Date, log?: AgentLog, shop?: 
   }
 }
 
-export function createOrbit(options: OrbitOptions): { server: OrbitServer; modelName: string; log: Log } {
+export function createOrbit(options: OrbitOptions): { server: OrbitServer; model: ChatModelChoice; log: Log } {
   const { env } = options
   const log = createLog({ level: env.ORBIT_LOG_LEVEL, destination: destination({ dest: 2, sync: true }) })
   const frozen = env.ORBIT_CLOCK
@@ -69,5 +69,5 @@ export function createOrbit(options: OrbitOptions): { server: OrbitServer; model
     wallTime: Date.now,
     allowedOrigins: env.ORBIT_ALLOWED_ORIGINS,
   })
-  return { server, modelName: model.name, log }
+  return { server, model, log }
 }

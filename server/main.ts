@@ -30,9 +30,9 @@ async function start(env: Env, { demo }: StartOptions, version: string): Promise
     const billing = await openBilling(env, demoUserId !== undefined, () => env.ORBIT_PUBLIC_URL ?? address)
     const { shop } = billing
     const orbit = createOrbit({ env, database, demoUserId, version, widgetFolder: paths.output, shop })
-    const { server, modelName, log } = orbit
+    const { server, model, log } = orbit
     if (billing.url) say(`  payments  demo shop at ${billing.url} (set STRIPE_SECRET_KEY for Stripe)`)
-    say(`  model     ${modelName}${modelName === 'offline' ? ' (set OPENAI_API_KEY for a language model)' : ''}`)
+    say(`  model     ${model.name}${model.kind === 'offline' ? ' (set OPENAI_API_KEY for a language model)' : ''}`)
     const { url } = await server.listen(env.PORT, env.HOST)
     address = url
     const close = async () => {
@@ -46,6 +46,7 @@ async function start(env: Env, { demo }: StartOptions, version: string): Promise
     say(`Ready in ${seconds(started)}: ${url}`)
     if (demoUserId !== undefined)
       say('Opened on this machine, it signs in as the owner of a demo organization. Ctrl+C stops.')
+    setImmediate(model.warmUp)
   } catch (thrown) {
     await database.close()
     throw thrown

@@ -4,7 +4,7 @@ import type { AIMessageChunk, BaseMessage } from '@langchain/core/messages'
 import { ChatOpenAI } from '@langchain/openai'
 import { createKeepAliveFetch } from '../../db/keep-alive-fetch.ts'
 import type { Registry } from '../../tools/registry.ts'
-import { createOfflineModel } from './offline/offline-model.ts'
+import { createOfflineModel, OfflineModel } from './offline/offline-model.ts'
 import type { OfflineTurn } from './offline/turn.ts'
 import { modelTraits, offlineModelName } from './table.ts'
 import { type CountTokens, createTokenCounter } from './tokens.ts'
@@ -48,6 +48,8 @@ export interface ChatModelChoice {
   maxAnswerTokens: number
   chat: BaseChatModel
   countTokens: CountTokens
+  /** Does ahead what the first answer would wait for. */
+  warmUp(): void
   /** Called once per agent: binding costs more than a call does. */
   bind(tools: ToolSchema[]): BoundModel
 }
@@ -64,6 +66,7 @@ export function createChatModel(config: ChatModelConfig): ChatModelChoice {
     maxAnswerTokens: traits.maxAnswerTokens,
     chat,
     countTokens: createTokenCounter(),
+    warmUp: () => chat instanceof OfflineModel && chat.warmUp(),
     bind: tools => bindTools(chat, tools),
   }
 }

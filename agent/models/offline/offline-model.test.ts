@@ -1,13 +1,33 @@
 import { HumanMessage, ToolMessage } from '@langchain/core/messages'
 import { describe, expect, it } from 'vitest'
+import { allTools } from '../../../tools/all-tools.ts'
 import type { RecordView } from '../../../tools/card.ts'
+import { createRegistry } from '../../../tools/registry.ts'
 import { newCallId, readCallId } from './decide/call-ids.ts'
+import { createOfflineModel } from './offline-model.ts'
 import { done, exchange, testTurn } from './testing/conversation.ts'
 import { fakeId } from './testing/fake-mentions.ts'
 import { asker, testModel } from './testing/story.ts'
 
 const model = testModel()
 const ask = asker(model)
+
+it('has learned everything from the examples when it was warmed up', async () => {
+  let reads = 0
+  const counted = allTools.map(tool => {
+    const get = () => {
+      reads++
+      return tool.examples
+    }
+    return Object.defineProperty({ ...tool }, 'examples', { get })
+  })
+  const fresh = createOfflineModel(createRegistry(counted))
+  fresh.warmUp()
+  const learned = reads
+  expect(learned).toBeGreaterThanOrEqual(allTools.length)
+  await fresh.invoke([new HumanMessage('show my open tasks')], { turn: testTurn('show my open tasks') })
+  expect(reads).toBe(learned)
+})
 
 describe('several commands in one message', () => {
   it('goes on with the next one when the first has succeeded, and knows what it made', async () => {

@@ -38,6 +38,11 @@ export class OfflineModel extends BaseChatModel<OfflineCallOptions> {
     return 'orbit-offline'
   }
 
+  /** Learns now what the first message would else wait for: some tenths of a second. */
+  warmUp(): void {
+    void this.#knowledge.classifier
+  }
+
   /** The registry is known already: binding changes nothing. */
   override bindTools(_tools: BindToolsInput[], options?: Partial<OfflineCallOptions>) {
     return this.withConfig(options ?? {})
