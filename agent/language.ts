@@ -27,7 +27,7 @@ const everydayWords: Record<Language, string> = {
     nouveau nouvelle nouveaux tâche tâches contact contacts client cliente clients facture factures rendez-vous rappelle rappel appeler
     demain aujourd'hui hier après-demain prochain prochaine semaine mois lundi mardi mercredi jeudi vendredi samedi dimanche annule
     annuler tous toutes tout ouvertes ouverts retard échéance société entreprise comme bonjour salut deux premier deuxième jusqu'à avant
-    après depuis si sauf aussi pareil plutôt fais faire liste trouve cherche donne numéro c'est qu'est-ce est-ce j'ai as-tu avons terminée déjà encore aussi celui celle ceux cela ça mais sans sous chaque leurs ses son sa`,
+    après depuis si sauf aussi pareil plutôt fais faire liste trouve cherche donne envoie enlève retire rien tag étiquette coordonnées numéro c'est qu'est-ce est-ce j'ai as-tu avons terminée déjà encore aussi celui celle ceux cela ça mais sans sous chaque leurs ses son sa`,
   it: `il lo la gli le un una uno di del della dei delle dello e o è sono era non con per da dal dalla su nel nella in al alla ai io tu lui
     lei noi voi loro mi ti ci mio mia miei nostro nostra questo questa questi che chi cosa quando dove quale quali quanto quanti quante
     come grazie sì no per favore mostra mostrami crea creare aggiungi aggiungere elimina eliminare cancella modifica cambia metti segna

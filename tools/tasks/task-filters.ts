@@ -1,5 +1,7 @@
 // Which tasks are meant: the filters that listing and changing several share, and what they mean in the database.
 import { z } from 'zod'
+import { CrmError } from '../../db/errors.ts'
+import { unwrap } from '../../db/postgrest-errors.ts'
 import { type Period, parsePeriod, todayOf } from '../dates.ts'
 import { day, reference, text } from '../inputs.ts'
 import { findMember } from '../people.ts'
@@ -19,6 +21,10 @@ export const taskFilters = {
   project: reference('Only those of this project.').optional(),
   priority: prioritySchema.optional().describe('Only those of this priority.'),
   assigned_to: reference('Whose tasks: a member of the team, or "me".').optional(),
+  except: z
+    .array(text('Words of a title, or a contact.'))
+    .optional()
+    .describe('Of those that fit, all but these: words of their titles, or the contact they are for.'),
 }
 
 export type TaskFilters = { [Filter in keyof typeof taskFilters]?: z.infer<(typeof taskFilters)[Filter]> }
@@ -49,7 +55,25 @@ export async function conditionsOf(filters: TaskFilters, context: ToolContext): 
   if (project) conditions.push(`project_id.eq.${project.id}`)
   if (filters.priority) conditions.push(`priority.eq.${filters.priority}`)
   if (member) conditions.push(`or(assigned_to.eq.${member.id},and(assigned_to.is.null,created_by.eq.${member.id}))`)
-  return [...conditions, ...wordsOf(filters.query ?? '').map(word => `title.ilike.%${loosePattern(word)}%`)]
+  conditions.push(...titleConditions(filters.query ?? ''))
+  const left = await Promise.all((filters.except ?? []).map(words => idsOf(words, conditions, context)))
+  return left.length > 0 ? [...conditions, `id.not.in.(${left.flat().join(',')})`] : conditions
+}
+
+function titleConditions(words: string): string[] {
+  return wordsOf(words).map(word => `title.ilike.%${loosePattern(word)}%`)
+}
+
+/** An exception that is none of them was meant otherwise: better to ask than to change too many. */
+async function idsOf(words: string, conditions: string[], context: ToolContext): Promise<string[]> {
+  const fitting = async (exception: string[]) =>
+    unwrap(await narrowed(context.db.from('tasks').select('id'), [...conditions, ...exception])).map(row => row.id)
+  const named = await fitting(titleConditions(words))
+  if (named.length > 0) return named
+  const contact = await findContactGroup(words, context)
+  const ofContact = await fitting([`contact_id.in.(${contact.ids.join(',')})`])
+  if (ofContact.length > 0) return ofContact
+  throw new CrmError('not_found', `None of these tasks is called "${words}" or is for a contact of that name.`)
 }
 
 function statusConditions(status: (typeof states)[number], today: string): string[] {

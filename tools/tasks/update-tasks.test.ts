@@ -57,6 +57,21 @@ describe('update_tasks', () => {
   })
 
   it.each([
+    ['words of a title', ['b late'], ['A late', 'D today', 'E some day']],
+    ['a contact', ['Acme'], ['D today', 'E some day']],
+    ['several', ['Acme', 'some day'], ['D today']],
+  ])('leaves out what is excepted by %s', async (_, except, left) => {
+    expect(titles(await update({ status: 'open', except, new_priority: 'high' }))).toEqual(left)
+  })
+
+  it('changes nothing when an exception is none of those that fit', async () => {
+    await expect(update({ status: 'overdue', except: ['E some day'], new_priority: 'high' })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    expect(await state('priority')).not.toContain('high')
+  })
+
+  it.each([
     [
       { assigned_to: 'Lea', new_due_date: 'Monday' },
       'due_date',

@@ -6,6 +6,7 @@ import { learnFrom } from './learn/knowledge.ts'
 import { problemWith } from './testing/check-utterance.ts'
 import { moreUtterances } from './testing/commands-utterances.ts'
 import { testTurn } from './testing/conversation.ts'
+import { deniedUtterances } from './testing/denied-utterances.ts'
 import { everydayUtterances } from './testing/everyday-utterances.ts'
 import { fakeId } from './testing/fake-mentions.ts'
 import { heldOut } from './testing/held-out.ts'
@@ -22,7 +23,7 @@ async function problems(list: Utterance[]): Promise<string[]> {
 }
 
 describe('what people type', () => {
-  it.each([...utterances, ...officeUtterances, ...widerUtterances])('%s', async (...utterance) => {
+  it.each([...utterances, ...officeUtterances, ...widerUtterances, ...deniedUtterances])('%s', async (...utterance) => {
     expect(await problemWith(utterance, knowledge)).toBeUndefined()
   })
 
@@ -40,8 +41,15 @@ describe('what people type', () => {
   })
 
   it('never writes for an utterance that asks for no change', async () => {
-    const peaceful = [...utterances, ...widerUtterances, ...everydayUtterances, ...moreUtterances, ...heldOut].filter(
-      ([, ...expected]) => expected.every(one => typeof one === 'string' || registry.get(one[0])?.effect === 'read'),
+    const peaceful = [
+      ...utterances,
+      ...widerUtterances,
+      ...deniedUtterances,
+      ...everydayUtterances,
+      ...moreUtterances,
+      ...heldOut,
+    ].filter(([, ...expected]) =>
+      expected.every(one => typeof one === 'string' || registry.get(one[0])?.effect === 'read'),
     )
     const explain = createExplainer(registry)
     const writes: string[] = []

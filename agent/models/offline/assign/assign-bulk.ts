@@ -11,6 +11,7 @@ import { useCommandWords } from './command-words.ts'
 import { fillDays } from './days.ts'
 import type { Draft } from './draft.ts'
 import { newDraft, setArgument, useHit, useNamed, useTokens } from './draft.ts'
+import { type Exception, exceptionOf, fillException, takesExceptions, withoutException } from './exceptions.ts'
 import { fillFields } from './fields.ts'
 import { fillFilters } from './filters.ts'
 import { cleanText, splitList } from './free-text.ts'
@@ -22,11 +23,26 @@ import { fillValues } from './values.ts'
 const changeNames = /^(new|add|remove)_|^clear$/
 
 /** What the records get; where `with_status` says which ones, `status` says what they get. */
-function isChange(slot: Slot, { slots }: ToolShape): boolean {
+export function isChange(slot: Slot, { slots }: ToolShape): boolean {
   return changeNames.test(slot.name) || slots.some(other => other.name === `with_${slot.name}`)
 }
 
-export function assignBulk(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['turn']): Draft {
+export function assignBulk(shape: ToolShape, whole: Frame, focus: Focus, turn: Draft['turn']): Draft {
+  const exception = takesExceptions(shape) ? exceptionOf(whole, exceptionGoal(shape, whole)) : undefined
+  if (!exception) return assignParts(shape, whole, focus, turn)
+  const draft = assignParts(shape, withoutException(whole, exception), focus, turn, exception)
+  fillException(draft, exception)
+  return { ...draft, frame: whole }
+}
+
+/** "alle ausser der Offerte auf hoch": what they get may stand after the exception. */
+function exceptionGoal(shape: ToolShape, frame: Frame): number {
+  const changes = shape.slots.filter(slot => isChange(slot, shape))
+  const from = filterStart(shape, frame)
+  return changes.length > 0 ? Math.min(goalAfter(frame, from, changes), verbAfter(frame, from)) : frame.tokens.length
+}
+
+function assignParts(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['turn'], exception?: Exception): Draft {
   const changes = shape.slots.filter(slot => isChange(slot, shape))
   const filters = shape.slots.filter(slot => !isChange(slot, shape))
   const from = filterStart(shape, frame)
@@ -43,6 +59,7 @@ export function assignBulk(shape: ToolShape, frame: Frame, focus: Focus, turn: D
   )
   useCommandWords(change)
   useCommandWords(filter)
+  for (const draft of exception ? [change, filter] : []) useTokens(draft, exception?.start ?? 0, exception?.end ?? 0)
   if (changes.length > 0) {
     useTokens(change, from, goal)
     fillChanges(change)
@@ -110,14 +127,20 @@ function leadsSomewhere(frame: Frame, goal: Hit, labels: boolean): boolean {
   const value = frame.hits.some(
     hit => hit.start === next && (conceptsOf(hit, 'value').length > 0 || hasConcept(hit, 'role', 'self')),
   )
-  const isValue = (index: number) =>
-    spanAt(frame, index) !== undefined ||
-    frame.hits.some(hit => hit.start === index && conceptsOf(hit, 'value').length > 0)
-  // "due Friday", "en priorité urgente".
-  const dated = frame.hits.some(hit => hit.start === next && conceptsOf(hit, 'field').length > 0 && isValue(hit.end))
+  const dated = frame.hits.some(
+    hit => hit.start === next && conceptsOf(hit, 'field').length > 0 && isValue(frame, hit.end),
+  )
   if (value || dated || spanAt(frame, next) !== undefined) return true
   const names = labels && (hasConcept(goal, 'role', 'cue_as') || hasConcept(goal, 'role', 'cue_with'))
   return names || labelHit(frame, index => index >= goal.start) !== undefined
+}
+
+/** "due Friday", "priorité haute": what comes after a field. */
+function isValue(frame: Frame, index: number): boolean {
+  return (
+    spanAt(frame, index) !== undefined ||
+    frame.hits.some(hit => hit.start === index && conceptsOf(hit, 'value').length > 0)
+  )
 }
 
 /** The word that says that tags are meant. */

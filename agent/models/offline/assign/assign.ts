@@ -22,6 +22,7 @@ import {
   useSpan,
   useTokens,
 } from './draft.ts'
+import { exceptionOf, fillException, takesExceptions, withoutException } from './exceptions.ts'
 import { fillFields } from './fields.ts'
 import { fillFilters, fillNewPlace } from './filters.ts'
 import { fillItems, fillPurpose } from './items.ts'
@@ -36,10 +37,13 @@ import { fillTarget } from './targets.ts'
 import { fitValue, stateAfter } from './value-options.ts'
 import { fillValues } from './values.ts'
 
-export function assign(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['turn']): Draft {
-  if (shape.bulk) return assignBulk(shape, frame, focus, turn)
+export function assign(shape: ToolShape, whole: Frame, focus: Focus, turn: Draft['turn']): Draft {
+  if (shape.bulk) return assignBulk(shape, whole, focus, turn)
+  const exception = takesExceptions(shape) ? exceptionOf(whole) : undefined
+  const frame = exception ? withoutException(whole, exception) : whole
   const draft = newDraft(shape, shape.verb === 'create' ? withoutDenied(frame) : frame, focus, turn)
   if (shape.verb === 'create') useDenied(draft, frame)
+  if (exception) fillException(draft, exception)
   useCommandWords(draft)
   if (shape.pair) fillPair(draft, shape.pair)
   fillTarget(draft)

@@ -1,9 +1,9 @@
 // Other records that a call concerns: "for Anna", the person named in a task's title, "her".
 import { pointedAt } from '../dialogue/focus.ts'
 import type { Slot } from '../shape/slot.ts'
-import { hasConcept, hasRole, hitsAt, namedAt, spanAt, textBetween } from '../understand/analysis.ts'
+import { hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt, textBetween } from '../understand/analysis.ts'
 import { type Named, recordsIn } from '../understand/named.ts'
-import { nounHit } from './command-words.ts'
+import { namesNoun, nounHit } from './command-words.ts'
 import { resolveNamed } from './details.ts'
 import type { Draft } from './draft.ts'
 import { isFree, setArgument, useHit, useNamed, useTokens } from './draft.ts'
@@ -20,8 +20,32 @@ export function fillLinks(draft: Draft): void {
     }
     const named = draft.frame.named.find(candidate => isLink(draft, slot, candidate))
     if (named) linkNamed(draft, slot, named)
+    else if (linkDescribed(draft, slot)) continue
     else if (!linkUnknown(draft, slot) && !linkForIt(draft, slot)) linkPronoun(draft, slot)
   }
+}
+
+/** "the tasks of the website project", "das Website-Projekt": words before a noun of ours say which one. Filters only. */
+function linkDescribed(draft: Draft, slot: Slot): boolean {
+  const { frame, shape } = draft
+  if (shape.effect !== 'read') return false
+  const noun = frame.hits.find(
+    hit => hasConcept(hit, 'entity', slot.name) && !hasConcept(hit, 'role', 'plural') && !namesNoun(draft, hit),
+  )
+  if (!noun) return false
+  const isTelling = (index: number) =>
+    frame.tokens[index] !== undefined &&
+    !draft.used[index] &&
+    hitsOver(frame, index).length === 0 &&
+    spanAt(frame, index) === undefined
+  let start = noun.start
+  while (start > 0 && isTelling(start - 1)) start--
+  if (start === noun.start || !hasRole(frame, start - 1, 'article', 'of', 'cue_for', 'cue_in')) return false
+  const text = cleanText(frame, start, noun.start, draft.used).replace(/-$/, '')
+  if (!text) return false
+  setArgument(draft, slot, text)
+  useTokens(draft, start - 1, noun.end)
+  return true
 }
 
 /** "how much does Velohaus owe us?": a name that the firm's records hold in a longer form. Look-ups without search words only. */

@@ -5,6 +5,7 @@ import type { Draft } from '../assign/draft.ts'
 import type { Focus } from '../dialogue/focus.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
 import { hasConcept } from '../understand/analysis.ts'
+import { deniesFilter } from '../understand/denials.ts'
 import type { Frame } from '../understand/frame.ts'
 import type { Candidate, Ranking } from './candidates.ts'
 import { rankCandidates } from './candidates.ts'
@@ -25,9 +26,16 @@ export interface SegmentContext {
 
 export function decideSegment(frame: Frame, context: SegmentContext): Decision {
   if (frame.hits.some(hit => hasConcept(hit, 'role', 'other_org'))) return { kind: 'say', topic: 'other_organization' }
+  const isPartial = frame.hits.some(
+    hit => hasConcept(hit, 'role', 'except') && (frame.textFrom === undefined || hit.start < frame.textFrom),
+  )
   const ranking = rankCandidates(frame, context.focus, context.turn, context.knowledge)
   const [best] = ranking.candidates
   if (!best || !isPlausible(best, ranking) || isBeside(frame, best)) return refuse(frame)
+  // "clients not in Bern": what fits is just what is not asked for.
+  if (best.shape.verb === 'search' && deniesFilter(frame)) return { kind: 'say', topic: 'cannot' }
+  // "all but …" that the tool can't leave out: it would take too many.
+  if (isPartial && best.shape.verb !== 'create' && best.draft.args.except === undefined) return refuse(frame)
   const rivals = ranking.candidates.filter(
     candidate =>
       candidate !== best && isPlausible(candidate, ranking) && best.score - candidate.score < margin[best.shape.effect],

@@ -1,5 +1,6 @@
 // A whole message: an answer, small talk, a follow-up, or commands one after the other.
 import type { BaseMessage } from '@langchain/core/messages'
+import { saidAsException } from '../assign/exceptions.ts'
 import { answerTo, says, wordCount } from '../dialogue/answers.ts'
 import { type Focus, focusOf } from '../dialogue/focus.ts'
 import { followUp } from '../dialogue/follow-ups.ts'
@@ -8,10 +9,11 @@ import { readHistory } from '../dialogue/history.ts'
 import { questionFromOutcome } from '../dialogue/open-questions.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
 import type { Hit } from '../lexicon/match.ts'
-import type { OfflineTurn } from '../turn.ts'
+import type { Mention, OfflineTurn } from '../turn.ts'
 import type { Analysis } from '../understand/analysis.ts'
 import { analyse, hasConcept } from '../understand/analysis.ts'
 import { spellOutClitics } from '../understand/clitics.ts'
+import { textWithoutDenied } from '../understand/denials.ts'
 import { spreadList } from '../understand/enumerations.ts'
 import { type Frame, frameOf } from '../understand/frame.ts'
 import { splitCommands } from '../understand/segments.ts'
@@ -32,6 +34,8 @@ export interface Plan {
   steps: Step[]
   analysis: Analysis
   frame: Frame
+  /** What the message says not to do: only whom it names matters. */
+  unsaid?: string[]
 }
 
 /** Questions to questions: how far back an open question is followed. */
@@ -62,13 +66,53 @@ export async function planMessage(
   if (steps)
     return { steps: steps.map(calls => ({ kind: 'decided', decision: { kind: 'calls', calls } })), analysis, frame }
   if (says(frame, 'no') && wordCount(frame) <= 2) return decided({ kind: 'say', topic: 'nothing_done' })
-  const split = opensWithCondition(frame) ? [] : splitCommands(analysis, knowledge.verbs)
-  const pieces = split.length > 1 ? split : spreadList(analysis)
+  return planCommands(frame, mentions, { knowledge, turn })
+}
+
+/** One step for each command of the message; what it says not to do is no step, if there is anything to do. */
+function planCommands(whole: Frame, mentions: Mention[], { knowledge, turn }: Understanding): Plan {
+  const lexicons = knowledge.lexiconsFor(turn.language)
+  const read = (text: string) => frameOf(analyse({ text, mentions, turn, lexicons }))
+  const text = textWithoutDenied(whole)
+  const frame = text === whole.text ? whole : read(text)
+  const split = opensWithCondition(frame) ? [] : splitCommands(frame, knowledge.verbs)
+  const pieces = split.length > 1 ? split : spreadList(frame)
+  const asked = pieces.length > 1 && deniesSomething(frame) ? withoutDenials(pieces, read) : pieces
+  const kept = asked.length > 0 ? asked : pieces.slice(0, 1)
   return {
-    steps: (pieces.length > 0 ? pieces : [text]).map(piece => ({ kind: 'command', text: piece })),
-    analysis,
+    steps: (kept.length > 0 ? kept : [text]).map(piece => ({ kind: 'command', text: piece })),
+    analysis: frame,
     frame,
+    unsaid: pieces.filter(piece => !kept.includes(piece)),
   }
+}
+
+function deniesSomething(frame: Frame): boolean {
+  return frame.hits.some(hit => hasConcept(hit, 'role', 'negation') || dropsWhatFollows(hit))
+}
+
+/** "never mind deleting Anna, …": more than the one word that may also be a verb. */
+function dropsWhatFollows(hit: Hit): boolean {
+  return hasConcept(hit, 'role', 'cancel') && hit.end - hit.start > 1
+}
+
+/** "don't delete Anna and Tom's task": what only "and" ties to a "don't" is denied with it. */
+function withoutDenials(pieces: string[], read: (text: string) => Frame): string[] {
+  let denied = false
+  const kept: string[] = []
+  for (const piece of pieces) {
+    const frame = read(piece)
+    const [joint] = frame.hits.filter(hit => hit.start === 0)
+    const goesOn = joint && hasConcept(joint, 'role', 'conjunction') && !hasConcept(joint, 'role', 'contrast')
+    const drops = frame.hits.some(hit => hit.start <= frame.lead && dropsWhatFollows(hit))
+    denied = frame.negated || drops || (denied && goesOn === true)
+    const last = kept.at(-1)
+    const isOfMany = last !== undefined && read(last).hits.some(hit => hasConcept(hit, 'role', 'all'))
+    const exception = denied && isOfMany ? saidAsException(frame) : undefined
+    if (exception) kept[kept.length - 1] = `${last} ${exception}`
+    else if (!denied) kept.push(piece)
+  }
+  return kept
 }
 
 /** "cancel it", right after an appointment: what can be cancelled is what is to be cancelled. */
@@ -119,7 +163,7 @@ export async function decideStep(
   { knowledge, turn }: Understanding,
 ): Promise<Decision> {
   if (step.kind === 'decided') return step.decision
-  const focus: Focus = focusOf(seen)
+  const focus = withNamed(focusOf(seen), plan)
   const frame = await frameOfStep(step.text, plan, { knowledge, turn })
   // A condition or a "don't" covers everything that is said with it.
   const covered =
@@ -131,8 +175,17 @@ export async function decideStep(
   return { kind: 'calls', calls: [{ tool: 'search_documents', args: { question: step.text }, segment: index }] }
 }
 
+/** "don't delete Anna, just archive her": she came up in the same breath. */
+function withNamed(focus: Focus, { unsaid = [], analysis }: Plan): Focus {
+  const named = analysis.named.filter(
+    ({ text, records }) => records.length === 1 && unsaid.some(piece => piece.includes(text)),
+  )
+  const seen = named.flatMap(({ records }) => records.map(({ table, id, title }) => ({ table, id, title, fields: {} })))
+  return seen.length === 0 ? focus : { ...focus, seen: [...seen, ...focus.seen], since: [...seen, ...focus.since] }
+}
+
 async function frameOfStep(text: string, plan: Plan, { knowledge, turn }: Understanding): Promise<Frame> {
-  if (plan.steps.length === 1) return plan.frame
+  if (text === plan.frame.text) return plan.frame
   const mentions = plan.analysis.named.flatMap(named => named.records)
   return frameOf(analyse({ text, mentions, turn, lexicons: knowledge.lexiconsFor(turn.language) }))
 }
@@ -181,9 +234,6 @@ export async function decideNext(
     const next = plan.steps[step]
     if (!next) break
     const decision = await decideStep(next, plan, step, exchanges, understanding)
-    // "add Tim, but don't make him a client": the second half was heeded by doing nothing; the first speaks for itself.
-    const isHeeded = exchange.calls.length > 0 && decision.kind === 'say' && decision.topic === 'nothing_done'
-    if (isHeeded) break
     if (!isDone(decision, exchange)) return { ...situation(), decision }
   }
   return { ...situation(), decision: undefined }

@@ -26,6 +26,8 @@ export const roles = [
   'sum_question',
   'auxiliary',
   'conjunction',
+  'contrast',
+  'except',
   'sequel',
   'correction',
   'same',

@@ -47,7 +47,7 @@ export function frameOf(analysis: Analysis): Frame {
       isQuestion(analysis, lead, actions) ||
       analysis.hits.some(hit => hit.start <= lead && hasConcept(hit, 'role', 'only')),
     counting: analysis.hits.some(hit => hit.start <= lead + 1 && hasConcept(hit, 'role', 'count_question')),
-    negated: isNegated(analysis, actions, textFrom),
+    negated: isNegated(analysis, lead, actions, textFrom),
     conditional: isConditional(analysis, lead, textFrom),
   }
 }
@@ -177,7 +177,7 @@ function isAsking(concepts: Concept[]): boolean {
 }
 
 /** "Don't add him", "füge ihn nicht hinzu". Inside the person's own words a "not" is just a word. */
-function isNegated(analysis: Analysis, actions: Frame['actions'], textFrom: number | undefined): boolean {
+function isNegated(analysis: Analysis, lead: number, actions: Frame['actions'], textFrom: number | undefined): boolean {
   return analysis.hits.some(hit => {
     if (!hasConcept(hit, 'role', 'negation')) return false
     if (textFrom !== undefined && hit.start >= textFrom) return false
@@ -186,7 +186,7 @@ function isNegated(analysis: Analysis, actions: Frame['actions'], textFrom: numb
       command &&
       command.end <= hit.start &&
       analysis.tokens.slice(command.end, hit.start).some(token => token.text === ',')
-    return !otherClause && (actions.length > 0 || hit.start <= 1)
+    return !otherClause && (actions.length > 0 || hit.start <= Math.max(1, lead))
   })
 }
 

@@ -18,9 +18,11 @@ export function splitCommands(analysis: Analysis, verbs: Set<string>): string[] 
     if (!found) continue
     const from = starts.at(-1)?.index ?? 0
     const at = skipJoints(analysis, index)
+    const denied = found === 'weak' && !opensText(analysis, from, index) && denies(analysis, from, index)
     const verb = found === 'weak' ? elidedVerb(analysis, at, from) : undefined
     if (verb) starts.push({ index, verb })
     else if (
+      denied ||
       startsCommand(analysis, at, found, from, verbs) ||
       (found === 'weak' && closeClauses(analysis, index, from))
     )
@@ -105,6 +107,20 @@ function startsCommand(analysis: Analysis, index: number, found: Break, from: nu
   return complete.length > 0 && hasCommandBefore(analysis, from, index)
 }
 
+/** "…, but don't send it yet", "…, aber noch nicht verschicken": what is not to be done is a clause of its own. */
+function denies(analysis: Analysis, from: number, index: number): boolean {
+  if (!hasCommandBefore(analysis, from, index)) return false
+  const hits = analysis.hits.filter(hit => hit.start >= index && hit.start <= index + furthestVerb)
+  const negation = hits.find(hit => hasConcept(hit, 'role', 'negation') && !hasConcept(hit, 'value'))
+  const between = analysis.tokens.slice(index, Math.max(index, negation?.start ?? 0))
+  if (!negation || between.some(token => /^[.,;:!?\n]/.test(token.text))) return false
+  const opens = skipJoints(analysis, index) > negation.start
+  return opens || hits.some(hit => conceptsOf(hit, 'action').length > 0)
+}
+
+/** Words between the start of a clause and its "not". */
+const furthestVerb = 5
+
 /** A verb that only looks like a name, as "marca" like "Marco", is a verb. */
 function isName(analysis: Analysis, index: number): boolean {
   const named = namedAt(analysis, index)
@@ -134,8 +150,13 @@ function hasCommandBefore(analysis: Analysis, from: number, index: number): bool
     hit =>
       hit.start >= from &&
       hit.end <= index &&
-      (conceptsOf(hit, 'action').length > 0 || conceptsOf(hit, 'entity').length > 0),
+      (conceptsOf(hit, 'action').length > 0 || conceptsOf(hit, 'entity').length > 0 || deniesAll(hit)),
   )
+}
+
+/** "não …, muda-o", "never mind …, archive it": what comes before is not to be done, whatever it is. */
+function deniesAll(hit: Hit): boolean {
+  return hasConcept(hit, 'role', 'negation') || (hasConcept(hit, 'role', 'cancel') && hit.end - hit.start > 1)
 }
 
 /** The action brings or is followed by what it works on: a noun of ours, a record, a pronoun, a field. */

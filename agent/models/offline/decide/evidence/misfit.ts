@@ -45,7 +45,7 @@ export function unexplained(draft: Draft): number {
     0.5 * values.length -
     0.5 * names.length -
     (draft.shape.verb === 'delete' ? 2 : 0.9) * draft.foreign -
-    (draft.shape.bulk ? Math.min(3, rest) : Math.min(1.5, 0.25 * rest))
+    (draft.shape.bulk ? Math.min(4, 1.5 * rest) : Math.min(1.5, 0.25 * rest))
   )
 }
 

@@ -1,18 +1,22 @@
 // Commands without a verb: "task: …", "lead Tom Bright tom@…", "call Marco tomorrow", "Anna's address is …".
+import { isChange } from '../../assign/assign-bulk.ts'
 import { namesNoun } from '../../assign/command-words.ts'
 import type { Draft } from '../../assign/draft.ts'
 import { errandNoun } from '../../lexicon/lexicon.ts'
-import { hasConcept } from '../../understand/analysis.ts'
+import { hasConcept, hasRole } from '../../understand/analysis.ts'
 
 /** No verb at all: "task: …", "lead Tom Bright tom@…", "call Marco tomorrow" bring something new. */
 export function telegraphicEvidence(draft: Draft): number {
   const { frame, shape } = draft
+  if (shape.bulk && shape.verb === 'update') return ordersAll(draft) ? 2 : 0
   if (shape.verb === 'update') return statementEvidence(draft)
   if (shape.verb !== 'create' || frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
   if (isTold(draft)) return 2.4
   const errand = errandEvidence(draft)
   if (errand > 0) return errand
-  const noun = frame.hits.find(hit => hit.start <= frame.lead + 1 && namesNoun(draft, hit))
+  const noun = frame.hits.find(
+    hit => hit.start <= frame.lead + 1 && namesNoun(draft, hit) && !isAll(draft, hit.start - 1),
+  )
   if (noun && frame.textFrom !== undefined && noun.end <= frame.textFrom) return 1.8
   const value = frame.hits.find(
     hit =>
@@ -22,6 +26,19 @@ export function telegraphicEvidence(draft: Draft): number {
       draft.used[hit.start],
   )
   return (noun ?? value) && draft.sure.size > 1 ? 1.2 : 0
+}
+
+/** "all tasks of Acme to high priority": which ones, and what they get, without a verb. */
+function ordersAll(draft: Draft): boolean {
+  const { frame, shape, sure } = draft
+  if (frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return false
+  const noun = frame.hits.find(hit => namesNoun(draft, hit) && hit.start <= frame.lead + 3)
+  const gets = shape.slots.some(slot => sure.has(slot.name) && isChange(slot, shape))
+  return noun !== undefined && gets && frame.hits.some(hit => hit.start <= noun.start && hasConcept(hit, 'role', 'all'))
+}
+
+function isAll(draft: Draft, index: number): boolean {
+  return hasRole(draft.frame, index, 'all')
 }
 
 /** "Lea should call Tom tomorrow": a member of the team, and what they are to do. */
