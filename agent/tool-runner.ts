@@ -11,6 +11,7 @@ import { uuidOf } from './ids.ts'
 import type { Call } from './log.ts'
 import { phrase } from './phrases.ts'
 import type { Run } from './run.ts'
+import { cardInWords } from './translations/cards.ts'
 import type { ToolFailure, ToolOutcome } from './turn.ts'
 
 /** A call with its tool and arguments that fit, or the outcome it has instead. */
@@ -39,7 +40,8 @@ function refused(code: ToolFailure['code'], message: string, hint?: string): Pre
 export async function runTool(run: Run, tool: Tool, input: unknown, callId: string): Promise<ToolOutcome> {
   try {
     const result = await inTime(run, tool.run(input, toolContext(run, callId)))
-    return { status: 'ok', card: numberPassages(checkedCard(tool, result), run.passages) }
+    const card = cardInWords(checkedCard(tool, result), run.language)
+    return { status: 'ok', card: numberPassages(card, run.passages) }
   } catch (thrown) {
     return failed(run, tool, thrown)
   }

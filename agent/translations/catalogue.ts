@@ -1,52 +1,57 @@
-// Looks a text of the tools up by its English. What was filled into it is found again: `Invoice {} is {}.` knows
-// "Invoice 2026-0008 is paid." Templates are compiled when they are needed: once in a failure or a card.
+// Finds the translation of a text by its English. What was filled into it is found again: `Invoice {} is {}.` knows
+// "Invoice 2026-0008 is paid."
 
 /** English → translation; `{}` stands for what is filled in, in order, `{2}` in a translation for the second of them. */
 export type Catalogue = Readonly<Record<string, string>>
 
 /** Nothing when the catalogue has no such text. */
-export function lookUp(text: string, catalogue: Catalogue): string | undefined {
-  const translation = own(text, catalogue)
-  if (translation !== undefined) return translation
+export type Translate = (english: string) => string | undefined
+
+export function createTranslate(catalogue: Catalogue): Translate {
   // The more a template says itself, the surer it is the one.
-  const templates = Object.keys(catalogue)
-    .filter(english => english.includes('{}'))
-    .sort((one, other) => other.length - one.length)
-  for (const english of templates) {
-    const given = gapsOf(text, english)
-    if (given)
-      return fill(
-        catalogue[english] ?? text,
-        given.map((gap, index) => gapInWords(gap, index, english, catalogue)),
-      )
+  const templates = Object.entries(catalogue)
+    .filter(([english]) => english.includes('{}'))
+    .map(([english, translation]) => ({ pieces: english.split('{}'), translation }))
+    .sort((one, other) => lengthOf(other.pieces) - lengthOf(one.pieces))
+
+  const known = (text: string) => (Object.hasOwn(catalogue, text) ? catalogue[text] : undefined)
+
+  function translate(text: string): string | undefined {
+    const whole = known(text)
+    if (whole !== undefined) return whole
+    for (const { pieces, translation } of templates) {
+      const gaps = gapsOf(text, pieces)
+      if (gaps)
+        return fill(
+          translation,
+          gaps.map((gap, index) => gapInWords(gap, pieces[index] ?? '')),
+        )
+    }
+    return undefined
   }
-  return undefined
+
+  /** What stands in quotes is a person's own, anything else may be a word of ours: "a contact and an amount". */
+  function gapInWords(gap: string, before: string): string {
+    if (/["“]$/.test(before) || gap === '') return gap
+    const whole = translate(gap)
+    if (whole !== undefined) return whole
+    const parts = gap.split(/ (and|or) /).map(known)
+    return parts.every(part => part !== undefined) ? parts.join(' ') : gap
+  }
+
+  return translate
 }
 
-function own(text: string, catalogue: Catalogue): string | undefined {
-  return Object.hasOwn(catalogue, text) ? catalogue[text] : undefined
+function lengthOf(pieces: string[]): number {
+  return pieces.join('').length
 }
 
-function gapsOf(text: string, english: string): string[] | undefined {
-  const pieces = english.split('{}')
+function gapsOf(text: string, pieces: string[]): string[] | undefined {
   if (!text.startsWith(pieces[0] ?? '') || !text.endsWith(pieces.at(-1) ?? '')) return undefined
-  const literally = pieces.map(piece => piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-  const pattern = literally.reduce(
-    (before, after) => `${before}${before.endsWith('"') ? '([^"]*)' : '([\\s\\S]*?)'}${after}`,
-  )
+  const pattern = pieces
+    .map(piece => piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+    .reduce((before, after) => `${before}${before.endsWith('"') ? '([^"]*)' : '([\\s\\S]*?)'}${after}`)
   return new RegExp(`^${pattern}$`).exec(text)?.slice(1)
-}
-
-/** What stands in quotes is a person's own, anything else may be a word of ours: "a contact and an amount". */
-function gapInWords(gap: string, index: number, english: string, catalogue: Catalogue): string {
-  const before = english.split('{}')[index] ?? ''
-  if (/["“]$/.test(before) || gap === '') return gap
-  const whole = lookUp(gap, catalogue)
-  if (whole !== undefined) return whole
-  const parts = gap.split(/ (and|or) /)
-  if (parts.length === 1) return gap
-  const known = parts.map(part => own(part, catalogue))
-  return known.every(part => part !== undefined) ? known.join(' ') : gap
 }
 
 function fill(translation: string, gaps: string[]): string {

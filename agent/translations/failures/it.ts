@@ -39,7 +39,7 @@ export const it: Catalogue = {
   'Whoever runs it sets the keys of Stripe.': 'Chi lo gestisce imposta le chiavi di Stripe.',
   'Your organization has the pack "{}" already.': 'L’organizzazione ha già il pacchetto «{}».',
   'Say "enable the {} pack" to switch it on.': '«Attiva il pacchetto {}» lo mette in funzione.',
-  'You are on the {} plan already.': 'L’abbonamento {} è già attivo.',
+  'You are on the {} plan already.': 'Il piano {} è già attivo.',
   'Ask for another plan.': 'Ne indichi un altro.',
   'A booking cannot end before it starts.': 'Un appuntamento non può finire prima di cominciare.',
   'Say when it should be instead.': 'Indichi quando deve essere.',
@@ -189,7 +189,7 @@ export const it: Catalogue = {
   'A contact cannot be merged with itself.': 'Un contatto non si può unire a se stesso.',
   'One of the two contacts was changed or deleted in the meantime.':
     'Uno dei due contatti nel frattempo è stato modificato o eliminato.',
-  'There is no plan “{}”.': 'Non c’è un abbonamento «{}».',
+  'There is no plan “{}”.': 'Non c’è un piano «{}».',
   '{} “{}” {}, so it was not undone.': '{} «{}» {}; per questo non è stato annullato.',
   'Nothing was changed. Change it by hand if you still want to.':
     'Non è stato modificato nulla. Se serve ancora, lo modifichi a mano.',
@@ -251,7 +251,7 @@ export const it: Catalogue = {
   'is used by other records': 'serve ad altre voci',
   'depends on records that have changed since': 'dipende da voci cambiate nel frattempo',
   'buy packs': 'acquistare pacchetti',
-  'change the plan': 'cambiare abbonamento',
+  'change the plan': 'cambiare piano',
   'buy tokens': 'acquistare token',
   'manage billing': 'gestire la fatturazione',
   'delete contacts': 'eliminare contatti',

@@ -50,7 +50,7 @@ export function readTexts(source: Source): Texts {
       case 'Identifier':
         return named(nameOf(node), place)
       case 'MemberExpression':
-        return node.computed ? of(node.object, place) : constant(nameOf(node.property), place)
+        return node.computed ? of(node.object, place) : held(nameOf(node.property), place)
       case 'CallExpression':
         return (returns.get(nameOf(node.callee)) ?? []).flatMap(one => of(one.node.argument, one.place))
       default:
@@ -69,11 +69,16 @@ export function readTexts(source: Source): Texts {
     return constant(name, place)
   }
 
-  /** A field holds what the constants of its name hold. */
   function constant(name: string, place: Place): string[] {
     const found = constants.get(name) ?? []
     const near = found.filter(one => one.place.file === place.file)
     return (near.length > 0 ? near : found).flatMap(one => of(one.node.init, one.place))
+  }
+
+  /** A field holds what the constants of its name in the same folder hold. */
+  function held(name: string, place: Place): string[] {
+    const beside = (constants.get(name) ?? []).filter(one => folderOf(one.place) === folderOf(place))
+    return beside.flatMap(one => of(one.node.init, one.place))
   }
 
   function functionName(around: Node | undefined): string {
@@ -96,6 +101,10 @@ export function propertyOf(object: unknown, key: string): unknown {
   const properties = isNode(object) ? list(object.properties) : []
   const found = properties.find(property => isNode(property) && nameOf(property.key) === key)
   return isNode(found) ? found.value : undefined
+}
+
+function folderOf({ file }: Place): string {
+  return file.slice(0, file.lastIndexOf('/'))
 }
 
 function index(found: Found[], keyOf: (one: Found) => string): Map<string, Found[]> {

@@ -3,6 +3,7 @@ import { de } from '../../../agent/models/offline/compose/de.ts'
 import { fr } from '../../../agent/models/offline/compose/fr.ts'
 import { it as italian } from '../../../agent/models/offline/compose/it.ts'
 import { pt } from '../../../agent/models/offline/compose/pt.ts'
+import { cards as figures } from '../../../agent/translations/cards.ts'
 import { failures } from '../../../agent/translations/failures.ts'
 import { words as germanCards } from './de.ts'
 import { words as frenchCards } from './fr.ts'
@@ -13,11 +14,11 @@ import { words as portugueseCards } from './pt.ts'
 const phrasedAsVerbs = new Set(['assigned_to'])
 
 describe.each([
-  ['de', germanCards, de, failures.de],
-  ['fr', frenchCards, fr, failures.fr],
-  ['it', italianCards, italian, failures.it],
-  ['pt', portugueseCards, pt, failures.pt],
-])('%s', (_, cards, sentences, refused) => {
+  ['de', germanCards, de, failures.de, figures.de],
+  ['fr', frenchCards, fr, failures.fr, figures.fr],
+  ['it', italianCards, italian, failures.it, figures.it],
+  ['pt', portugueseCards, pt, failures.pt, figures.pt],
+])('%s', (_, cards, sentences, refused, told) => {
   const same = (names: Record<string, string>, others: Record<string, string | undefined>) => {
     const shared = Object.keys(names).filter(name => others[name] && !phrasedAsVerbs.has(name))
     const lower = (words: Record<string, string | undefined>) => shared.map(name => words[name]?.toLowerCase())
@@ -32,6 +33,10 @@ describe.each([
 
   it('calls a column the same in a sentence and on a card', () => {
     expect(same(sentences.fields, cards)).toContain('due_date')
+  })
+
+  it('calls what is bought and used the same, whoever says it', () => {
+    expect(same(told, cards)).toEqual(expect.arrayContaining(['Token balance', 'Pro', 'Test mode: no money moves.']))
   })
 
   it('calls the tables the same', () => {
