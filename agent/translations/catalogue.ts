@@ -11,7 +11,7 @@ export function createTranslate(catalogue: Catalogue): Translate {
   // The more a template says itself, the surer it is the one.
   const templates = Object.entries(catalogue)
     .filter(([english]) => english.includes('{}'))
-    .map(([english, translation]) => ({ pieces: english.split('{}'), translation }))
+    .map(([english, translation]) => templateOf(english, translation))
     .sort((one, other) => lengthOf(other.pieces) - lengthOf(one.pieces))
 
   const known = (text: string) => (Object.hasOwn(catalogue, text) ? catalogue[text] : undefined)
@@ -19,8 +19,9 @@ export function createTranslate(catalogue: Catalogue): Translate {
   function translate(text: string): string | undefined {
     const whole = known(text)
     if (whole !== undefined) return whole
-    for (const { pieces, translation } of templates) {
-      const gaps = gapsOf(text, pieces)
+    for (const template of templates) {
+      const gaps = gapsOf(text, template)
+      const { pieces, translation } = template
       if (gaps)
         return fill(
           translation,
@@ -42,16 +43,28 @@ export function createTranslate(catalogue: Catalogue): Translate {
   return translate
 }
 
+interface Template {
+  /** What it says between its gaps. */
+  pieces: string[]
+  pattern: RegExp
+  translation: string
+}
+
+function templateOf(english: string, translation: string): Template {
+  const pieces = english.split('{}')
+  const pattern = pieces
+    .map(piece => piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+    .reduce((before, after) => `${before}${before.endsWith('"') ? '([^"]*)' : '([\\s\\S]*?)'}${after}`)
+  return { pieces, pattern: new RegExp(`^${pattern}$`), translation }
+}
+
 function lengthOf(pieces: string[]): number {
   return pieces.join('').length
 }
 
-function gapsOf(text: string, pieces: string[]): string[] | undefined {
-  if (!text.startsWith(pieces[0] ?? '') || !text.endsWith(pieces.at(-1) ?? '')) return undefined
-  const pattern = pieces
-    .map(piece => piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-    .reduce((before, after) => `${before}${before.endsWith('"') ? '([^"]*)' : '([\\s\\S]*?)'}${after}`)
-  return new RegExp(`^${pattern}$`).exec(text)?.slice(1)
+/** Looking for its words first spares most templates the pattern. */
+function gapsOf(text: string, { pieces, pattern }: Template): string[] | undefined {
+  return pieces.every(piece => text.includes(piece)) ? pattern.exec(text)?.slice(1) : undefined
 }
 
 function fill(translation: string, gaps: string[]): string {

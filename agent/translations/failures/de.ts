@@ -145,6 +145,8 @@ export const de: Catalogue = {
   'Say which tasks are meant.': 'Welche Aufgaben sind gemeint?',
   'For example the overdue ones, those of a contact or project, or all open ones.':
     'Zum Beispiel die überfälligen, die eines Kontakts oder Projekts oder alle offenen.',
+  'None of these tasks is called "{}" or is for a contact of that name.':
+    'Keine dieser Aufgaben heisst «{}» oder gehört zu einem Kontakt dieses Namens.',
   'There are no such tasks.': 'Solche Aufgaben gibt es nicht.',
   'Say what to change about this task.': 'Was soll an dieser Aufgabe geändert werden?',
   'Say what to change about these tasks.': 'Was soll an diesen Aufgaben geändert werden?',

@@ -147,6 +147,8 @@ export const fr: Catalogue = {
   'Say which tasks are meant.': 'De quelles tâches s’agit-il ?',
   'For example the overdue ones, those of a contact or project, or all open ones.':
     'Par exemple celles en retard, celles d’un contact ou d’un projet, ou toutes celles qui sont ouvertes.',
+  'None of these tasks is called "{}" or is for a contact of that name.':
+    'Aucune de ces tâches ne s’appelle « {} » ni ne concerne un contact de ce nom.',
   'There are no such tasks.': 'Il n’y a pas de telles tâches.',
   'Say what to change about this task.': 'Que faut-il modifier à cette tâche ?',
   'Say what to change about these tasks.': 'Que faut-il modifier à ces tâches ?',

@@ -142,6 +142,8 @@ export const it: Catalogue = {
   'Say which tasks are meant.': 'Di quali attività si tratta?',
   'For example the overdue ones, those of a contact or project, or all open ones.':
     'Per esempio quelle scadute, quelle di un contatto o progetto, o tutte quelle aperte.',
+  'None of these tasks is called "{}" or is for a contact of that name.':
+    'Nessuna di queste attività si chiama «{}» o riguarda un contatto con questo nome.',
   'There are no such tasks.': 'Non ci sono attività di questo tipo.',
   'Say what to change about this task.': 'Che cosa va modificato in questa attività?',
   'Say what to change about these tasks.': 'Che cosa va modificato in queste attività?',

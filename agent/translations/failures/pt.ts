@@ -143,6 +143,8 @@ export const pt: Catalogue = {
   'Say which tasks are meant.': 'De que tarefas se trata?',
   'For example the overdue ones, those of a contact or project, or all open ones.':
     'Por exemplo as atrasadas, as de um contacto ou projeto, ou todas as que estão abertas.',
+  'None of these tasks is called "{}" or is for a contact of that name.':
+    'Nenhuma destas tarefas se chama «{}» nem é de um contacto com esse nome.',
   'There are no such tasks.': 'Não há tarefas assim.',
   'Say what to change about this task.': 'O que se deve alterar nesta tarefa?',
   'Say what to change about these tasks.': 'O que se deve alterar nestas tarefas?',
