@@ -25,6 +25,14 @@ it('shows moments in the organization’s zone', () => {
   expect(swissEnglish.value('created_at', '2026-11-23T08:30:00+00:00')).toContain('09:30')
 })
 
+it.each([
+  ['the time only, on the day it begins', '2026-11-23T09:30:00Z', /^10:30$/],
+  ['day and time, on another day', '2026-11-24T09:30:00Z', /24.* 10:30$/],
+])('says of an end %s', (_, end, written) => {
+  const fields = { start_time: '2026-11-23T08:30:00Z', end_time: end }
+  for (const format of [swissEnglish, swissGerman]) expect(format.value('end_time', end, fields)).toMatch(written)
+})
+
 it('writes amounts with the record’s currency, else the organization’s, grouped as is usual there', () => {
   expect(plain(swissGerman.value('amount_total', 1200))).toBe("CHF 1'200.00")
   expect(plain(germany.value('amount_total', 1200.5))).toBe('EUR 1.200,50')

@@ -46,7 +46,12 @@ export function createFormat({ language, say }: Strings, org?: Identity['org']):
     if (typeof raw === 'number') return number(raw)
     // A date has no zone: it is the same day everywhere.
     if (dateOnly.test(raw)) return when(raw, { timeZone: 'UTC' })
-    if (dateAndTime.test(raw)) return moment(raw)
+    if (dateAndTime.test(raw)) {
+      const written = moment(raw)
+      // The day stands with the beginning.
+      const [day, time] = written.split(/,? (?=\d\d:\d\d$)/)
+      return column === 'end_time' && moment(String(fields.start_time)).startsWith(`${day}`) ? `${time}` : written
+    }
     return stateColumn.test(column) ? say(raw) : raw
   }
 

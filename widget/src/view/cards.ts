@@ -15,7 +15,7 @@ export function cardView(card: Card, context: ViewContext, undoable: boolean): V
     case 'record':
       return recordCard(card, context)
     default:
-      return context.more()?.card(card, context, undoable) ?? frame('', h('p.busy', null, context.say('Working …')))
+      return context.more()?.card(card, context, undoable) ?? frame('', busy(context))
   }
 }
 
@@ -23,12 +23,24 @@ export function frame(kind: string, ...children: Child[]): VNode {
   return h('article', { class: `card ${kind}` }, children)
 }
 
-function changeCard({ record, action, changes }: CardOf<'change'>, context: ViewContext, undoable: boolean): VNode {
+/** Stands where something comes that is on its way. */
+export function busy({ say }: ViewContext, what = 'Working …'): VNode {
+  return h('p.busy', null, say(what))
+}
+
+function changeCard(
+  { record, action, changes, conflicts = [] }: CardOf<'change'>,
+  context: ViewContext,
+  undoable: boolean,
+): VNode {
   const { fields, title, table } = record
   const details = changes?.length
     ? changeList(changes, fields, context)
     : action !== 'deleted' && fieldList(fields, title, context)
-  return frame(action, heading(action, table, 1, context, undoable), h('h3', null, title), details)
+  const overlapping = conflicts.length
+    ? [h('p', null, context.say('At the same time')), ...folded(rows(conflicts, context), 0, context)]
+    : []
+  return frame(action, heading(action, table, 1, context, undoable), h('h3', null, title), details, ...overlapping)
 }
 
 /** "Created · Contact" and, at the end of the line, the way back. */

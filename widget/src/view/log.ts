@@ -3,10 +3,10 @@ import type { ChatState } from '../chat.ts'
 import { button, h, type VNode } from '../dom.ts'
 import { markdown } from '../markdown.ts'
 import type { AssistantEntry, CallEntry, Entry } from '../transcript.ts'
-import { cardView } from './cards.ts'
+import { busy, cardView } from './cards.ts'
 import type { ViewContext } from './context.ts'
 import { failureView } from './failure.ts'
-import { type ProposalState, proposalView } from './proposal.ts'
+import type { ProposalState } from './proposal.ts'
 
 interface EntryFlags extends ProposalState {
   /** The person said nothing since. */
@@ -106,9 +106,9 @@ function callView(entry: CallEntry, flags: EntryFlags, context: ViewContext): VN
   return h(
     'div.call',
     null,
-    proposal && proposalView({ ...entry, proposal }, flags, context),
+    proposal && (context.more()?.proposalView({ ...entry, proposal }, flags, context) ?? busy(context)),
     outcome?.card && cardView(outcome.card, context, flags.undoable),
     outcome?.error && failureView(outcome.error, context, flags.current && !flags.running),
-    !outcome && !proposal && flags.running && h('p.busy', null, context.say(entry.title)),
+    !outcome && !proposal && flags.running && busy(context, entry.title),
   )
 }

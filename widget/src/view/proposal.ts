@@ -5,6 +5,7 @@ import type { CallEntry } from '../transcript.ts'
 import { frame } from './cards.ts'
 import type { ViewContext } from './context.ts'
 import { changeList, fieldList, folded, keyColumns } from './fields.ts'
+import { proposalForm } from './proposal-form.ts'
 import { simpleArguments } from './simple-arguments.ts'
 
 export interface ProposalState {
@@ -31,8 +32,7 @@ export function proposalView(
     ),
     h('h3', null, say(title)),
     ...previewRows(proposal, context),
-    !verdict &&
-      ((state.editing && context.more()?.proposalForm(proposal, busy, context)) || buttons(proposal, busy, context)),
+    !verdict && (state.editing ? proposalForm(proposal, busy, context) : buttons(proposal, busy, context)),
   )
 }
 

@@ -30,6 +30,7 @@ export const words: Words = {
   'Open until {}': 'Offen bis {}',
   '{} of {}': '{} von {}',
   'and {} more': 'und {} weitere',
+  'At the same time': 'Zur gleichen Zeit',
   'Nothing found.': 'Nichts gefunden.',
   Download: 'Herunterladen',
   created: 'Erstellt',

@@ -30,6 +30,7 @@ export const words: Words = {
   'Open until {}': 'Ouvert jusqu’au {}',
   '{} of {}': '{} sur {}',
   'and {} more': 'et {} de plus',
+  'At the same time': 'Au même moment',
   'Nothing found.': 'Rien trouvé.',
   Download: 'Télécharger',
   created: 'Créé',

@@ -30,6 +30,7 @@ export const words: Words = {
   'Open until {}': 'Aperto fino al {}',
   '{} of {}': '{} di {}',
   'and {} more': 'e altri {}',
+  'At the same time': 'Alla stessa ora',
   'Nothing found.': 'Nessun risultato.',
   Download: 'Scarica',
   created: 'Creato',

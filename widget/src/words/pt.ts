@@ -30,6 +30,7 @@ export const words: Words = {
   'Open until {}': 'Aberto até {}',
   '{} of {}': '{} de {}',
   'and {} more': 'e mais {}',
+  'At the same time': 'À mesma hora',
   'Nothing found.': 'Nada encontrado.',
   Download: 'Transferir',
   created: 'Criado',
