@@ -91,6 +91,16 @@ describe('answers from outcomes', () => {
     expect(await answerTo('Wechsle auf das Pro-Abo', 'buy_plan', outcome)).toMatch(/^Der Link steht auf der Karte\./)
   })
 
+  it.each([
+    ['send the invoice X-1', 'send_invoice', 'invoice', "I can't find an invoice called “X-1”."],
+    ['delete the task X-1', 'delete_task', 'task', "I can't find a task called “X-1”."],
+  ])('%s: says which kind of record is not there', async (text, name, slot, answer) => {
+    const error = { code: 'not_found' as const, message: 'I can\'t find "X-1".' }
+    const outcome: ToolOutcome = { status: 'error', error }
+    const messages = exchange(text, [{ name, args: { [slot]: 'X-1' }, outcome }], '')
+    expect((await model.invoke(messages, { turn: testTurn(text) })).text).toBe(answer)
+  })
+
   it('only points at the card while something waits for approval', async () => {
     expect(await answerTo('delete Anna', 'delete_contact', { status: 'awaiting_approval' })).toBe(
       'Please confirm it on the card, or answer yes or no.',

@@ -71,7 +71,8 @@ export const en: Phrases = {
   cancelled: 'This was not carried out.',
   which: () => 'Which one do you mean?',
   didYouMean: () => 'Did you mean one of these?',
-  notFound: (noun, words) => `I can't find ${noun ? `a ${noun.one}` : 'anything'} called “${words}”.`,
+  notFound: (noun, words) =>
+    `I can't find ${noun ? `${/^[aeiou]/.test(noun.one) ? 'an' : 'a'} ${noun.one}` : 'anything'} called “${words}”.`,
   duplicate: label => `There is already a contact like this: ${label}. Add another one anyway?`,
   forbidden: () => 'Only an owner of the organization may do that.',
   failed: message => message,
