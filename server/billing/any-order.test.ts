@@ -1,5 +1,5 @@
-// Random courses of turns, aborts, kills, resets, purchases and webhooks told late, twice and in any order: after every
-// step the ledger, the log and the balances agree.
+// Random courses of turns, aborts, resets, purchases and webhooks told late, twice and in any order: after every step the
+// ledger, the log and the balances agree. A killed turn is here one that nobody settles; server/metering-crash.test.ts kills.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { unwrap } from '../../db/postgrest-errors.ts'
@@ -92,7 +92,7 @@ async function openLife(org: TestOrg, roll: (sides: number) => number) {
       await reserve(call)
       await Promise.all([settle(call, 40), settle(call, 40)])
     },
-    // Killed: nobody settles it.
+    // As if killed: nobody settles it.
     () => Promise.resolve(reserve(randomUUID())),
     () => Promise.all([1, 2, 3, 4].map(n => settle(randomUUID(), n * 700))),
     async () => {
