@@ -6,8 +6,10 @@ import { buyTokens } from './billing/buy-tokens.ts'
 import { manageBilling } from './billing/manage-billing.ts'
 import { showPlans } from './billing/show-plans.ts'
 import { cancelBooking } from './bookings/cancel-booking.ts'
+import { cancelBookings } from './bookings/cancel-bookings.ts'
 import { createBooking } from './bookings/create-booking.ts'
 import { deleteBooking } from './bookings/delete-booking.ts'
+import { deleteBookings } from './bookings/delete-bookings.ts'
 import { moveBooking } from './bookings/move-booking.ts'
 import { searchBookings } from './bookings/search-bookings.ts'
 import { updateBooking } from './bookings/update-booking.ts'
@@ -94,7 +96,9 @@ export const allTools: readonly Tool[] = [
   updateBooking,
   moveBooking,
   cancelBooking,
+  cancelBookings,
   deleteBooking,
+  deleteBookings,
   createInvoice,
   getInvoice,
   searchInvoices,

@@ -1,27 +1,24 @@
 // Finds and counts bookings: what is on, when, where, with whom.
 import { z } from 'zod'
-import { CrmError } from '../../db/errors.ts'
 import { unwrap } from '../../db/postgrest-errors.ts'
 import { listCardSchema } from '../card.ts'
-import { addDays, parseMoment, parsePeriod, startOfDay } from '../dates.ts'
-import { reference, text, toolInput } from '../inputs.ts'
+import { toolInput } from '../inputs.ts'
 import { pageFields, pageRange } from '../paging.ts'
-import { findContactGroup, findRecord } from '../references.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
-import { loosePattern, wordsOf } from '../words.ts'
-import { clockOf } from './booking-fields.ts'
+import {
+  type BookingConditions,
+  bookingFilters,
+  conditionsOf,
+  narrowed,
+  type Window,
+  windowOf,
+} from './booking-filters.ts'
 import { bookingColumns, bookingView } from './booking-rows.ts'
 
 const states = ['planned', 'cancelled', 'all'] as const
 
 const input = toolInput({
-  on: text(
-    'When: a day, a stretch or a time, as said: "tomorrow", "next week", "Wednesday at noon". The coming ones if not said.',
-    80,
-  ).optional(),
-  query: text('Words of the title.').optional(),
-  contact: reference('Only those with this contact; of a company also those with its people.').optional(),
-  project: reference('Only those of this project.').optional(),
+  ...bookingFilters,
   status: z.enum(states).optional().describe('Planned ones (not cancelled) if not said.'),
   ...pageFields,
 })
@@ -60,70 +57,23 @@ export const searchBookings = defineTool({
   },
 })
 
-interface Window {
-  from?: Date
-  before?: Date
-}
-
 async function searched(filters: Filters, context: ToolContext) {
-  const [contacts, project] = await Promise.all([
-    filters.contact ? findContactGroup(filters.contact, context) : undefined,
-    filters.project ? findRecord(filters.project, ['projects'], context) : undefined,
-  ])
-  const links = { contactIds: contacts?.ids, projectId: project?.id }
-  const coming = await filtered(
-    filters,
-    links,
-    filters.on ? windowOf(filters.on, context) : { from: context.now },
-    context,
-  )
-  const isAskedByName = filters.query || contacts || project || filters.status
+  const conditions = await conditionsOf(filters, context)
+  const window = filters.on ? windowOf(filters.on, context) : { from: context.now }
+  const coming = await filtered(filters, conditions, window, context)
+  const isAskedByName = filters.query || filters.contact || filters.project || filters.status
   if (coming.total > 0 || filters.on || !isAskedByName) return coming
   // "When was the site visit?": nothing of it lies ahead, so the last ones.
-  return filtered(filters, links, { before: context.now }, context)
+  return filtered(filters, conditions, { before: context.now }, context)
 }
 
-async function filtered(
-  filters: Filters,
-  { contactIds, projectId }: { contactIds: string[] | undefined; projectId: string | undefined },
-  { from, before }: Window,
-  { db }: ToolContext,
-) {
+async function filtered(filters: Filters, conditions: BookingConditions, window: Window, { db }: ToolContext) {
   let query = db.from('bookings').select(bookingColumns, { count: 'exact' })
   if (filters.status === 'cancelled') query = query.eq('status', 'cancelled')
   else if (filters.status !== 'all') query = query.neq('status', 'cancelled')
-  if (from) query = query.gt('end_time', from.toISOString())
-  if (before) query = query.lt('start_time', before.toISOString())
-  if (contactIds) query = query.in('contact_id', contactIds)
-  if (projectId) query = query.eq('project_id', projectId)
-  // In one parameter: of two filters on one column with the same operator, the embedded backend keeps the last.
-  const words = wordsOf(filters.query ?? '').map(word => `title.ilike.%${loosePattern(word)}%`)
-  if (words.length > 0) query = query.or(`and(${words.join(',')})`)
-  const isPast = from === undefined
-  const response = await query
-    .order('start_time', { ascending: !isPast })
+  const response = await narrowed(query, conditions, window)
+    .order('start_time', { ascending: window.from !== undefined })
     .order('id')
     .range(...pageRange(filters))
   return { rows: unwrap(response), total: response.count ?? 0 }
-}
-
-/** A time if one is said, else a day or a stretch of days. @throws {CrmError} `invalid_input` */
-function windowOf(on: string, context: ToolContext): Window {
-  const clock = clockOf(context)
-  const moment = momentIn(on, context)
-  if (moment) return { from: moment.start, before: moment.end ?? new Date(moment.start.getTime() + 60_000) }
-  const { from, until } = parsePeriod(on, clock)
-  return {
-    ...(from && { from: startOfDay(from, clock.timeZone) }),
-    ...(until && { before: startOfDay(addDays(until, 1), clock.timeZone) }),
-  }
-}
-
-function momentIn(on: string, context: ToolContext) {
-  try {
-    return parseMoment(on, clockOf(context))
-  } catch (error) {
-    if (error instanceof CrmError) return undefined
-    throw error
-  }
 }

@@ -1,0 +1,69 @@
+// Several bookings at once: which ones, what is shown before, what is answered after.
+import { CrmError } from '../../db/errors.ts'
+import { unwrap } from '../../db/postgrest-errors.ts'
+import type { Card, Preview } from '../card.ts'
+import { withLocalTimes } from '../local-times.ts'
+import { pageSize } from '../paging.ts'
+import { changesBetween } from '../records.ts'
+import type { ToolContext } from '../tool.ts'
+import {
+  type BookingConditions,
+  type BookingFilters,
+  conditionsOf,
+  narrowed,
+  type Window,
+  windowOf,
+} from './booking-filters.ts'
+import { bookingColumns, bookingView } from './booking-rows.ts'
+
+/** What comes back from a change: no embedded records, which the embedded backend would read again by the filters. */
+export const changedColumns = 'id, title, start_time, end_time, status' as const
+
+export interface Meant {
+  conditions: BookingConditions
+  window: Window
+}
+
+/** What is over can't be called off: only bookings that lie ahead. @throws {CrmError} `invalid_input`, `not_found` */
+export async function meantBy(filters: BookingFilters, context: ToolContext): Promise<Meant> {
+  if (Object.values(filters).every(value => value === undefined))
+    throw new CrmError('invalid_input', 'Say which bookings are meant.', {
+      hint: 'For example those of a day, with a contact, or of a project.',
+    })
+  const { from, ...window } = filters.on ? windowOf(filters.on, context) : { from: undefined }
+  const conditions = await conditionsOf(filters, context)
+  return { conditions, window: { ...window, from: from && from > context.now ? from : context.now } }
+}
+
+/** @throws {CrmError} `not_found` */
+export async function previewOf(
+  action: string,
+  { conditions, window }: Meant,
+  change: Record<string, unknown> | undefined,
+  context: ToolContext,
+): Promise<Preview> {
+  const query = context.db.from('bookings').select(bookingColumns, { count: 'exact' }).neq('status', 'cancelled')
+  const response = await narrowed(query, conditions, window).order('start_time').order('id').limit(pageSize)
+  const rows = unwrap(response).map(row => withLocalTimes(row, context))
+  if (rows.length === 0) throw noneFit()
+  const records = rows.map((row, index) => ({
+    record: bookingView(unwrap(response)[index] ?? {}, context),
+    ...(change && { changes: changesBetween(row, { ...row, ...change }) }),
+  }))
+  return { action, total: response.count ?? rows.length, records }
+}
+
+/** @throws {CrmError} `not_found` */
+export function batchOf(
+  action: 'updated' | 'deleted',
+  rows: Readonly<Record<string, unknown>>[],
+  total: number,
+  context: ToolContext,
+): Extract<Card, { kind: 'batch' }> {
+  if (rows.length === 0) throw noneFit()
+  return { kind: 'batch', action, total, records: rows.slice(0, pageSize).map(row => bookingView(row, context)) }
+}
+
+function noneFit(): CrmError {
+  return new CrmError('not_found', 'There are no such bookings ahead.', { hint: 'Nothing was changed.' })
+}

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openTestDatabase, type TestDatabase, type TestOrg } from '../../db/testing.ts'
+import { type Caller, caller } from '../testing.ts'
+import { cancelBooking } from './cancel-booking.ts'
+import { createCalendar } from './testing.ts'
+
+let database: TestDatabase
+let org: TestOrg
+let owner: Caller
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+})
+afterAll(() => database.database.close())
+
+beforeEach(async () => {
+  org = await createCalendar(database, 'Described')
+  owner = caller(database, org.owner)
+})
+
+describe('a booking that is only described', () => {
+  it.each([
+    ['my first meeting tomorrow', 'Kick-off'],
+    ['the last meeting on November 24', 'Design review'],
+    ['my next meeting', 'Kick-off'],
+    ['next meeting with Anna', 'Design review'],
+    ['my first meeting after 11 tomorrow', 'Design review'],
+    ['the next team retro meeting', 'Team retro'],
+    ['die letzte Sitzung am 24.11.', 'Design review'],
+    ['mein nächstes Treffen mit Anna Müller', 'Design review'],
+    ['mon prochain rendez-vous avec Anna', 'Design review'],
+    ['le dernier rendez-vous du 24 novembre', 'Design review'],
+    ['a minha primeira reunião de amanhã', 'Kick-off'],
+    ['the second meeting tomorrow', 'Design review'],
+    ['the meeting at 14:00 tomorrow', 'Design review'],
+  ])('%s', async (booking, title) => {
+    expect(await owner.call(cancelBooking, { booking })).toMatchObject({ record: { title } })
+  })
+
+  it('takes the coming one of two of a name', async () => {
+    await owner.call(cancelBooking, { booking: 'the next team retro' })
+    const { data } = await org.owner.db
+      .from('bookings')
+      .select('start_time')
+      .eq('status', 'cancelled')
+      .eq('title', 'Team retro')
+    expect(data?.map(row => row.start_time.slice(0, 10))).toEqual(['2026-11-27'])
+  })
+
+  it.each([
+    ['my next meeting with Xaver', 'not_found'],
+    ['the third meeting tomorrow', 'not_found'],
+    ['the last team retro', 'ambiguous'],
+    ['my first meeting on Sunday', 'not_found'],
+  ])('asks or says so rather than take another: %s', async (booking, code) => {
+    await expect(owner.call(cancelBooking, { booking })).rejects.toMatchObject({ code })
+  })
+})

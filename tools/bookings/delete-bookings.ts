@@ -1,0 +1,40 @@
+// Deletes several bookings for good, after a person has approved it.
+import { unwrap } from '../../db/postgrest-errors.ts'
+import { batchCardSchema } from '../card.ts'
+import { toolInput } from '../inputs.ts'
+import { changedBefore } from '../targets.ts'
+import { defineTool } from '../tool.ts'
+import { batchOf, changedColumns, meantBy, previewOf } from './booking-bulk.ts'
+import { bookingFilters, narrowed } from './booking-filters.ts'
+
+export const deleteBookings = defineTool({
+  name: 'delete_bookings',
+  title: 'Delete several bookings',
+  description:
+    'Deletes all coming bookings that fit the filters for good, only when deleting is asked for. Meetings that do not take place are cancelled with cancel_bookings instead.',
+  effect: 'confirm',
+  pack: 'scheduling',
+  input: toolInput(bookingFilters),
+  output: batchCardSchema,
+  examples: [
+    { language: 'en', text: 'delete all meetings with Tom Becker', input: { contact: 'Tom Becker' } },
+    { language: 'en', text: 'remove all appointments next week for good', input: { on: 'next week' } },
+    { language: 'de', text: 'Lösch alle Termine mit Selin Aydin', input: { contact: 'Selin Aydin' } },
+    { language: 'fr', text: 'Supprime tous les rendez-vous de demain', input: { on: 'demain' } },
+    { language: 'pt', text: 'Apaga todas as reuniões com o Rui Tavares', input: { contact: 'Rui Tavares' } },
+  ],
+  async preview(filters, context) {
+    return previewOf('delete', await meantBy(filters, context), undefined, context)
+  },
+  async run(filters, context) {
+    const [{ conditions, window }, earlier] = await Promise.all([
+      meantBy(filters, context),
+      changedBefore('bookings', context),
+    ])
+    if (earlier.length > 0) return batchOf('deleted', earlier, earlier.length, context)
+    const removal = context.db.from('bookings').delete({ count: 'exact' }).neq('status', 'cancelled')
+    const response = await narrowed(removal, conditions, window).select(changedColumns)
+    const rows = unwrap(response)
+    return batchOf('deleted', rows, response.count ?? rows.length, context)
+  },
+})
