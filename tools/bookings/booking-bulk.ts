@@ -37,7 +37,7 @@ export async function meantBy(filters: BookingFilters, context: ToolContext): Pr
 
 /** @throws {CrmError} `not_found` */
 export async function previewOf(
-  action: string,
+  action: Preview['action'],
   { conditions, window }: Meant,
   change: Record<string, unknown> | undefined,
   context: ToolContext,

@@ -4,6 +4,7 @@ import type { Database } from '../../db/types.ts'
 import { ranks } from '../ranking.ts'
 import { chooseOne, findMatches, type Match, notFound } from '../references.ts'
 import type { ToolContext } from '../tool.ts'
+import { describedTasks, readTaskDescription } from './task-description.ts'
 
 export type TaskChange = Database['public']['Tables']['tasks']['Update']
 
@@ -37,10 +38,13 @@ export async function findTask(reference: string, context: ToolContext): Promise
   return readTask(match.id, context)
 }
 
-/** Open tasks come before done ones; asks when several open ones fit equally. One more request when several fit. */
+/** Open tasks come before done ones; asks when several open ones fit equally. One more request when several fit, or one is picked. */
 export function chooseTask(reference: string, context: ToolContext): (matches: Match[]) => Promise<Match> {
   return async matches => {
     const fitting = matches.filter(match => match.rank > ranks.unlike)
+    const description = fitting.length === 0 ? readTaskDescription(reference) : undefined
+    const described = description ? await describedTasks(description, context) : []
+    if (described.length > 0) return chooseOne(reference, ['tasks'], described)
     if (fitting.length <= 1) return chooseOne(reference, ['tasks'], matches)
     const open = await openOnes(fitting, context)
     return chooseOne(reference, ['tasks'], open.length > 0 ? open : matches)

@@ -9,6 +9,7 @@ import type { Frame } from '../understand/frame.ts'
 import type { Named } from '../understand/named.ts'
 import { useCommandWords } from './command-words.ts'
 import { fillDays } from './days.ts'
+import { describedRecords, fillLabel, fillSecondState, fillTitled, looseEnds } from './described-records.ts'
 import type { Draft } from './draft.ts'
 import { newDraft, setArgument, useHit, useNamed, useTokens } from './draft.ts'
 import { type Exception, exceptionOf, fillException, takesExceptions, withoutException } from './exceptions.ts'
@@ -45,11 +46,11 @@ function exceptionGoal(shape: ToolShape, frame: Frame): number {
 function assignParts(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['turn'], exception?: Exception): Draft {
   const changes = shape.slots.filter(slot => isChange(slot, shape))
   const filters = shape.slots.filter(slot => !isChange(slot, shape))
-  const from = filterStart(shape, frame)
-  const goal =
-    changes.length > 0 ? Math.min(goalAfter(frame, from, changes), verbAfter(frame, from)) : frame.tokens.length
-  const isFilter = (index: number) => changes.length === 0 || (index >= from && index < goal)
-  const changing = withinPart(frame, index => changes.length > 0 && !isFilter(index))
+  const described = describedRecords(shape, frame)
+  const from = described?.start ?? filterStart(shape, frame)
+  const goal = described?.end ?? goalOf(frame, from, changes)
+  const isFilter = (index: number) => (changes.length === 0 && !described) || (index >= from && index < goal)
+  const changing = withinPart(frame, index => !isFilter(index))
   const change = newDraft({ ...shape, slots: changes, main: undefined }, changing, focus, turn)
   const filter = newDraft(
     { ...shape, slots: filters, effect: 'read', main: undefined },
@@ -60,20 +61,29 @@ function assignParts(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['
   useCommandWords(change)
   useCommandWords(filter)
   for (const draft of exception ? [change, filter] : []) useTokens(draft, exception?.start ?? 0, exception?.end ?? 0)
-  if (changes.length > 0) {
+  if (changes.length > 0 || described) {
     useTokens(change, from, goal)
     fillChanges(change)
     useTokens(filter, 0, from)
     useTokens(filter, goal, frame.tokens.length)
     fillNewMember(change, filter)
   }
+  if (described) fillTitled(filter, described)
+  if (described) fillLabel(filter, described)
   fillFields(filter)
   fillDays(filter)
   fillValues(filter)
+  fillSecondState(filter)
   fillLinks(filter)
   fillFilters(filter)
   fillEverybody(filter)
-  return merge(shape, frame, change, filter, isFilter)
+  const draft = merge(shape, frame, change, filter, isFilter)
+  return { ...draft, loose: looseEnds(draft, described) }
+}
+
+function goalOf(frame: Frame, from: number, changes: Slot[]): number {
+  if (changes.length === 0) return frame.tokens.length
+  return Math.min(goalAfter(frame, from, changes), verbAfter(frame, from))
 }
 
 /** Only what stands in one part of the text; the verb is known to both. */
@@ -149,6 +159,7 @@ function labelHit(frame: Frame, within: (index: number) => boolean): Hit | undef
 }
 
 function fillChanges(change: Draft): void {
+  if (change.shape.slots.length === 0) return
   for (const { hit, weight } of change.frame.actions) {
     const states = conceptsOf(hit, 'action').flatMap(action => stateAfter[action.id] ?? [])
     const fit = weight > 0.3 ? states.flatMap(state => fitValue(change.shape, state) ?? [])[0] : undefined
@@ -182,10 +193,17 @@ function fillLabels(change: Draft): boolean {
 function fillNewMember(change: Draft, filter: Draft): void {
   const { frame } = change
   const slot = change.shape.slots.find(candidate => candidate.table === 'profiles')
+  if (!slot) return
+  const receiver = frame.named.find(named => isMember(named) && !change.used[named.start] && isGiven(frame, named))
+  if (receiver) {
+    setArgument(change, slot, receiver.text)
+    useNamed(change, receiver)
+    return
+  }
   const isGoal = (index: number) => hasRole(frame, index, 'cue_to') && !hasRole(frame, index, 'of')
   const handsOver = frame.named.some(named => isMember(named) && [1, 2].some(back => isGoal(named.start - back)))
   const assigns = handsOver || frame.actions.some(({ hit }) => hasConcept(hit, 'field', 'assigned_to'))
-  if (!slot || !assigns) return
+  if (!assigns) return
   const self = frame.tokens.findLastIndex((_, index) => !change.used[index] && hasRole(frame, index, 'self'))
   const named = lastMember(change) ?? lastMember(filter)
   if (self >= 0) setArgument(change, slot, 'me')
@@ -194,7 +212,16 @@ function fillNewMember(change: Draft, filter: Draft): void {
     const text = cleanText(frame, 0, frame.tokens.length, change.used)
     if (text) setArgument(change, slot, text)
   }
-  if (named) useNamed(filter, named)
+  if (!named) return
+  useNamed(filter, named)
+  useNamed(change, named)
+}
+
+/** "to Aisha", "an Aisha", "para a Fatima". */
+function isGiven(frame: Frame, named: Named): boolean {
+  let before = named.start - 1
+  while (hasRole(frame, before, 'article') && !hasRole(frame, before, 'goal')) before--
+  return hasRole(frame, before, 'goal')
 }
 
 /** "of Ali" says whose they are. */

@@ -5,11 +5,13 @@ import type { ToolShape } from '../shape/shape.ts'
 import type { Slot } from '../shape/slot.ts'
 import type { SpanKind } from '../spans/span.ts'
 import { conceptsOf, textBetween } from '../understand/analysis.ts'
+import type { Described } from '../understand/described.ts'
 import type { Frame } from '../understand/frame.ts'
 import { assignBulk } from './assign-bulk.ts'
 import { useCommandWords } from './command-words.ts'
 import { fillDays } from './days.ts'
 import { useDenied, withoutDenied } from './denied.ts'
+import { describedTarget, outsideOf, takeDescribed, withoutLastPiece } from './described-target.ts'
 import type { Draft } from './draft.ts'
 import {
   inOwnWords,
@@ -41,9 +43,27 @@ export function assign(shape: ToolShape, whole: Frame, focus: Focus, turn: Draft
   if (shape.bulk) return assignBulk(shape, whole, focus, turn)
   const exception = takesExceptions(shape) ? exceptionOf(whole) : undefined
   const frame = exception ? withoutException(whole, exception) : whole
-  const draft = newDraft(shape, shape.verb === 'create' ? withoutDenied(frame) : frame, focus, turn)
-  if (shape.verb === 'create') useDenied(draft, frame)
-  if (exception) fillException(draft, exception)
+  const described = describedTarget(shape, frame, focus)
+  if (!described) {
+    const draft = newDraft(shape, shape.verb === 'create' ? withoutDenied(frame) : frame, focus, turn)
+    if (shape.verb === 'create') useDenied(draft, frame)
+    if (exception) fillException(draft, exception)
+    return fill(draft)
+  }
+  const draft = assignBeside(described, shape, frame, focus, turn)
+  const shorter = shape.verb === 'update' && Object.keys(draft.args).length === 1 && withoutLastPiece(described)
+  return shorter ? assignBeside(shorter, shape, frame, focus, turn) : draft
+}
+
+/** What stands beside the description of the record. */
+function assignBeside(described: Described, shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['turn']): Draft {
+  const draft = newDraft(shape, outsideOf(frame, described), focus, turn)
+  takeDescribed(draft, described)
+  return { ...fill(draft), frame }
+}
+
+function fill(draft: Draft): Draft {
+  const { shape, frame } = draft
   useCommandWords(draft)
   if (shape.pair) fillPair(draft, shape.pair)
   fillTarget(draft)

@@ -3,6 +3,7 @@ import { addDays, todayOf } from '../../../../tools/dates.ts'
 import type { Slot } from '../shape/slot.ts'
 import type { Span } from '../spans/span.ts'
 import { hasConcept, tokenRange } from '../understand/analysis.ts'
+import { clockOf } from './clock.ts'
 import type { Draft } from './draft.ts'
 import { isFree, isSpanUsed, setArgument, useSpan } from './draft.ts'
 
@@ -26,6 +27,12 @@ export function fillDays(draft: Draft): void {
   }
   const slot = slotFor(draft, slots, first) ?? single ?? slots[0]
   if (!slot) return
+  const limit = draft.shape.effect === 'read' && takesTime(slot) ? limitOf(draft) : undefined
+  if (limit && single) {
+    setArgument(draft, slot, `${first.text} ${limit.text}`)
+    for (const span of [first, limit.span]) useSpan(draft, span)
+    return
+  }
   const withTime = draft.shape.effect === 'read' && takesTime(slot) ? timeAfter(draft, first) : undefined
   if (withTime) {
     setArgument(draft, slot, draft.frame.text.slice(first.start, withTime.end))
@@ -62,6 +69,14 @@ const longestWritten = 7
 /** "Wednesday at noon": some filters also look for what is on at a time of day. */
 function takesTime(slot: Slot): boolean {
   return /\btime\b/.test(slot.description)
+}
+
+/** "after 11", "before 2" anywhere beside the day, as the tool's grammar writes it. */
+function limitOf(draft: Draft): { text: string; span: Span } | undefined {
+  const span = draft.frame.spans.find(candidate => candidate.kind === 'hours' && !isSpanUsed(draft, candidate))
+  if (span?.kind !== 'hours') return undefined
+  const { after, before } = span.value
+  return { text: after === undefined ? `before ${clockOf(before ?? 0)}` : `after ${clockOf(after)}`, span }
 }
 
 function timeAfter(draft: Draft, day: DaySpan): Span | undefined {

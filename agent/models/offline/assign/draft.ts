@@ -31,6 +31,8 @@ export interface Draft {
   asked: string[]
   /** Fields that the person named and the tool has not. */
   foreign: number
+  /** What was said about many records and found no place. */
+  loose: number
   /** The target was found in the conversation, not in the text. */
   fromFocus: boolean
   /** A pronoun that may mean any of these records: to be asked about. */
@@ -55,6 +57,7 @@ export function newDraft(shape: ToolShape, frame: Frame, focus: Focus, turn: Dra
     valueHits: new Set(),
     asked: [],
     foreign: 0,
+    loose: 0,
     fromFocus: false,
     unclear: undefined,
     fromRest: false,

@@ -2,6 +2,7 @@
 import type { Slot } from '../shape/slot.ts'
 import type { Span } from '../spans/span.ts'
 import { hasConcept } from '../understand/analysis.ts'
+import { clockOf } from './clock.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, isSpanUsed, setArgument, spanRange, useSpan, useTokens } from './draft.ts'
 
@@ -108,9 +109,4 @@ function leadsToTime(draft: Draft, index: number): boolean {
         hasConcept(hit, 'role', role),
       ),
   )
-}
-
-function clockOf(minutes: number): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }

@@ -16,11 +16,13 @@ import { spellOutClitics } from '../understand/clitics.ts'
 import { textWithoutDenied } from '../understand/denials.ts'
 import { spreadList } from '../understand/enumerations.ts'
 import { type Frame, frameOf } from '../understand/frame.ts'
+import { withoutClosing } from '../understand/retell.ts'
 import { splitCommands } from '../understand/segments.ts'
 import { smallTalk } from '../understand/small-talk.ts'
 import { readCallId } from './call-ids.ts'
 import { decideSegment } from './decide-segment.ts'
 import type { Decision, Question } from './decision.ts'
+import { settle } from './told.ts'
 
 export interface Understanding {
   knowledge: Knowledge
@@ -48,9 +50,11 @@ export async function planMessage(
   depth = 0,
 ): Promise<Plan> {
   const lexicons = knowledge.lexiconsFor(turn.language)
-  const text = lexicons[0] ? spellOutClitics(typed, lexicons[0]) : typed
-  const mentions = await turn.mentions(text)
-  const analysis = analyse({ text, mentions, turn, lexicons })
+  const spelt = lexicons[0] ? spellOutClitics(typed, lexicons[0]) : typed
+  const mentions = await turn.mentions(spelt)
+  const whole = analyse({ text: spelt, mentions, turn, lexicons })
+  const text = withoutClosing(whole)
+  const analysis = text === spelt ? whole : analyse({ text, mentions, turn, lexicons })
   const frame = frameOf(analysis)
   const focus = focusOf(past)
   const decided = (decision: Decision): Plan => ({ steps: [{ kind: 'decided', decision }], analysis, frame })
@@ -66,11 +70,11 @@ export async function planMessage(
   if (steps)
     return { steps: steps.map(calls => ({ kind: 'decided', decision: { kind: 'calls', calls } })), analysis, frame }
   if (says(frame, 'no') && wordCount(frame) <= 2) return decided({ kind: 'say', topic: 'nothing_done' })
-  return planCommands(frame, mentions, { knowledge, turn })
+  return planCommands(frame, mentions, focus, { knowledge, turn })
 }
 
 /** One step for each command of the message; what it says not to do is no step, if there is anything to do. */
-function planCommands(whole: Frame, mentions: Mention[], { knowledge, turn }: Understanding): Plan {
+function planCommands(whole: Frame, mentions: Mention[], focus: Focus, { knowledge, turn }: Understanding): Plan {
   const lexicons = knowledge.lexiconsFor(turn.language)
   const read = (text: string) => frameOf(analyse({ text, mentions, turn, lexicons }))
   const text = textWithoutDenied(whole)
@@ -79,8 +83,10 @@ function planCommands(whole: Frame, mentions: Mention[], { knowledge, turn }: Un
   const pieces = split.length > 1 ? split : spreadList(frame)
   const asked = pieces.length > 1 && deniesSomething(frame) ? withoutDenials(pieces, read) : pieces
   const kept = asked.length > 0 ? asked : pieces.slice(0, 1)
+  const commands = kept.length > 0 ? kept : [text]
+  const settled = kept.length < pieces.length ? commands : settle(commands, frame, focus, { knowledge, turn })
   return {
-    steps: (kept.length > 0 ? kept : [text]).map(piece => ({ kind: 'command', text: piece })),
+    steps: settled.map(piece => ({ kind: 'command', text: piece })),
     analysis: frame,
     frame,
     unsaid: pieces.filter(piece => !kept.includes(piece)),
@@ -166,8 +172,7 @@ export async function decideStep(
   const focus = withNamed(focusOf(seen), plan)
   const frame = await frameOfStep(step.text, plan, { knowledge, turn })
   // A condition or a "don't" covers everything that is said with it.
-  const covered =
-    plan.steps.length > 1 && plan.frame.conditional && !frame.conditional ? { ...frame, conditional: true } : frame
+  const covered = plan.frame.conditional && !frame.conditional ? { ...frame, conditional: true } : frame
   const decision = decideSegment(covered, { focus, turn, knowledge, segment: index })
   // A question that is none of the CRM's may be one of the firm's documents'.
   const asksElse = decision.kind === 'say' && decision.topic === 'cannot' && frame.question

@@ -75,7 +75,8 @@ function* allPhrases(lexicon: Lexicon): Generator<Phrase> {
   for (const [kind, group] of groups) {
     for (const [id, text] of Object.entries(group)) yield* phrasesOf(text, [{ kind, id }])
   }
-  for (const [concepts, text] of Object.entries(lexicon.phrases)) yield* phrasesOf(text, parseConcepts(concepts))
+  for (const [concepts, text] of [...Object.entries(lexicon.phrases), ...Object.entries(lexicon.descriptions)])
+    yield* phrasesOf(text, parseConcepts(concepts))
 }
 
 function* phrasesOf(text: string, concepts: Concept[]): Generator<Phrase> {

@@ -73,6 +73,14 @@ export const roles = [
   'cue_place',
   'relocates',
   'for_it',
+  'relative',
+  'goal',
+  'ahead',
+  'board',
+  'closing',
+  'therefore',
+  'detail',
+  'told',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -94,6 +102,8 @@ export interface Lexicon {
   ordinals: Record<string, string>
   /** Words that mean several concepts at once: `action:create entity:task role:opens_text` → "remind me to". */
   phrases: Record<string, string>
+  /** More of them: how records are described instead of named. */
+  descriptions: Record<string, string>
   /** Number words, for counts and choices. */
   numbers: Record<string, string>
   /** Rewrites that turn a clause into a heading: "anzurufen" → "anrufen". Pattern over one word, replacement. */

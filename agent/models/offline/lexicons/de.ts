@@ -1,6 +1,7 @@
 // What German words mean to the offline model.
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { deOffice } from './de-office.ts'
+import { descriptions } from './descriptions.ts'
 
 export const de: Lexicon = {
   language: 'de',
@@ -178,6 +179,7 @@ export const de: Lexicon = {
     '5': `fünfte, fünften, die fünfte, den fünften, nummer fünf, nummer 5`,
     '-1': `letzte, letzten, die letzte, den letzten, das letzte, die unterste`,
   },
+  descriptions: descriptions.de,
   phrases: {
     'action:get entity:plan': `welche abos`,
     'action:get entity:report': `verkaufsbericht, den verkaufsbericht`,

@@ -1,5 +1,6 @@
 // What English words mean to the offline model.
 import type { Lexicon } from '../lexicon/lexicon.ts'
+import { descriptions } from './descriptions.ts'
 import { enOffice } from './en-office.ts'
 
 export const en: Lexicon = {
@@ -191,6 +192,7 @@ export const en: Lexicon = {
     '5': `fifth, the fifth, the fifth one, 5th, number five, number 5`,
     '-1': `last, last one, the last, the last one, the bottom one`,
   },
+  descriptions: descriptions.en,
   phrases: {
     'action:get entity:plan': `which plans, plans and prices`,
     'action:get entity:report': `sales report, the sales report`,

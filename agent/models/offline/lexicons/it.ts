@@ -1,5 +1,6 @@
 // What Italian words mean to the offline model.
 import type { Lexicon } from '../lexicon/lexicon.ts'
+import { descriptions } from './descriptions.ts'
 import { itOffice } from './it-office.ts'
 
 export const it: Lexicon = {
@@ -178,6 +179,7 @@ export const it: Lexicon = {
     '5': `quinto, quinta, il quinto, la quinta`,
     '-1': `ultimo, ultima, l'ultimo, l'ultima`,
   },
+  descriptions: descriptions.it,
   phrases: {
     'action:get entity:plan': `quali abbonamenti`,
     'action:get entity:report': `rapporto di vendita`,

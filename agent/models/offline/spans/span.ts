@@ -15,6 +15,8 @@ export type SpanValue =
   | { kind: 'day'; value: DayValue; leadStart: number }
   /** Minutes after midnight; `until` may lie on the next day. */
   | { kind: 'time'; value: { from: number; until?: number } }
+  /** A limit within a day, in minutes after midnight: "after 11". */
+  | { kind: 'hours'; value: { after?: number; before?: number } }
   /** Minutes. */
   | { kind: 'duration'; value: number }
   | { kind: 'money'; value: { amount: number; currency?: string } }

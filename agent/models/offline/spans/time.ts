@@ -1,12 +1,18 @@
 // Times of day, stretches of them and lengths of time, by the tools' own grammar: what is found here, they understand.
-import { findDurations, findTimes as findTimesOfDay } from '../../../../tools/dates.ts'
+import { findDurations, findHourBounds, findTimes as findTimesOfDay } from '../../../../tools/dates.ts'
 import type { Span } from './span.ts'
 
 /** Days, amounts and addresses must be known before: their figures are no times. */
 export function findTimes(text: string, taken: Span[]): Span[] {
   let rest = text
   for (const { start, end } of taken) rest = rest.slice(0, start) + '\n'.repeat(end - start) + rest.slice(end)
-  const times = findTimesOfDay(rest, text).filter(({ from, problem }) => !problem && from.minutes <= lastMinute)
+  const bounds = findHourBounds(rest, text)
+  const times = findTimesOfDay(rest, text).filter(
+    time =>
+      !time.problem &&
+      time.from.minutes <= lastMinute &&
+      !(time.until === undefined && bounds.some(bound => overlaps(time, bound))),
+  )
   const lengths = findDurations(rest).filter(
     length =>
       forHowLong.test(rest.slice(0, length.start)) ||
@@ -14,6 +20,13 @@ export function findTimes(text: string, taken: Span[]): Span[] {
       !times.some(time => overlaps(time, length)),
   )
   return [
+    ...bounds
+      .filter(bound => !times.some(time => overlaps(time, bound)))
+      .map(({ start, end, after, before }) => ({
+        ...placeIn(text, start, end),
+        kind: 'hours' as const,
+        value: { ...(after !== undefined && { after }), ...(before !== undefined && { before }) },
+      })),
     ...lengths.map(({ start, end, minutes }) => ({
       ...placeIn(text, start, end),
       kind: 'duration' as const,

@@ -3,6 +3,7 @@ import type { Concept, Role } from '../lexicon/lexicon.ts'
 import type { Hit } from '../lexicon/match.ts'
 import type { Analysis } from './analysis.ts'
 import { conceptsOf, hasConcept, hasRole, hitsAt, hitsOver, spanAt } from './analysis.ts'
+import { type Described, findDescribed, isWordOf } from './described.ts'
 
 export interface Frame extends Analysis {
   /** First word after greetings, "please", "I want to" and the like. */
@@ -13,6 +14,8 @@ export interface Frame extends Analysis {
   textFrom: number | undefined
   /** The field that the free text is for, when its opening says so: "note for Anna: …". */
   textField: string | undefined
+  /** Records that are described instead of named. */
+  described: Described[]
   question: boolean
   counting: boolean
   negated: boolean
@@ -32,8 +35,10 @@ const leading: Role[] = [
   'yes',
 ]
 
-export function frameOf(analysis: Analysis): Frame {
-  const lead = findLead(analysis)
+export function frameOf(whole: Analysis): Frame {
+  const lead = findLead(whole)
+  const described = findDescribed(whole, lead)
+  const analysis = withoutWordsOf(whole, described)
   // In a question nothing of the person's own is opened: "what does the note on Anna say?"
   const textFrom = startsAsking(analysis, lead) ? undefined : findOpening(analysis, lead)
   const actions = weighActions(analysis, lead, textFrom)
@@ -43,12 +48,21 @@ export function frameOf(analysis: Analysis): Frame {
     actions,
     textFrom,
     textField: fieldOpened(analysis, textFrom),
+    described,
     question:
       isQuestion(analysis, lead, actions) ||
       analysis.hits.some(hit => hit.start <= lead && hasConcept(hit, 'role', 'only')),
     counting: analysis.hits.some(hit => hit.start <= lead + 1 && hasConcept(hit, 'role', 'count_question')),
     negated: isNegated(analysis, lead, actions, textFrom),
     conditional: isConditional(analysis, lead, textFrom),
+  }
+}
+
+function withoutWordsOf(analysis: Analysis, described: Described[]): Analysis {
+  return {
+    ...analysis,
+    hits: analysis.hits.filter(hit => !isWordOf(described, hit.start)),
+    named: analysis.named.filter(named => !isWordOf(described, named.start)),
   }
 }
 

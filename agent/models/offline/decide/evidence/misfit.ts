@@ -1,4 +1,5 @@
 // What speaks against a tool: words that it has no place for, nothing to change, one record where many are meant.
+import { isChange } from '../../assign/assign-bulk.ts'
 import { namesNoun } from '../../assign/command-words.ts'
 import type { Draft } from '../../assign/draft.ts'
 import { inOwnWords, isSpanUsed } from '../../assign/draft.ts'
@@ -85,7 +86,8 @@ export function bulkEvidence(draft: Draft): number {
       !hasRole(frame, hit.start - 1, 'cue_as', 'cue_to'),
   )
   if (shape.bulk) return many || plural ? 1.1 : -2
-  return many && draft.targets.length === 0 ? -1.2 : 0
+  // What is left of "all …" is no name.
+  return many && draft.targets.length === 0 ? (draft.fromRest ? -3 : -1.2) : 0
 }
 
 /** "note: …" is for tools that take notes. */
@@ -107,6 +109,8 @@ export function namesKnown(draft: Draft): boolean {
 /** An update without anything to update, a creation without a name. */
 export function changesNothing(draft: Draft): boolean {
   const { shape } = draft
+  if (shape.bulk && shape.verb === 'update')
+    return !shape.slots.some(slot => isChange(slot, shape) && draft.args[slot.name] !== undefined)
   if (shape.verb === 'update') return Object.keys(draft.args).every(name => name === shape.target?.name)
   return shape.verb === 'create' && Object.keys(draft.args).length === 0 && !shape.slots.some(slot => slot.required)
 }

@@ -1,0 +1,96 @@
+// Which records a command for many means, when it describes them; and what was said of them that found no place.
+import type { ToolShape } from '../shape/shape.ts'
+import { conceptsOf, hasConcept, hasRole, hitsOver, namedAt, textBetween, tokenRange } from '../understand/analysis.ts'
+import type { Described } from '../understand/described.ts'
+import type { Frame } from '../understand/frame.ts'
+import type { Draft } from './draft.ts'
+import { setArgument, useTokens } from './draft.ts'
+import { fitValue } from './value-options.ts'
+
+export function describedRecords(shape: ToolShape, frame: Frame): Described | undefined {
+  return frame.described.find(one => {
+    if (!one.many || (frame.textFrom !== undefined && one.start >= frame.textFrom)) return false
+    const isMeant = one.nouns.length > 0 ? one.nouns.includes(shape.noun) : standsFor(shape, frame, one)
+    return isMeant && isWhole(frame, one)
+  })
+}
+
+/** Nothing but what becomes of them comes after: what is not understood as a description is left to other stages. */
+function isWhole(frame: Frame, { end }: Described): boolean {
+  if (!frame.tokens[end]?.word || namedAt(frame, end)) return true
+  if (hasRole(frame, end, 'goal', 'closing', 'polite', 'filler', 'except')) return true
+  return frame.actions.some(({ hit }) => hit.tail?.start === end || hit.start === end)
+}
+
+/** "leads": those of that status. */
+function standsFor(shape: ToolShape, frame: Frame, { start, end }: Described): boolean {
+  return frame.hits.some(
+    hit =>
+      hit.start >= start &&
+      hit.end <= end &&
+      hasConcept(hit, 'role', 'plural') &&
+      conceptsOf(hit, 'value').some(value => fitValue(shape, value.id) !== undefined),
+  )
+}
+
+/** "all future risk assessment meetings". */
+export function fillTitled(filter: Draft, { titled }: Described): void {
+  const slot = filter.shape.slots.find(candidate => candidate.name === 'query')
+  if (!slot || !titled) return
+  setArgument(filter, slot, textBetween(filter.frame, titled.start, titled.end))
+  useTokens(filter, titled.start, titled.end)
+}
+
+/** "interested in training", "tagged vip". */
+export function fillLabel(filter: Draft, { pieces }: Described): void {
+  const slot = filter.shape.slots.find(candidate => /^(with_)?tag$/.test(candidate.name))
+  const piece = pieces.find(candidate => candidate.label)
+  if (!slot || !piece?.label) return
+  setArgument(filter, slot, textBetween(filter.frame, piece.label.start, piece.label.end))
+  useTokens(filter, piece.start, piece.end)
+}
+
+/** "overdue tasks that are in progress": past their date is said by the date, so that both hold. */
+export function fillSecondState(filter: Draft): void {
+  const { args, frame, shape, used } = filter
+  const due = shape.slots.find(slot => slot.name === 'due')
+  const status = shape.slots.find(slot => slot.name === 'status')
+  if (!due || !status || args.due !== undefined || args.status === undefined) return
+  for (const hit of frame.hits) {
+    if (used[hit.start] || !hasConcept(hit, 'value')) continue
+    const fit = conceptsOf(hit, 'value').flatMap(value => fitValue(shape, value.id, status) ?? [])[0]
+    const states = [args.status, fit?.value]
+    const other = states.find(state => state !== 'overdue')
+    if (!fit || !other || !states.includes('overdue')) continue
+    setArgument(filter, status, other === 'open' ? 'overdue' : other)
+    if (other !== 'open') setArgument(filter, due, 'before today')
+    useTokens(filter, hit.start, hit.end)
+    filter.valueHits.add(hit)
+    return
+  }
+}
+
+/**
+ * Names, days, values and words that no argument took: somebody said them, so records that they leave out must not
+ * change. A command for many with loose ends is not carried out.
+ */
+export function looseEnds({ frame, used }: Draft, described: Described | undefined): number {
+  const isLoose = (start: number) => used[start] !== true
+  const names = frame.named.filter(named => isLoose(named.start)).length
+  const spans = frame.spans.filter(
+    span => span.kind !== 'number' && isLoose(tokenRange(frame.tokens, span.start, span.end).start),
+  ).length
+  const people = frame.tokens.filter(
+    (_, index) =>
+      isLoose(index) &&
+      hasRole(frame, index, 'person', 'possessive') &&
+      !hasRole(frame, index, 'article', 'own', 'many'),
+  ).length
+  if (!described) return names + people
+  const words = frame.tokens.filter((token, index) => {
+    if (!token.word || used[index] || index < described.start) return false
+    const about = hitsOver(frame, index)
+    return about.length === 0 ? token.fold.length > 2 : about.every(hit => conceptsOf(hit, 'value').length > 0)
+  }).length
+  return names + spans + people + words
+}

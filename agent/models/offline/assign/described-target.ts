@@ -1,0 +1,48 @@
+// A record that the command works on and only describes: "my first meeting with Raj on Friday". The tool finds it by the
+// description; what is said of it is not for the other arguments.
+import type { Focus } from '../dialogue/focus.ts'
+import type { ToolShape } from '../shape/shape.ts'
+import { textBetween, tokenRange } from '../understand/analysis.ts'
+import type { Described } from '../understand/described.ts'
+import type { Frame } from '../understand/frame.ts'
+import { type Draft, setArgument, useTokens } from './draft.ts'
+
+/** Tables whose tools read descriptions. */
+const readable = new Set(['bookings', 'tasks'])
+
+export function describedTarget(shape: ToolShape, frame: Frame, { list }: Focus): Described | undefined {
+  const { target, table, effect } = shape
+  if (!target || !table || target.many || effect === 'read' || !readable.has(table)) return undefined
+  const described = frame.described.find(one => one.picked && !one.many && one.nouns.includes(shape.noun))
+  if (!described || (frame.textFrom !== undefined && described.start >= frame.textFrom)) return undefined
+  // After a list "the first one" is of the list, unless more is said.
+  const isOfList = list.some(record => record.table === table) && described.pieces.length === 0 && !described.titled
+  return isOfList ? undefined : described
+}
+
+/** The frame without what describes the record. */
+export function outsideOf(frame: Frame, { start, end }: { start: number; end: number }): Frame {
+  const isOutside = (index: number) => index < start || index >= end
+  return {
+    ...frame,
+    hits: frame.hits.filter(hit => isOutside(hit.start)),
+    actions: frame.actions.filter(({ hit }) => isOutside(hit.start)),
+    named: frame.named.filter(named => isOutside(named.start)),
+    spans: frame.spans.filter(span => isOutside(tokenRange(frame.tokens, span.start, span.end).start)),
+  }
+}
+
+export function takeDescribed(draft: Draft, { start, end }: Described): void {
+  const { target } = draft.shape
+  if (!target) return
+  setArgument(draft, target, textBetween(draft.frame, start, end))
+  useTokens(draft, start, end)
+}
+
+/** "move the meeting of Friday at 10": what an update leaves nothing to become was no part of the description. */
+export function withoutLastPiece(described: Described): Described | undefined {
+  const last = described.pieces.at(-1)
+  if (!last || (last.kind !== 'day' && last.kind !== 'time')) return undefined
+  const pieces = described.pieces.slice(0, -1)
+  return { ...described, pieces, end: last.start }
+}

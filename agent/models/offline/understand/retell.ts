@@ -1,0 +1,142 @@
+// A message that says first how things are and then what to do: "Raj is ill. Can you cancel my next meeting with him?",
+// "take Anna's most urgent task and give it to Lea". What the first part says goes where the second points at it.
+import type { Analysis } from './analysis.ts'
+import { hasConcept, hasRole, hitsAt, textBetween } from './analysis.ts'
+import type { Described } from './described.ts'
+import { findDescribed } from './described.ts'
+import type { Named } from './named.ts'
+
+export interface Retold {
+  /** The second part, with what it points at written out. */
+  text: string
+  /** What it points at in the first part. */
+  points: 'nowhere' | 'person' | 'records'
+}
+
+/** "Can you do that?", "please make that change": says nothing of its own after a command. */
+export function withoutClosing(analysis: Analysis): string {
+  const closing = analysis.hits.find(hit => hit.start > 0 && hasConcept(hit, 'role', 'closing'))
+  if (!closing || !/^[.!?,;\n]/.test(analysis.tokens[closing.start - 1]?.text ?? '')) return analysis.text
+  const rest = analysis.tokens
+    .slice(closing.end)
+    .some((token, at) => token.word && !isCourtesy(analysis, closing.end + at))
+  const start = analysis.tokens[closing.start - 1]?.start ?? analysis.text.length
+  return rest ? analysis.text : analysis.text.slice(0, start)
+}
+
+function isCourtesy(analysis: Analysis, index: number): boolean {
+  return hasRole(analysis, index, 'polite', 'filler', 'thanks')
+}
+
+/** The second part with what the first part names or describes in the place of the words that point at it. */
+export function retell(first: Analysis, second: Analysis): Retold {
+  const person = onlyPerson(first)
+  const described = findDescribed(first, 0).findLast(one => one.nouns.length > 0 && (one.picked || one.many))
+  let text = second.text
+  let points: Retold['points'] = 'nowhere'
+  for (let index = second.tokens.length - 1; index >= 0; index--) {
+    const written = replacementAt(second, index, person, first, described)
+    if (!written) continue
+    const start = second.tokens[index]?.start ?? 0
+    const end = second.tokens[written.end - 1]?.end ?? start
+    text = text.slice(0, start) + written.text + text.slice(end)
+    points = written.records ? 'records' : points === 'records' ? points : 'person'
+  }
+  return { text, points }
+}
+
+function onlyPerson({ named }: Analysis): Named | undefined {
+  const people = named.filter(one => one.records.some(({ table }) => table === 'contacts' || table === 'profiles'))
+  return people.length === 1 ? people[0] : undefined
+}
+
+function replacementAt(
+  second: Analysis,
+  index: number,
+  person: Named | undefined,
+  first: Analysis,
+  described: Described | undefined,
+): { text: string; end: number; records: boolean } | undefined {
+  const token = second.tokens[index]
+  if (!token?.word || second.named.some(named => named.start <= index && index < named.end)) return undefined
+  const standIn = standInAt(second, index)
+  if (standIn && described) return { text: textOf(first, described, person), end: standIn, records: true }
+  const isObject =
+    hasRole(second, index, 'many', 'thing') && !hasRole(second, index, 'article', 'demonstrative', 'relative')
+  const isLed = hasRole(second, index - 1, 'cue_with', 'cue_for', 'of')
+  if (isObject && !isLed && described && isAlone(second, index))
+    return { text: textOf(first, described, person), end: index + 1, records: true }
+  if (!person || !hasRole(second, index, 'person', 'possessive') || hasRole(second, index, 'relative')) return undefined
+  const beforeNoun = hasRole(second, index, 'possessive') && !isLed && leadsToNoun(second, index + 1)
+  if (beforeNoun) return { text: possessor(second, person), end: index + 1, records: false }
+  return isLed ? { text: person.text, end: index + 1, records: false } : undefined
+}
+
+/** "the ones", "all the ones". */
+function standInAt(analysis: Analysis, index: number): number | undefined {
+  if (!hasRole(analysis, index, 'article', 'all')) return undefined
+  let at = index
+  while (hasRole(analysis, at, 'article', 'all')) at++
+  return hasRole(analysis, at, 'stand_in') && !hasRole(analysis, index - 1, 'article', 'all') ? at + 1 : undefined
+}
+
+function isAlone(analysis: Analysis, index: number): boolean {
+  return !hitsAt(analysis, index + 1).some(hit => hit.concepts.some(concept => concept.kind === 'entity'))
+}
+
+function leadsToNoun(analysis: Analysis, from: number): boolean {
+  for (let index = from; index < from + 4; index++) {
+    const hits = hitsAt(analysis, index)
+    if (hits.some(hit => hit.concepts.some(concept => concept.kind === 'entity'))) return true
+  }
+  return false
+}
+
+/** "Kofi has a bunch of overdue tasks": those are his. */
+function textOf(first: Analysis, described: Described, person: Named | undefined): string {
+  const text = textBetween(first, described.start, described.end)
+  const isHis = person && !(described.start <= person.start && person.end <= described.end)
+  return isHis ? `${possessor(first, person)} ${text}` : text
+}
+
+function possessor({ lexicons }: Analysis, { text }: Named): string {
+  return lexicons[0]?.lexicon.language === 'en' ? `${text}'s` : text
+}
+
+/** "Raj is ill, cancel …", "Raj is ill so cancel …": two parts where no sentence ends. */
+export function toldBefore(analysis: Analysis): [string, string] | undefined {
+  for (let index = 2; index < analysis.tokens.length - 1; index++) {
+    const isComma = analysis.tokens[index - 1]?.text === ','
+    const isTherefore = hasRole(analysis, index, 'therefore')
+    if (!isComma && !isTherefore) continue
+    const from = isTherefore ? index + 1 : index
+    const commands = hitsAt(analysis, from).some(
+      hit => hit.concepts.some(concept => concept.kind === 'action') && !hit.fuzzy,
+    )
+    if (commands && saysHowThingsAre(analysis, index)) {
+      const at = analysis.tokens[from]?.start ?? 0
+      const end = analysis.tokens[index - 1]?.end ?? at
+      return [analysis.text.slice(0, end), analysis.text.slice(at)]
+    }
+  }
+  return undefined
+}
+
+/** Somebody is named, and something is said of them that is no command. */
+function saysHowThingsAre(analysis: Analysis, end: number): boolean {
+  const isNamed = analysis.named.some(named => named.end < end)
+  const states = analysis.hits.some(hit => hit.end < end && hasConcept(hit, 'role', 'auxiliary'))
+  const commands = analysis.hits.some(
+    hit =>
+      hit.start === 0 &&
+      hit.concepts.some(concept => concept.kind === 'action') &&
+      !hasConcept(hit, 'role', 'auxiliary'),
+  )
+  return isNamed && states && !commands
+}
+
+/** "something came up", "I'm …", "Raj …": how things are, not what to do. */
+export function opensStatement(analysis: Analysis): boolean {
+  const isNamed = analysis.named.some(named => named.start === 0)
+  return isNamed || hasRole(analysis, 0, 'told', 'self')
+}
