@@ -61,11 +61,6 @@ export function failureMetadata({ code, message, hint }: CrmError): MessageMetad
   return { ended: 'error', error_code: code, error: hint === undefined ? { message } : { message, hint } }
 }
 
-/** What a row says of the failure that it ends with. */
-export function errorMetadata({ code, message, hint }: CrmError): MessageMetadata {
-  return { ended: 'error', error_code: code, error: hint === undefined ? { message } : { message, hint } }
-}
-
 /** In the person's language: internal errors have one sentence, others were worded where they arose. */
 export function ownWords(error: CrmError, language: Language): CrmError {
   return error.code === 'internal' ? localised(error, language) : failureInWords(error, language)

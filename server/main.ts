@@ -31,6 +31,7 @@ async function start(env: Env, { demo }: StartOptions, version: string): Promise
     const { shop } = billing
     const orbit = createOrbit({ env, database, demoUserId, version, widgetFolder: paths.output, shop })
     const { server, model, log } = orbit
+    if (shop && !billing.url) say(`  payments  Stripe, ${shop.mode} mode`)
     if (billing.url) say(`  payments  demo shop at ${billing.url} (set STRIPE_SECRET_KEY for Stripe)`)
     say(`  model     ${model.name}${model.kind === 'offline' ? ' (set OPENAI_API_KEY for a language model)' : ''}`)
     const { url } = await server.listen(env.PORT, env.HOST)
