@@ -23,11 +23,11 @@ export const answers = {
     não, nao, cancela, cancelar, cancele, deixa, deixa pra lá, deixa para lá, deixa estar, melhor não, não faça, não faça isso, não faças, nem pensar, agora não, claro que não, esquece, esqueça, recusar, recuso, recusado, para, pare`,
 } as const
 
-export const fillers = `please, wait, hold on, warte, attends, aspetta, espera, pls, plz, thanks, thank you, thx, then, so, well, hm, hmm, uh, oh, now, both, all, everything, all of them, both of them, it, that, them, just, actually, i said,
-  bitte, danke, dann, jetzt, alle, beide, alles, es, das, mal, also, na, ach, eigentlich, merci vielmal,
-  merci, svp, stp, s'il te plaît, s'il vous plaît, alors, maintenant, tous, toutes, les deux, tout, ben, bon, finalement,
-  grazie, per favore, per piacere, allora, adesso, tutti, tutte, entrambi, tutto, beh,
-  obrigado, obrigada, por favor, então, agora, todos, todas, ambos, tudo, isso, bem`
+export const fillers = `please, wait, hold on, warte, attends, aspetta, espera, pls, plz, thanks, thank you, thx, then, so, well, hm, hmm, uh, oh, now, both, all, everything, all of them, both of them, it, that, them, just, actually, i said, you can, you may,
+  bitte, danke, dann, jetzt, alle, beide, alles, es, das, mal, also, na, ach, eigentlich, merci vielmal, du kannst, kannst, kannst du, darfst du, ruhig,
+  merci, svp, stp, s'il te plaît, s'il vous plaît, alors, maintenant, tous, toutes, les deux, tout, ben, bon, finalement, tu peux, vous pouvez, peux,
+  grazie, per favore, per piacere, allora, adesso, tutti, tutte, entrambi, tutto, beh, puoi, può pure,
+  obrigado, obrigada, por favor, então, agora, todos, todas, ambos, tudo, isso, bem, podes, pode, podem, à vontade`
 
 /** Words for an action, by the verb that a tool's name starts with. */
 export const verbs: Record<string, string> = {

@@ -4,11 +4,11 @@ import { isCountry } from '../lexicons/places.ts'
 import type { ToolShape } from '../shape/shape.ts'
 import type { Slot } from '../shape/slot.ts'
 import type { SpanKind } from '../spans/span.ts'
-import { conceptsOf, textBetween } from '../understand/analysis.ts'
+import { conceptsOf, hasConcept, textBetween } from '../understand/analysis.ts'
 import type { Described } from '../understand/described.ts'
 import type { Frame } from '../understand/frame.ts'
 import { assignBulk } from './assign-bulk.ts'
-import { useCommandWords } from './command-words.ts'
+import { namesNoun, useCommandWords } from './command-words.ts'
 import { fillDays } from './days.ts'
 import { useDenied, withoutDenied } from './denied.ts'
 import { describedTarget, outsideOf, takeDescribed, withoutLastPiece } from './described-target.ts'
@@ -84,6 +84,7 @@ function fill(draft: Draft): Draft {
   fillMainText(draft)
   fillNotes(draft)
   fillRequiredLink(draft)
+  fillFromLast(draft)
   fillPurpose(draft)
   if (needsTarget(shape)) fillTargetFromRest(draft)
   return draft
@@ -97,6 +98,17 @@ function fillAnyRecord(draft: Draft): void {
   const [only, ...others] = named.records.filter(record => record.exact)
   setArgument(draft, slot, only && others.length === 0 ? only.id : named.text)
   useNamed(draft, named)
+}
+
+/** "turn it back on": what is pointed at and is no record was named in the last call of the same tool. */
+function fillFromLast(draft: Draft): void {
+  const { frame, focus, shape } = draft
+  if (focus.last?.name !== shape.name || !frame.hits.some(hit => hasConcept(hit, 'role', 'thing'))) return
+  for (const slot of shape.slots) {
+    const before = focus.last.args[slot.name]
+    if (slot.required && slot.kind !== 'reference' && isFree(draft, slot) && before !== undefined)
+      setArgument(draft, slot, before)
+  }
 }
 
 function needsTarget(shape: ToolShape): boolean {
@@ -142,6 +154,7 @@ function fillSpans(draft: Draft): void {
     useSpan(draft, span)
   }
   fillBareAmount(draft)
+  fillWanted(draft)
   fillLimit(draft)
 }
 
@@ -153,6 +166,21 @@ function fillBareAmount(draft: Draft): void {
   if (!only || others.length > 0) return
   setArgument(draft, slot, only.value)
   useSpan(draft, only)
+}
+
+/** "purchase 500000 tokens": how many of what the tool is about. */
+function fillWanted(draft: Draft): void {
+  const slot = draft.shape.slots.find(({ kind, name }) => ['money', 'count'].includes(kind) && name !== 'limit')
+  if (!slot || slot.required || !isFree(draft, slot) || draft.shape.effect === 'write') return
+  const wanted = draft.frame.spans.find(
+    span =>
+      span.kind === 'number' &&
+      !isSpanUsed(draft, span) &&
+      draft.frame.hits.some(hit => hit.start === spanRange(draft, span).end && namesNoun(draft, hit)),
+  )
+  if (draft.shape.verb !== 'buy' || wanted?.kind !== 'number') return
+  setArgument(draft, slot, wanted.value)
+  useSpan(draft, wanted)
 }
 
 function fillCurrency(draft: Draft, currency: string): void {

@@ -76,7 +76,7 @@ export function fillNewPlace(draft: Draft): void {
 /** "moved to Wädenswil": after a word for moving house, a name that leads nowhere else is a town. */
 function fillUnknownTown(draft: Draft, city: Slot): void {
   const { frame } = draft
-  const moves = frame.hits.find(hit => hasConcept(hit, 'role', 'relocates'))
+  const moves = frame.hits.find(hit => hasConcept(hit, 'role', 'relocates')) ?? seatOf(draft)
   if (!moves) return
   const start = frame.tokens.findIndex(
     (_, index) => isUnknownName(draft, index) && !draft.used[index] && leadsTo(draft, index, moves),
@@ -86,6 +86,15 @@ function fillUnknownTown(draft: Draft, city: Slot): void {
   while (isUnknownName(draft, end) && !draft.used[end]) end++
   setArgument(draft, city, textBetween(frame, start, end))
   useTokens(draft, start - 1, end)
+}
+
+/** "they're in Cascais", "er sitzt in Zug": a pronoun that is somewhere. A day would make it a journey. */
+function seatOf({ frame }: Draft): Hit | undefined {
+  const [subject] = frame.hits.filter(hit => hit.start <= frame.lead)
+  const isSomebody = subject && (['person', 'thing', 'many'] as const).some(role => hasConcept(subject, 'role', role))
+  const travels = frame.spans.some(span => span.kind === 'day' || span.kind === 'time')
+  if (!isSomebody || travels || frame.actions.some(({ weight }) => weight > 0.5)) return undefined
+  return frame.hits.find(hit => hit.start > 0 && hasConcept(hit, 'role', 'auxiliary')) ?? subject
 }
 
 function leadsTo(draft: Draft, index: number, moves: Hit): boolean {

@@ -137,6 +137,13 @@ export function isPersonPronoun(draft: Draft, index: number): boolean {
   )
 }
 
+/** "over 500", "d'un montant de 500": no part of whom it concerns. */
+function leadsToAmount({ frame }: Draft, index: number): boolean {
+  const cue = hitsAt(frame, index).find(hit => hasConcept(hit, 'role', 'cue_amount'))
+  const span = cue && spanAt(frame, cue.end)
+  return span?.kind === 'money' || span?.kind === 'number'
+}
+
 /** "invoice Delta 500": whom it concerns is needed, and the words that are left name somebody: the tool finds out whom. */
 export function fillRequiredLink(draft: Draft): void {
   const slot = draft.shape.slots.find(
@@ -150,8 +157,12 @@ export function fillRequiredLink(draft: Draft): void {
   )
   if (start < 0) return
   let end = start
-  while (tokens[end] && !draft.used[end] && !/^[,;:.!?\n]$/.test(tokens[end]?.text ?? '') && !spanAt(draft.frame, end))
-    end++
+  const ends = (index: number) =>
+    draft.used[index] ||
+    /^[,;:.!?\n]$/.test(tokens[index]?.text ?? '') ||
+    spanAt(draft.frame, index) ||
+    leadsToAmount(draft, index)
+  while (tokens[end] && !ends(end)) end++
   const text = cleanText(draft.frame, start, end, draft.used)
   if (!/\p{Lu}/u.test(text) || text.split(/\s+/).length > 5) return
   setArgument(draft, slot, text, false)

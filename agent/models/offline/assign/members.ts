@@ -12,6 +12,7 @@ export function linkMember(draft: Draft, slot: Slot): void {
   if (draft.shape.effect === 'read') linkAsked(draft, slot)
   else if (draft.shape.verb === 'create') linkAssigned(draft, slot)
   else if (draft.shape.verb === 'update' && draft.shape.noun === errandNoun) linkTakingOver(draft, slot)
+  else if (draft.shape.target === undefined) linkConcerned(draft, slot)
 }
 
 /** A name that a member of the team has, and no contact has all of. */
@@ -23,6 +24,20 @@ export function isMember(named: Named): boolean {
   })
   if (members.length === 0) return false
   return members.some(member => member.exact) || !named.records.some(record => record.exact)
+}
+
+/** "limit Jonas to 50000 tokens": a tool without a record of its own is about the one who is named, known or not. */
+function linkConcerned(draft: Draft, slot: Slot): void {
+  const { frame, used } = draft
+  const named = frame.named.find(isMember)
+  const unknown = frame.tokens.findIndex(
+    (token, index) => index > frame.lead && token.capital && !used[index] && hitsAt(frame, index).length === 0,
+  )
+  const start = named?.start ?? unknown
+  if (start < 0 || (!named && spanAt(frame, start))) return
+  const end = named?.end ?? start + 1
+  setArgument(draft, slot, textBetween(frame, start, end))
+  useTokens(draft, hasRole(frame, start - 1, 'cue_for') ? start - 1 : start, end)
 }
 
 /** "Jonas's open tasks", "what did Lea upload?", "my tasks". */

@@ -41,6 +41,8 @@ function capitalRun(draft: Draft, piece: Piece): Piece {
   if (!first || (first.index === 0 && own === 0)) return piece
   const before = [...piece.text.split(/\s+/).slice(0, own), ...text.slice(0, first.index).trim().split(/\s+/)]
   const name = text.slice(first.index)
+  // "van der Berg" begins with small letters.
+  if (before.every(word => isParticle(draft, word))) return piece
   const isPhrase = before.filter(Boolean).length > 1
   return { ...piece, text: isPhrase ? untilSmall(draft, name) : name, isPhrase }
 }

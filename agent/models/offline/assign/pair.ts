@@ -19,7 +19,9 @@ export function fillPair(draft: Draft, [keep, other]: [Slot, Slot]): void {
   const distinct = names.filter((name, at) => names.findIndex(one => sameText(one, name)) === at)
   const [first, second] = distinct
   if (!first || distinct.length > 2) return
-  const kept = stays(draft, names) ?? second ?? first
+  // "merge A into B" keeps B; "merge A and B" keeps the one that comes first.
+  const joined = second && hasRole(draft.frame, second.start - 1, 'conjunction')
+  const kept = stays(draft, names) ?? (joined ? first : second) ?? first
   setArgument(draft, keep, kept.text)
   const gone = distinct.find(name => !sameText(name, kept))
   if (gone) setArgument(draft, other, gone.text)

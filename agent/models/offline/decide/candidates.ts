@@ -8,6 +8,7 @@ import type { Knowledge } from '../learn/knowledge.ts'
 import { noTool } from '../learn/knowledge.ts'
 import type { ToolShape } from '../shape/shape.ts'
 import type { Slot } from '../shape/slot.ts'
+import { hasConcept } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 import { actionEvidence } from './evidence/action.ts'
 import {
@@ -71,6 +72,13 @@ function mayWrite(frame: Frame): boolean {
   return !frame.question && !frame.negated && !frame.conditional
 }
 
+/** "tick that off": all is said but what "that" is, which is to be asked about. */
+function missingEvidence(draft: Draft, missing: Slot[]): number {
+  const points = draft.frame.hits.some(hit => hasConcept(hit, 'role', 'thing') || hasConcept(hit, 'role', 'person'))
+  const onlyTarget = missing.length === 1 && missing[0] === draft.shape.target
+  return points && onlyTarget ? -0.3 : -0.7 - 0.2 * missing.length
+}
+
 function weigh(draft: Draft, missing: Slot[], chance: number): Record<string, number> {
   return {
     learned: 2 * chance,
@@ -79,7 +87,7 @@ function weigh(draft: Draft, missing: Slot[], chance: number): Record<string, nu
     target: targetEvidence(draft),
     arguments: Math.min(1.6, 0.4 * [...draft.sure].filter(name => name !== draft.shape.target?.name).length),
     // Whoever leaves out one thing often leaves out two: "create an invoice".
-    missing: missing.length > 0 ? -0.7 - 0.2 * missing.length : 0,
+    missing: missing.length > 0 ? missingEvidence(draft, missing) : 0,
     unexplained: unexplained(draft),
     empty: missing.length === 0 && changesNothing(draft) ? -2.5 : 0,
     known: namesKnown(draft) ? -0.5 : 0,

@@ -51,7 +51,8 @@ export async function planMessage(
 ): Promise<Plan> {
   const lexicons = knowledge.lexiconsFor(turn.language)
   const spelt = lexicons[0] ? spellOutClitics(typed, lexicons[0]) : typed
-  const mentions = await turn.mentions(spelt)
+  // Pronouns that were written out are nobody's name.
+  const mentions = await turn.mentions(typed)
   const whole = analyse({ text: spelt, mentions, turn, lexicons })
   const text = withoutClosing(whole)
   const analysis = text === spelt ? whole : analyse({ text, mentions, turn, lexicons })

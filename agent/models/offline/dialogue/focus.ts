@@ -19,6 +19,8 @@ export interface Focus {
   since: Seen[]
   /** What was made in this conversation, newest first. */
   made: Seen[]
+  /** What was called last, with what. */
+  last?: { name: string; args: Record<string, unknown> }
 }
 
 /** Exchanges further back are forgotten: "it" means something recent. */
@@ -28,6 +30,8 @@ const listRemembered = 5
 
 export function focusOf(exchanges: Exchange[]): Focus {
   const focus: Focus = { seen: [], list: [], since: [], made: [] }
+  const last = exchanges.flatMap(exchange => exchange.calls).findLast(call => call.outcome?.status === 'ok')
+  if (last) focus.last = { name: last.name, args: last.args }
   const gone = new Set<string>()
   for (const [age, exchange] of exchanges.slice(-remembered).reverse().entries()) {
     for (const outcome of exchange.calls.flatMap(call => call.outcome ?? []).reverse()) {

@@ -81,6 +81,7 @@ export const roles = [
   'therefore',
   'detail',
   'told',
+  'cue_amount',
 ] as const
 export type Role = (typeof roles)[number]
 

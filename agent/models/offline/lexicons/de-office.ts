@@ -12,7 +12,7 @@ export const deOffice: Record<string, string> = {
   'action:update role:earlier': `vorverlegen, verlege ... vor, zieh ... vor, ziehe ... vor, vorziehen, nach vorne, nach vorn`,
   'role:later': `später`,
   'role:earlier': `früher`,
-  'action:search entity:booking': `was steht ... im kalender, was steht im kalender, was ist im kalender, bin ich frei, sind wir frei, habe ich zeit, hab ich zeit, habe ich etwas vor, hab ich was vor, was habe ich für termine, wann treffe ich, wann treffen wir, wann sehe ich, wann habe ich den termin, wann ist die sitzung, wen treffe ich`,
+  'action:search entity:booking': `was steht an, was steht ... an, was liegt an, was liegt ... an, steht etwas an, steht was an, was steht ... im kalender, was steht im kalender, was ist im kalender, bin ich frei, sind wir frei, habe ich zeit, hab ich zeit, habe ich etwas vor, hab ich was vor, was habe ich für termine, wann treffe ich, wann treffen wir, wann sehe ich, wann habe ich den termin, wann ist die sitzung, wen treffe ich`,
   'action:create entity:contact value:client': `neukunde, neukundin`,
   'action:pay entity:invoice': `bezahlt, ist bezahlt, hat bezahlt, haben bezahlt, wurde bezahlt, wurden bezahlt, sind bezahlt, ist beglichen, beglichen, zahlung erhalten, zahlung eingegangen, zahlungseingang, geld ist da, geld ist eingegangen, geld eingegangen, ist eingegangen, eingegangen, hat überwiesen, überwiesen, als bezahlt, als bezahlt markieren, markiere ... als bezahlt, markier ... als bezahlt, setze ... auf bezahlt, setz ... auf bezahlt, hat die rechnung bezahlt, hat gezahlt, gezahlt, bezahlt hat`,
   'entity:invoice role:sum_question value:paid': `umsatz, umsätze, einnahmen, ertrag, erlös`,
@@ -87,4 +87,7 @@ export const deOffice: Record<string, string> = {
   'action:update role:cue_to': `geht an, gehen an, geht auf, gehen auf, kommt auf, wechselt zu, wechseln zu, wandert zu, wandern zu, rutscht auf`,
   'role:for_it role:polite': `dazu, dafür, hierzu, hierfür`,
   'role:sum_question role:filler': `insgesamt, zusammen, gesamthaft, alles zusammen, unter dem strich`,
+  'role:cue_amount': `über, in höhe von, im wert von, im betrag von`,
+  'action:update entity:limit': `begrenze, begrenzen, beschränke, beschränken, limitiere, limitieren, deckle`,
+  'entity:limit': `tokenlimit, token-limit, limit, obergrenze`,
 }

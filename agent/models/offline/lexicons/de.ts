@@ -44,6 +44,7 @@ export const de: Lexicon = {
     document: `dokument, dokumente, dokumenten, datei, dateien, vertrag, verträge, unterlagen, pdf, dokus`,
   },
   fields: {
+    tokens: `tokens, token`,
     email: `e-mail, email, mail, mailadresse, e-mail-adresse, emailadresse, mail-adresse, email adresse`,
     phone: `telefon, telefonnummer, tel, nummer, handy, handynummer, natel, natelnummer, mobile, mobil, mobilnummer, festnetz, fon, rufnummer, telefonisch, erreiche, erreichen`,
     first_name: `vorname, vornamen`,

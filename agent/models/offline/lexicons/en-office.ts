@@ -20,7 +20,7 @@ export const enOffice: Record<string, string> = {
   'entity:invoice role:sum_question value:paid action:search': `what came in, how much came in, how much money came in, what did we earn, how much did we earn, how much have we earned, how much did we make, how much have we made, how much did we take in, how much do we make`,
   'entity:invoice role:sum_question value:invoiced action:search': `how much did we invoice, how much have we invoiced, how much did we bill, how much have we billed, what did we bill, what did we invoice`,
   'entity:invoice role:sum_question value:unpaid action:search': `owe us, owes us, owed to us, how much do they owe, still owe, still owes, how much is outstanding, how much is open, how much is unpaid, how much money is outstanding, outstanding amount, open amount, how much are we owed, are we owed, open receivables, receivables`,
-  'entity:invoice value:unpaid action:search': `did ... pay yet, did ... pay us, did ... pay their, did ... pay the, did ... pay, has ... paid, has ... paid yet, have ... paid yet, have ... paid, has ... paid us, has ... paid their, has ... paid the, who owes us, who still owes us, who owes, who hasn't paid, who has not paid, who didn't pay, who hasn't paid yet, pay everything, paid everything, pay all, paid all their bills, paid all their invoices`,
+  'entity:invoice value:unpaid action:search': `did ... pay yet, did ... pay us, did ... pay their, did ... pay the, did ... pay, has ... paid, has ... paid yet, have ... paid yet, have ... paid, has ... paid their, has ... paid the, who owes us, who still owes us, who owes, who hasn't paid, who has not paid, who didn't pay, who hasn't paid yet, pay everything, paid everything, pay all, paid all their bills, paid all their invoices`,
   'entity:invoice value:paid role:sum_question action:search': `paid us, how much has ... paid, how much have ... paid, how much did ... pay`,
   'value:draft entity:invoice': `drafts, draft invoices, invoice drafts, draft bills`,
   'value:invoiced': `invoiced, billed`,
@@ -89,4 +89,7 @@ export const enOffice: Record<string, string> = {
   'role:another_one': `another one, one more`,
   'role:for_it': `for it, for that, with it, along with it, to go with it, on top, for them`,
   'role:sum_question role:filler': `altogether, in total, all in all, overall, all told, all together`,
+  'role:cue_amount': `over, worth, totalling, totaling, amounting to, in the amount of, to the tune of`,
+  'action:update entity:limit': `limit, cap, restrict, put a cap on, set a cap for, put a limit on, set a limit for, set a spending cap, set a spending limit`,
+  'entity:limit': `token limit, token cap, spending cap, spending limit, limit, cap`,
 }

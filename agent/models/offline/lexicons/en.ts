@@ -50,6 +50,7 @@ export const en: Lexicon = {
     document: `document, documents, file, files, contract, contracts, pdf, doc, docs`,
   },
   fields: {
+    tokens: `tokens, token`,
     email: `emails, e-mails, email addresses, email, e-mail, mail, mail address, email address, e-mail address, emailadress`,
     phone: `numbers, phone numbers, phones, phone, telephone, tel, phone number, mobile, mobile number, cell, cell phone, number, landline, fon, cell number, telephone number, ph, mob, reach, call`,
     first_name: `first name, given name, forename`,
@@ -221,7 +222,7 @@ export const en: Lexicon = {
     'action:update value:todo': `reopen, re-open, open again, put back on the list, mark ... as not done, mark ... as undone, mark ... as open`,
     'entity:task value:overdue action:search': `what's overdue, what is overdue, anything overdue, what's late, what am i late on, what did i miss, overdue, what have i missed, am i behind, what's past due`,
     'entity:task value:open action:search': `what do i have to do, what have i got to do, what have we got to do, what do i need to do, what's on my list, what's on my plate, what is left to do, what's left, what's left to do, what do we have to do, what do we need to do, what's open, what is open, what is still open, what's still open, my to do list, my todo list, todo list, to do list, what should i do, what's next, what is next,
-      anything to do, what is due, what's due, anything due, what's coming up, what is coming up, what's up, what's on, what's on today, what is on, what's to do, what needs to be done, what needs doing, what still needs to be done, what am i supposed to do, what's pending, what is pending`,
+      anything to do, what is due, what's due, anything due, what's coming up, what is coming up, what's up, what's on, what is on, what's to do, what needs to be done, what needs doing, what still needs to be done, what am i supposed to do, what's pending, what is pending`,
     'value:not_person role:polite': `just so you know`,
     'field:tags': `tagged, tagged with, tagged as, with the tag, with tag, labelled, labeled`,
     'action:search entity:contact field:company_name': `who works at, who works for, who is working at, who works with, who is at`,

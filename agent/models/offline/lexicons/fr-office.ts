@@ -12,7 +12,7 @@ export const frOffice: Record<string, string> = {
   'action:update role:earlier': `avance, avancer, plus tôt`,
   'role:later': `plus tard`,
   'role:earlier': `plus tôt`,
-  'action:search entity:booking': `qu'est-ce que j'ai dans l'agenda, qu'y a-t-il dans l'agenda, qu'y a-t-il dans mon agenda, qu'est-ce qu'il y a dans l'agenda, qu'est-ce qu'il y a au calendrier, quoi dans l'agenda, suis-je libre, sommes-nous libres, est-ce que je suis libre, ai-je quelque chose de prévu, ai-je un rendez-vous, ai-je des rendez-vous, quand est-ce que je vois, quand est-ce que je rencontre, quand vois-je, quand voyons-nous, qui est-ce que je vois, mon programme, mon planning, le planning`,
+  'action:search entity:booking': `quoi de prévu, qu'est-ce qui est prévu, quoi au programme, qu'est-ce que j'ai dans l'agenda, qu'y a-t-il dans l'agenda, qu'y a-t-il dans mon agenda, qu'est-ce qu'il y a dans l'agenda, qu'est-ce qu'il y a au calendrier, quoi dans l'agenda, suis-je libre, sommes-nous libres, est-ce que je suis libre, ai-je quelque chose de prévu, ai-je un rendez-vous, ai-je des rendez-vous, quand est-ce que je vois, quand est-ce que je rencontre, quand vois-je, quand voyons-nous, qui est-ce que je vois, mon programme, mon planning, le planning`,
   'action:pay entity:invoice': `payé, payée, payées, est payée, sont payées, a payé, ont payé, a été payée, ont été payées, vient de payer, a réglé, ont réglé, est réglée, a été réglée, marque ... comme payée, marque ... comme réglée, marque ... comme payées, mets ... comme payée, marque ... payée, passe ... en payée, passe ... à payée, mets ... en payée, comme payée, comme réglée, paiement reçu, paiement reçu pour, on a reçu le paiement de, nous avons reçu le paiement de, j'ai reçu le paiement de, l'argent est arrivé pour`,
   'action:send entity:invoice': `envoie la facture, envoyer la facture, envoie le brouillon, expédie la facture, transmets la facture, mail la facture`,
   'entity:invoice role:sum_question': `chiffre d'affaires, chiffre d'affaire, revenus, revenu, recettes, ventes, ca`,
@@ -81,4 +81,7 @@ export const frOffice: Record<string, string> = {
   'role:for_it': `avec ça, pour ça, pour cela, avec cela, en plus`,
   'role:sum_question role:filler': `au total, en tout, tout compris`,
   'entity:invoice role:sum_question value:paid action:search': `combien avons-nous encaissé, combien a-t-on encaissé, combien on a encaissé, combien avons-nous reçu, combien est rentré, qu'avons-nous encaissé, combien avons-nous gagné`,
+  'role:cue_amount': `d'un montant de, de, pour un montant de, à hauteur de`,
+  'action:update entity:limit': `limite, limiter, plafonne, plafonner`,
+  'entity:limit': `limite de jetons, plafond`,
 }

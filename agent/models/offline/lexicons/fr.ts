@@ -46,6 +46,7 @@ export const fr: Lexicon = {
     member: `membre, membres, équipe, collègue, collègues, utilisateur`,
   },
   fields: {
+    tokens: `jetons, tokens`,
     email: `e-mail, email, mail, courriel, adresse e-mail, adresse email, adresse mail, mél`,
     phone: `téléphone, tél, tel, numéro de téléphone, numéro, portable, mobile, natel, joindre, numéro de portable`,
     first_name: `prénom`,

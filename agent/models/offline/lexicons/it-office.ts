@@ -10,7 +10,7 @@ export const itOffice: Record<string, string> = {
   'action:update field:location': `si tiene, si terrà, ha luogo`,
   'action:update role:later': `posticipa, posticipare, più tardi`,
   'action:update role:earlier': `anticipa, anticipare, prima`,
-  'action:search entity:booking': `cosa ho in agenda, che cosa ho in agenda, cosa c'è in agenda, cosa c'è in calendario, che impegni ho, sono libero, sono libera, siamo liberi, ho qualcosa in programma, quando vedo, quando incontro, quando vediamo, chi incontro, il mio programma, la mia agenda`,
+  'action:search entity:booking': `cosa c'è in programma, che cosa c'è in programma, cosa abbiamo in programma, cosa c'è per, cosa ho in agenda, che cosa ho in agenda, cosa c'è in agenda, cosa c'è in calendario, che impegni ho, sono libero, sono libera, siamo liberi, ho qualcosa in programma, quando vedo, quando incontro, quando vediamo, chi incontro, il mio programma, la mia agenda`,
   'action:pay entity:invoice': `pagato, pagata, pagate, è pagata, è stata pagata, sono state pagate, ha pagato, hanno pagato, è saldata, ha saldato, saldata, segna ... come pagata, segna ... come pagate, segna ... pagata, imposta ... come pagata, metti ... come pagata, come pagata, pagamento ricevuto, pagamento ricevuto per, abbiamo ricevuto il pagamento di, abbiamo ricevuto il pagamento da`,
   'action:send entity:invoice': `invia la fattura, inviare la fattura, manda la fattura, spedisci la fattura, invia la bozza`,
   'entity:invoice role:sum_question': `fatturato, ricavi, entrate, incassi, vendite`,
@@ -71,4 +71,7 @@ export const itOffice: Record<string, string> = {
   'role:for_it': `per questo, per quello, con questo, in più`,
   'role:sum_question role:filler': `in totale, complessivamente, in tutto`,
   'entity:invoice role:sum_question value:paid action:search': `quanto abbiamo incassato, quanto è entrato, quanto abbiamo guadagnato, quanto abbiamo ricevuto, cosa è entrato`,
+  'role:cue_amount': `per un importo di, di, da, per un totale di`,
+  'action:update entity:limit': `limita, limitare`,
+  'entity:limit': `limite di token, tetto`,
 }

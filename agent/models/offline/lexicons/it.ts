@@ -46,6 +46,7 @@ export const it: Lexicon = {
     member: `membro, membri, squadra, team, collega, colleghi, utente`,
   },
   fields: {
+    tokens: `token, tokens`,
     email: `e-mail, email, mail, posta elettronica, indirizzo e-mail, indirizzo email, indirizzo mail`,
     phone: `telefono, tel, numero di telefono, numero, cellulare, cell, natel, recapito`,
     first_name: `nome di battesimo`,
@@ -201,7 +202,7 @@ export const it: Lexicon = {
     'action:update value:churned': `ci ha lasciato, ci ha lasciati, abbiamo perso, ha disdetto, non è più cliente, non è più nostro cliente`,
     'action:update value:todo': `riapri, riaprire, rimetti da fare`,
     'entity:task value:overdue action:search': `cosa è in ritardo, cos'è in ritardo, cosa è scaduto, che cosa è scaduto, in ritardo, sono in ritardo, cosa ho dimenticato`,
-    'entity:task value:open action:search': `cosa devo fare, che cosa devo fare, cosa ho da fare, che cosa ho da fare, cosa c'è da fare, che cosa c'è da fare, cosa resta da fare, la mia lista, cosa è aperto, cosa mi aspetta, cosa abbiamo da fare, che impegni ho, cosa ho in programma, cosa c'è in programma`,
+    'entity:task value:open action:search': `cosa c'è in programma, che cosa c'è in programma, cosa abbiamo in programma, cosa c'è per, cosa devo fare, che cosa devo fare, cosa ho da fare, che cosa ho da fare, cosa c'è da fare, che cosa c'è da fare, cosa resta da fare, la mia lista, cosa è aperto, cosa mi aspetta, cosa abbiamo da fare, che impegni ho, cosa ho in programma, cosa c'è in programma`,
     'field:tags': `con il tag, con l'etichetta, con tag, taggati, taggato, etichettati`,
     'action:search entity:contact field:company_name': `chi lavora per, chi lavora da, chi lavora presso, chi lavora alla`,
     'action:search entity:contact': `chi lavora, chi conosciamo, chi abita, conosciamo qualcuno, qualcuno`,

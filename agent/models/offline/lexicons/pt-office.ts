@@ -12,7 +12,7 @@ export const ptOffice: Record<string, string> = {
   'action:update role:earlier': `antecipa, antecipar, mais cedo`,
   'role:later': `mais tarde`,
   'role:earlier': `mais cedo`,
-  'action:search entity:booking': `o que tenho na agenda, o que há na agenda, o que está na agenda, o que tenho no calendário, o que há no calendário, que tenho na agenda, estou livre, estamos livres, tenho alguma coisa marcada, tenho algo marcado, tenho reuniões, quando é que vejo, quando vejo, quando me encontro com, quando nos encontramos com, com quem me encontro, a minha agenda, minha agenda`,
+  'action:search entity:booking': `o que há para, o que tenho, o que temos para, o que está marcado, o que temos marcado, que temos para, o que tenho na agenda, o que há na agenda, o que está na agenda, o que tenho no calendário, o que há no calendário, que tenho na agenda, estou livre, estamos livres, tenho alguma coisa marcada, tenho algo marcado, tenho reuniões, quando é que vejo, quando vejo, quando me encontro com, quando nos encontramos com, com quem me encontro, a minha agenda, minha agenda`,
   'action:pay entity:invoice': `pago, paga, pagas, está paga, estão pagas, foi paga, foram pagas, já foi paga, pagou, pagaram, acabou de pagar, já pagou, marca ... como paga, marca ... como pagas, marque ... como paga, marcar ... como paga, põe ... como paga, muda ... para paga, passa ... a paga, como paga, como pagas, liquidada, foi liquidada, liquidou, pagamento recebido, pagamento recebido de, recebemos o pagamento de, recebemos o pagamento da, recebi o pagamento de, recebi o pagamento da, o dinheiro chegou de`,
   'action:send entity:invoice': `envia a fatura, enviar a fatura, manda a fatura, mandar a fatura, envie a fatura, envia o rascunho`,
   'entity:invoice role:sum_question': `faturação, faturamento, receita, receitas, vendas, volume de negócios`,
@@ -82,4 +82,7 @@ export const ptOffice: Record<string, string> = {
   'entity:invoice role:sum_question value:paid action:search': `quanto recebemos, quanto é que recebemos, quanto ganhámos, quanto ganhamos, quanto entrou, o que recebemos, o que entrou, quanto nos pagaram`,
   'entity:invoice role:sum_question value:invoiced action:search': `quanto faturámos, quanto faturamos, quanto é que faturámos, quanto faturei, o que faturámos`,
   'role:sum_question role:filler': `no total, ao todo, no conjunto`,
+  'role:cue_amount': `no valor de, no montante de, de, por`,
+  'action:update entity:limit': `limita, limitar, limite`,
+  'entity:limit': `limite de tokens, teto`,
 }

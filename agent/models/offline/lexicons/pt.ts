@@ -46,6 +46,7 @@ export const pt: Lexicon = {
     member: `membro, membros, equipa, equipe, colega, colegas, utilizador, usuário`,
   },
   fields: {
+    tokens: `tokens`,
     email: `e-mail, email, mail, correio eletrónico, endereço de e-mail, endereço de email`,
     phone: `telefone, tel, telemóvel, celular, número de telefone, número, número de telemóvel, contacto telefónico`,
     first_name: `nome próprio, primeiro nome`,
@@ -202,7 +203,7 @@ export const pt: Lexicon = {
     'action:update value:churned': `deixou-nos, perdemos, rescindiu, já não é cliente, deixou de ser cliente, foi para a concorrência`,
     'action:update value:todo': `reabre, reabrir`,
     'entity:task value:overdue action:search': `o que está em atraso, o que está atrasado, em atraso, estou atrasado, o que é que está em atraso, o que venceu`,
-    'entity:task value:open action:search': `o que tenho de fazer, o que tenho que fazer, o que tenho para fazer, o que há para fazer, o que falta fazer, o que falta, o que está por fazer, o que está em aberto, a minha lista, o que está pendente, o que temos para fazer, que tenho para fazer, o que devo fazer, o que tenho, o que está marcado`,
+    'entity:task value:open action:search': `o que há para, o que temos para, o que temos marcado, que temos para, o que tenho de fazer, o que tenho que fazer, o que tenho para fazer, o que há para fazer, o que falta fazer, o que falta, o que está por fazer, o que está em aberto, a minha lista, o que está pendente, o que temos para fazer, que tenho para fazer, o que devo fazer, o que tenho, o que está marcado`,
     'field:tags': `com a etiqueta, com a tag, com etiqueta, etiquetados, etiquetado, marcados com`,
     'action:search entity:contact field:company_name': `quem trabalha na, quem trabalha no, quem trabalha para, quem trabalha em`,
     'action:search entity:contact': `quem trabalha, quem conhecemos, quem mora, conhecemos alguém, alguém`,

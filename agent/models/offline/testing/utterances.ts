@@ -210,7 +210,11 @@ export const utterances: Utterance[] = [
   ['ich muss morgen die Rechnung prüfen', ['create_task', { title: 'Rechnung prüfen', due_date: tomorrow }]],
   ['was ist überfällig?', ['search_tasks', { status: 'overdue' }]],
   ['offene Aufgaben', ['search_tasks', { status: 'open' }]],
-  ['was steht diese Woche an', ['search_tasks', { status: 'open', due: 'diese Woche' }]],
+  [
+    'was steht diese Woche an',
+    ['search_tasks', { status: 'open', due: 'diese Woche' }],
+    ['search_bookings', { on: 'diese Woche' }],
+  ],
   ['zeig die Aufgaben von Novatech', ['search_tasks', { contact: 'Novatech' }]],
   ['Steuererklärung vorbereiten ist erledigt', ['complete_task', { task: '@Steuererklärung vorbereiten' }]],
   ['hak die Steuererklärung ab', ['complete_task', { task: 'Steuererklärung' }]],

@@ -127,4 +127,53 @@ export const widerUtterances: Utterance[] = [
   ['combien avons-nous encaissé en mars ?', ['sum_invoices', { status: 'paid', on: 'mars' }]],
   ['what do we have open in EUR altogether?', ['sum_invoices', { status: 'unpaid', currency: 'EUR' }]],
   ['how many contacts do we have in total?', ['search_contacts', {}]],
+  [
+    'add van der Berg, Willem (willem@vdberg.example)',
+    ['create_contact', { name: 'Willem van der Berg', email: 'willem@vdberg.example' }],
+  ],
+  ['how much has Acme paid us this year?', ['sum_invoices', { status: 'paid', on: 'this year', contact: 'Acme' }]],
+  // Amounts, settings of the firm, limits and purchases.
+  ['make an invoice for Delta Bau over 500', ['create_invoice', { contact: 'Delta Bau', amount: 500 }]],
+  ["fais une facture à Delta Bau d'un montant de 500", ['create_invoice', { contact: 'Delta Bau', amount: 500 }]],
+  ['our payment terms are 20 days', ['update_organization', { payment_terms_days: 20 }]],
+  ['limit Jonas to 50000 tokens', ['update_token_limit', { member: 'Jonas', tokens: 50000 }]],
+  ['Begrenze Jonas auf 50000 Tokens', ['update_token_limit', { member: 'Jonas', tokens: 50000 }]],
+  ['set a spending cap of 50000 tokens for Jonas', ['update_token_limit', { member: 'Jonas', tokens: 50000 }]],
+  ['purchase 500000 tokens', ['buy_tokens', { amount: 500000 }]],
+  // A day's appointments and tasks, when the words mean both.
+  ['was steht morgen an?', ['search_bookings', { on: 'morgen' }], ['search_tasks', { status: 'open', due: 'morgen' }]],
+  [
+    "what's on tomorrow?",
+    ['search_bookings', { on: 'tomorrow' }],
+    ['search_tasks', { status: 'open', due: 'tomorrow' }],
+  ],
+  ['o que há para amanhã?', ['search_bookings', { on: 'amanhã' }], ['search_tasks', { status: 'open', due: 'amanhã' }]],
+  [
+    'quoi de prévu demain ?',
+    ['search_bookings', { on: 'demain' }],
+    ['search_tasks', { status: 'open', due: 'demain' }],
+  ],
+  [
+    "cosa c'è in programma domani?",
+    ['search_bookings', { on: 'domani' }],
+    ['search_tasks', { status: 'open', due: 'domani' }],
+  ],
+  // What points at nothing is asked about; what is only said of something is no command.
+  ['tick that off', 'ask:missing'],
+  ['pour le livrer', 'say:cannot'],
+  [
+    'add this contact:\nSimon Keller\nKeller Holzbau AG\nDorfstrasse 3, 8001 Zürich\nTel. 044 555 66 77\nsimon@keller-holzbau.example',
+    [
+      'create_contact',
+      {
+        name: 'Simon Keller',
+        company_name: 'Keller Holzbau AG',
+        address_street: 'Dorfstrasse 3',
+        address_zip: '8001',
+        address_city: 'Zürich',
+        phone: '044 555 66 77',
+        email: 'simon@keller-holzbau.example',
+      },
+    ],
+  ],
 ]

@@ -1,5 +1,6 @@
 // Records that a text names, each with its place in the text and its namesakes beside it.
 import type { Table } from '../../../../tools/card.ts'
+import { isFirstName } from '../lexicons/first-names.ts'
 import { fold } from '../text/fold.ts'
 import type { Token } from '../text/tokens.ts'
 import { words } from '../text/tokens.ts'
@@ -98,6 +99,7 @@ export function recordsIn(named: Named, table: Table): Mention[] {
 /** "Tom Hardy" is not the Tom Bright that is known: a first name with another surname after it is somebody new. */
 export function isSomebodyElse(named: Named, tokens: Token[], isOrdinary: (index: number) => boolean): boolean {
   if (named.records.some(record => record.exact) || named.end - named.start > 1) return false
+  if (hasOtherFirstName(named, tokens)) return true
   const first = tokens[named.start]
   const next = tokens[named.end]
   if (!first || !next?.word || next.start !== first.end + 1 || isOrdinary(named.end)) return false
@@ -105,4 +107,11 @@ export function isSomebodyElse(named: Named, tokens: Token[], isOrdinary: (index
   const after = tokens[named.end + 1]
   const allLower = tokens.every(token => !token.capital)
   return allLower && (!after?.word || isOrdinary(named.end + 1))
+}
+
+/** "Simon Keller" is not the Peter Keller that is known. */
+function hasOtherFirstName({ start, records }: Named, tokens: Token[]): boolean {
+  const before = tokens[start - 1]
+  if (!before?.capital || before.end + 1 !== tokens[start]?.start || !isFirstName(before.text)) return false
+  return records.every(({ table, title }) => table === 'contacts' && !words(title).includes(before.fold))
 }

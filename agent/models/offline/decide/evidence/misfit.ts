@@ -100,6 +100,10 @@ export function opensAnotherField(draft: Draft): boolean {
 export function namesKnown(draft: Draft): boolean {
   if (draft.shape.verb !== 'create') return false
   const names = Object.values(draft.args).filter(value => typeof value === 'string')
+  // "add Ana Belchior": a person's name alone is no title of a task.
+  const title = draft.shape.main && draft.args[draft.shape.main.name]
+  if (draft.frame.named.some(named => named.text === title && named.records.some(({ table }) => table === 'contacts')))
+    return draft.shape.table !== 'contacts'
   return draft.frame.named.some(
     named =>
       named.records.some(record => record.exact && record.table === draft.shape.table) && names.includes(named.text),
@@ -111,6 +115,10 @@ export function changesNothing(draft: Draft): boolean {
   const { shape } = draft
   if (shape.bulk && shape.verb === 'update')
     return !shape.slots.some(slot => isChange(slot, shape) && draft.args[slot.name] !== undefined)
-  if (shape.verb === 'update') return Object.keys(draft.args).every(name => name === shape.target?.name)
+  // Whom a setting is for, and nothing about what is set.
+  const onlyWhom = (name: string) =>
+    shape.target === undefined && shape.slots.some(slot => slot.name === name && slot.kind === 'reference')
+  if (shape.verb === 'update')
+    return Object.keys(draft.args).every(name => name === shape.target?.name || onlyWhom(name))
   return shape.verb === 'create' && Object.keys(draft.args).length === 0 && !shape.slots.some(slot => slot.required)
 }

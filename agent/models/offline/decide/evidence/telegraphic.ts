@@ -3,7 +3,7 @@ import { isChange } from '../../assign/assign-bulk.ts'
 import { namesNoun } from '../../assign/command-words.ts'
 import type { Draft } from '../../assign/draft.ts'
 import { errandNoun } from '../../lexicon/lexicon.ts'
-import { hasConcept, hasRole } from '../../understand/analysis.ts'
+import { hasConcept, hasRole, hitsAt } from '../../understand/analysis.ts'
 
 /** No verb at all: "task: …", "lead Tom Bright tom@…", "call Marco tomorrow" bring something new. */
 export function telegraphicEvidence(draft: Draft): number {
@@ -52,6 +52,7 @@ function errandEvidence(draft: Draft): number {
   const { frame, shape } = draft
   const date = shape.slots.some(slot => slot.kind === 'day' && draft.sure.has(slot.name))
   if (shape.noun !== errandNoun || !shape.main || draft.args[shape.main.name] === undefined) return 0
+  if (isSubordinate(draft)) return 0
   if (date && frame.textFrom !== undefined) return 1.8
   const errand = frame.hits.some(hit => hasConcept(hit, 'role', 'errand') && !hit.fuzzy)
   const sure = [...draft.sure].filter(name => name !== shape.main?.name).length
@@ -59,10 +60,19 @@ function errandEvidence(draft: Draft): number {
   return date && sure > 1 && frame.named.length === 0 ? 1.4 : 0
 }
 
+/** "to deliver it", "pour le livrer": what something is for, not something to do. */
+function isSubordinate({ frame }: Draft): boolean {
+  const first = hitsAt(frame, 0).filter(
+    hit => hasConcept(hit, 'role', 'cue_for') || hasConcept(hit, 'role', 'opens_text'),
+  )
+  return first.length > 0 && hitsAt(frame, 0).every(hit => hit.concepts.every(concept => concept.kind === 'role'))
+}
+
 /** "Anna's address is …", "website review urgent": a record and something new about it. */
 function statementEvidence(draft: Draft): number {
   const { frame, shape } = draft
-  if (!shape.target || frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
+  if (!shape.target) return ownEvidence(draft)
+  if (frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
   const isKnown = frame.named.some(name => name.records.some(record => record.table === shape.target?.table))
   const named = draft.sure.has(shape.target.name) && !draft.fromFocus && isKnown
   const about = frame.hits.some(
@@ -71,4 +81,12 @@ function statementEvidence(draft: Draft): number {
   const tells = draft.fieldHits.size > 0 || [...draft.sure].some(name => name.startsWith('address_'))
   if (draft.fromFocus && about && tells) return 2.2
   return named && [...draft.sure].length > 1 ? 1.6 : 0
+}
+
+/** "our payment terms are 20 days": a field of the firm's own, and its value. */
+function ownEvidence({ frame, shape, fieldHits }: Draft): number {
+  if (frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
+  const own = [...fieldHits].some(hit => hasConcept(hit, 'entity', shape.noun))
+  const states = frame.hits.some(hit => hasConcept(hit, 'role', 'auxiliary') || hasConcept(hit, 'role', 'cue_to'))
+  return own && states ? 2.2 : 0
 }
