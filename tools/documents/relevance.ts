@@ -12,3 +12,8 @@ export function relevanceOf({ similarity, coverage }: { similarity: number | nul
   const meaning = Math.min(Math.max((similarity ?? 0) / nearest, 0), 1)
   return Number((0.5 * meaning + 0.5 * coverage).toFixed(3))
 }
+
+/** Whether any of them is about what was asked. */
+export function answers({ passages }: { passages: { relevance: number }[] }): boolean {
+  return passages.some(passage => passage.relevance >= relevantFrom)
+}

@@ -1,4 +1,5 @@
 // The model's words: about outcomes, questions and the limits of what it can do, in the language of the message.
+import { answers } from '../../../../tools/documents/relevance.ts'
 import type { Language } from '../../../../tools/tool.ts'
 import type { Decision, Question } from '../decide/decision.ts'
 import type { PastCall } from '../dialogue/history.ts'
@@ -31,8 +32,16 @@ export function formattingFor(turn: Pick<OfflineTurn, 'language' | 'settings' | 
 /** What came of the calls, in their order. */
 export function composeOutcomes(calls: PastCall[], frame: Frame, knowledge: Knowledge, formatting: Formatting): string {
   const asked = frame.hits.flatMap(hit => conceptsOf(hit, 'field').map(field => field.id))
-  const sentences = calls.map(call => composeOutcome(call, asked, knowledge, formatting))
+  const sentences = telling(calls).map(call => composeOutcome(call, asked, knowledge, formatting))
   return [...new Set(sentences)].filter(Boolean).join('\n')
+}
+
+/** Documents that were looked into in vain are no news beside what was found elsewhere, and all there is to say without it. */
+function telling(calls: PastCall[]): PastCall[] {
+  const inVain = calls.filter(({ outcome }) => outcome?.card?.kind === 'passages' && !answers(outcome.card))
+  const others = calls.filter(call => !inVain.includes(call))
+  const isEmpty = ({ outcome }: PastCall) => outcome?.card?.kind === 'list' && outcome.card.total === 0
+  return others.every(isEmpty) && inVain.length > 0 ? inVain : others
 }
 
 function composeOutcome(call: PastCall, asked: string[], knowledge: Knowledge, formatting: Formatting): string {

@@ -11,6 +11,7 @@ import type { Frame } from '../understand/frame.ts'
 import type { Candidate, Ranking } from './candidates.ts'
 import { rankCandidates } from './candidates.ts'
 import type { Decision, PlannedCall, Question } from './decision.ts'
+import { isGuess } from './guess.ts'
 
 /** Below this a reading is no reading. Writes need more than reads, since a wrong answer harms less than a wrong change. */
 const threshold = { read: 1.5, write: 2.1, confirm: 2.3 }
@@ -70,6 +71,14 @@ function alsoAsked(frame: Frame, best: Candidate, ranking: Ranking): Candidate[]
       frame.hits.every(hit => names(hit, best) === names(hit, other)) &&
       frame.hits.some(hit => names(hit, best)),
   )
+}
+
+/** Whether it would act on a reading that words without a place speak against. */
+export function guesses(frame: Frame, { focus, turn, knowledge }: Omit<SegmentContext, 'segment'>): boolean {
+  if (!frame.question) return false
+  const ranking = rankCandidates(frame, focus, turn, knowledge)
+  const [best] = ranking.candidates
+  return best !== undefined && isPlausible(best, ranking) && isGuess(best)
 }
 
 /** "delete that task" after a list: which one of it? */

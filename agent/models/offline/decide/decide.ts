@@ -1,5 +1,6 @@
 // A whole message: an answer, small talk, a follow-up, or commands one after the other.
 import type { BaseMessage } from '@langchain/core/messages'
+import { answers } from '../../../../tools/documents/relevance.ts'
 import { saidAsException } from '../assign/exceptions.ts'
 import { answerTo, says, wordCount } from '../dialogue/answers.ts'
 import { type Focus, focusOf } from '../dialogue/focus.ts'
@@ -20,8 +21,9 @@ import { withoutClosing } from '../understand/retell.ts'
 import { splitCommands } from '../understand/segments.ts'
 import { smallTalk } from '../understand/small-talk.ts'
 import { readCallId } from './call-ids.ts'
-import { decideSegment } from './decide-segment.ts'
-import type { Decision, Question } from './decision.ts'
+import { decideSegment, guesses } from './decide-segment.ts'
+import type { Decision, PlannedCall, Question, Topic } from './decision.ts'
+import { documentSearch } from './guess.ts'
 import { settle } from './told.ts'
 
 export interface Understanding {
@@ -30,7 +32,9 @@ export interface Understanding {
 }
 
 /** A step is decided when its turn comes, because it may need what the one before it did. */
-export type Step = { kind: 'command'; text: string } | { kind: 'decided'; decision: Decision }
+export type Step =
+  /** `unlessFound`: only when the documents, which were asked before, say nothing about it. */
+  { kind: 'command'; text: string; unlessFound?: boolean } | { kind: 'decided'; decision: Decision }
 
 export interface Plan {
   steps: Step[]
@@ -71,7 +75,15 @@ export async function planMessage(
   if (steps)
     return { steps: steps.map(calls => ({ kind: 'decided', decision: { kind: 'calls', calls } })), analysis, frame }
   if (says(frame, 'no') && wordCount(frame) <= 2) return decided({ kind: 'say', topic: 'nothing_done' })
-  return planCommands(frame, mentions, focus, { knowledge, turn })
+  const plan = planCommands(frame, mentions, focus, { knowledge, turn })
+  // What only a guess makes a question about records is looked for in the documents first.
+  const asksElse = plan.steps.length === 1 && guesses(plan.frame, { focus, turn, knowledge })
+  return asksElse && (await turn.hasDocuments?.()) ? documentsFirst(plan) : plan
+}
+
+function documentsFirst({ steps, ...plan }: Plan): Plan {
+  const decision = askDocuments(plan.frame.text, 0)
+  return { ...plan, steps: [{ kind: 'decided', decision }, ...steps.map(step => ({ ...step, unlessFound: true }))] }
 }
 
 /** One step for each command of the message; what it says not to do is no step, if there is anything to do. */
@@ -176,9 +188,25 @@ export async function decideStep(
   const covered = plan.frame.conditional && !frame.conditional ? { ...frame, conditional: true } : frame
   const decision = decideSegment(covered, { focus, turn, knowledge, segment: index })
   // A question that is none of the CRM's may be one of the firm's documents'.
-  const asksElse = decision.kind === 'say' && decision.topic === 'cannot' && frame.question
-  if (!asksElse || !(await turn.hasDocuments?.())) return decision
-  return { kind: 'calls', calls: [{ tool: 'search_documents', args: { question: step.text }, segment: index }] }
+  const asksElse = decision.kind === 'say' && declined.has(decision.topic) && frame.question && !step.unlessFound
+  if (asksElse && (await turn.hasDocuments?.())) return askDocuments(step.text, index)
+  return decision.kind === 'calls' ? { kind: 'calls', calls: decision.calls.map(askWhole(step.text)) } : decision
+}
+
+/** "What do I do if somebody is ill?" is no condition, and "what did they not like?" nothing to be left alone. */
+const declined = new Set<Topic>(['cannot', 'condition', 'nothing_done'])
+
+function askDocuments(question: string, segment: number): Decision {
+  return { kind: 'calls', calls: [{ tool: documentSearch, args: { question }, segment }] }
+}
+
+/** Documents are asked what the person asked, not what was left of it: every word may be in the text. */
+function askWhole(question: string): (call: PlannedCall) => PlannedCall {
+  return call => (call.tool === documentSearch ? { ...call, args: { ...call.args, question } } : call)
+}
+
+function isAnswered({ calls }: Exchange): boolean {
+  return calls.some(({ outcome }) => outcome?.card?.kind === 'passages' && answers(outcome.card))
 }
 
 /** "don't delete Anna, just archive her": she came up in the same breath. */
@@ -238,7 +266,7 @@ export async function decideNext(
   const situation = () => ({ step, steps: plan.steps.length, frame: plan.frame, exchange, past })
   for (; plan.steps[step]; step++) {
     const next = plan.steps[step]
-    if (!next) break
+    if (!next || (next.kind === 'command' && next.unlessFound && isAnswered(exchange))) break
     const decision = await decideStep(next, plan, step, exchanges, understanding)
     if (!isDone(decision, exchange)) return { ...situation(), decision }
   }
