@@ -43,7 +43,7 @@ const looks: Record<Table, Look> = {
   documents: {
     title: row => row.name,
     brief: ['file_type', 'visibility', 'embedding_status', 'contact', 'project'],
-    more: ['content_summary'],
+    more: ['error', 'content_summary'],
   },
   organizations: {
     title: row => row.name,
@@ -113,11 +113,23 @@ function isReplaced(name: string, row: Row): boolean {
   return target !== name && target in row
 }
 
+/** Media types as people call them. */
+const fileKinds: Record<string, string> = {
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word',
+  'text/markdown': 'Markdown',
+  'text/plain': 'Text',
+}
+
+function fileKind(type: string): string {
+  return fileKinds[type] ?? type.replace(/^.*\//, '').toUpperCase()
+}
+
 function fieldOf(name: string, value: unknown): Field {
   const table = embedded[name]
   if (value === null || value === undefined || value === '') return null
   if (table) return isRow(value) ? titleOf(table, value) : null
   if (name === 'phone') return formatPhone(String(value))
+  if (name === 'file_type') return fileKind(String(value))
   if (Array.isArray(value)) return value.map(String)
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   return JSON.stringify(value)

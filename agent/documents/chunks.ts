@@ -1,6 +1,6 @@
 // Cuts a document into pieces that can be found and read on their own: along its headings, between sentences, never in the
 // middle of a table's row, with the last sentence of a piece repeated in the next.
-import { CrmError } from '../../db/errors.ts'
+import { DocumentError } from '../../tools/documents/faults.ts'
 import { sentencesOf } from '../../tools/documents/sentences.ts'
 import type { CountTokens } from '../models/tokens.ts'
 import type { Block } from './blocks.ts'
@@ -27,7 +27,7 @@ interface Unit {
   line: boolean
 }
 
-/** @throws {CrmError} `invalid_input` when the text is too long to be kept. */
+/** @throws {DocumentError} when the text is too long to be kept. */
 export async function cutIntoChunks(blocks: Block[], countTokens: CountTokens): Promise<Chunk[]> {
   const chunks: Chunk[] = []
   const path: { level: number; text: string }[] = []
@@ -36,8 +36,7 @@ export async function cutIntoChunks(blocks: Block[], countTokens: CountTokens): 
   const size = () => units.reduce((sum, unit) => sum + unit.tokens, 0)
   const flush = (overlap: Unit[] = []) => {
     if (units.some(unit => /[\p{L}\p{N}]/u.test(unit.text))) chunks.push(chunkOf(units, heading))
-    if (chunks.length > maxChunks)
-      throw new CrmError('invalid_input', 'There is too much text in this file.', { hint: 'Split it up.' })
+    if (chunks.length > maxChunks) throw new DocumentError('too_much_text')
     units = overlap
     heading = pathText(path)
   }

@@ -1,6 +1,6 @@
 // PDF: lines out of placed pieces of text, headings by their size, pages kept. Metadata, annotations and forms are not read.
 import { getDocumentProxy } from 'unpdf'
-import { CrmError } from '../../db/errors.ts'
+import { DocumentError } from '../../tools/documents/faults.ts'
 import { type Block, cleanText } from './blocks.ts'
 import { headingLevel } from './extract-text.ts'
 
@@ -14,11 +14,11 @@ interface Line {
 
 const maxPages = 2000
 
-/** @throws {CrmError} `invalid_input`, `unsupported` */
+/** @throws {DocumentError} */
 export async function extractPdf(bytes: Uint8Array): Promise<Block[]> {
   const document = await open(bytes)
   try {
-    if (document.numPages > maxPages) throw new CrmError('invalid_input', `This PDF has more than ${maxPages} pages.`)
+    if (document.numPages > maxPages) throw new DocumentError('too_many_pages')
     const lines: Line[] = []
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
@@ -33,7 +33,7 @@ export async function extractPdf(bytes: Uint8Array): Promise<Block[]> {
     }
     return blocksOf(lines)
   } catch (thrown) {
-    throw thrown instanceof CrmError ? thrown : damaged(thrown)
+    throw thrown instanceof DocumentError ? thrown : new DocumentError('damaged_pdf', thrown)
   } finally {
     await document.destroy()
   }
@@ -44,16 +44,9 @@ async function open(bytes: Uint8Array) {
     // A copy: the reader keeps the buffer for itself.
     return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, isEvalSupported: false })
   } catch (thrown) {
-    if (thrown instanceof Error && thrown.name === 'PasswordException')
-      throw new CrmError('unsupported', 'This PDF is protected with a password.', {
-        hint: 'Save it without one and upload it again.',
-      })
-    throw damaged(thrown)
+    const isProtected = thrown instanceof Error && thrown.name === 'PasswordException'
+    throw new DocumentError(isProtected ? 'protected' : 'damaged_pdf', thrown)
   }
-}
-
-function damaged(cause: unknown): CrmError {
-  return new CrmError('invalid_input', 'This PDF is damaged and can not be read.', { cause })
 }
 
 interface Placed {

@@ -70,9 +70,9 @@ describe('a PDF', () => {
 
   it('that is damaged, a scan or empty ends in a sentence', async () => {
     const damaged = await refusal(read(bytes('%PDF-1.7 and then nothing that makes sense')))
-    expect(damaged).toMatchObject({ code: 'invalid_input', message: 'This PDF is damaged and can not be read.' })
+    expect(damaged).toMatchObject({ code: 'invalid_input', fault: 'damaged_pdf' })
     const scan = await refusal(read(makePdf([[], []])))
-    expect(scan).toMatchObject({ code: 'unsupported', message: 'This PDF holds pictures of pages, but no text.' })
+    expect(scan).toMatchObject({ code: 'unsupported', fault: 'scanned' })
   })
 })
 

@@ -1,21 +1,17 @@
-// From a file to its text in blocks. What can't be read ends in a sentence.
-import { CrmError } from '../../db/errors.ts'
+// From a file to its text in blocks. What can't be read ends in a fault.
+import { DocumentError } from '../../tools/documents/faults.ts'
 import type { Block } from './blocks.ts'
 import { extractCsv } from './extract-csv.ts'
 import { extractHtml } from './extract-html.ts'
 import { extractMarkdown, extractPlain } from './extract-text.ts'
 import { decodeText, type FileKind } from './file-type.ts'
 
-/** @throws {CrmError} `invalid_input`, `unsupported` */
+/** @throws {DocumentError} */
 export async function extract(bytes: Uint8Array, kind: FileKind): Promise<Block[]> {
   const blocks = await readBlocks(bytes, kind)
   const found = blocks.filter(block => block.text !== '')
   if (found.some(block => /[\p{L}\p{N}]/u.test(block.text))) return found
-  throw kind === 'pdf'
-    ? new CrmError('unsupported', 'This PDF holds pictures of pages, but no text.', {
-        hint: 'Run text recognition (OCR) over it and upload the result.',
-      })
-    : new CrmError('invalid_input', 'There is no text in this file.')
+  throw new DocumentError(kind === 'pdf' ? 'scanned' : 'no_text')
 }
 
 /** The readers of PDF and Word are large, so each is loaded at its first file. */

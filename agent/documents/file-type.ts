@@ -1,5 +1,5 @@
 // What a file is, by what is in it. Its name only decides between kinds of text.
-import { CrmError } from '../../db/errors.ts'
+import { DocumentError } from '../../tools/documents/faults.ts'
 
 export const fileTypes = {
   pdf: 'application/pdf',
@@ -13,15 +13,15 @@ export type FileKind = keyof typeof fileTypes
 
 export const maxFileBytes = 25 * 1024 * 1024
 
-/** @throws {CrmError} `invalid_input`, `unsupported` in a sentence */
+/** @throws {DocumentError} */
 export function detectKind(bytes: Uint8Array, name: string): FileKind {
-  if (bytes.length === 0) throw new CrmError('invalid_input', 'This file is empty.')
-  if (bytes.length > maxFileBytes) throw new CrmError('invalid_input', 'This file is larger than 25 MB.')
+  if (bytes.length === 0) throw new DocumentError('empty')
+  if (bytes.length > maxFileBytes) throw new DocumentError('too_large')
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
   if (head.includes('%PDF-')) return 'pdf'
   if (head.startsWith('PK\u0003\u0004')) {
     if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('word/document.xml')) return 'docx'
-    throw notReadable()
+    throw new DocumentError('unknown_kind')
   }
   const text = decodeText(bytes)
   if (/^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(text.slice(0, 4000))) return 'html'
@@ -32,23 +32,18 @@ export function detectKind(bytes: Uint8Array, name: string): FileKind {
   return /^#{1,3} \S/m.test(text) ? 'markdown' : 'text'
 }
 
-/** UTF-8, UTF-16 with a mark, or the Western encoding of old. @throws {CrmError} when it is no text */
+/** UTF-8, UTF-16 with a mark, or the Western encoding of old. @throws {DocumentError} when it is no text */
 export function decodeText(bytes: Uint8Array): string {
   const [first, second] = bytes
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells binary files
-  if (/[\u0000-\u0008\u000e-\u001a]/.test(Buffer.from(bytes.subarray(0, 8192)).toString('latin1'))) throw notReadable()
+  if (/[\u0000-\u0008\u000e-\u001a]/.test(Buffer.from(bytes.subarray(0, 8192)).toString('latin1')))
+    throw new DocumentError('unknown_kind')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return new TextDecoder('windows-1252').decode(bytes)
   }
-}
-
-function notReadable(): CrmError {
-  return new CrmError('unsupported', 'This kind of file can not be read.', {
-    hint: 'PDF, Word (.docx), Markdown, text, HTML and CSV can.',
-  })
 }

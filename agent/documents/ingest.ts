@@ -7,6 +7,7 @@ import { CrmError, toCrmError } from '../../db/errors.ts'
 import type { FileStore } from '../../db/files.ts'
 import { unwrap } from '../../db/postgrest-errors.ts'
 import type { Json } from '../../db/types.ts'
+import { DocumentError, type Fault, faultOf } from '../../tools/documents/faults.ts'
 import { uuidOf } from '../ids.ts'
 import { effectiveTokens } from '../metering.ts'
 import type { CountTokens } from '../models/tokens.ts'
@@ -141,10 +142,7 @@ async function embedBatch(job: Job, batch: ChunkRow[]): Promise<boolean> {
   const tokens = await embedder.countTokens(texts)
   const hold = { p_document_id: document.id, p_call_id: callId }
   const held = { ...hold, p_tokens: effectiveTokens(tokens, embedder.multiplier) }
-  if (!unwrap(await db.rpc('reserve_document_call', held)))
-    throw new CrmError('quota_exhausted', 'There are no tokens left to read this document.', {
-      hint: 'Buy a token pack or wait for the next period, then upload it again.',
-    })
+  if (!unwrap(await db.rpc('reserve_document_call', held))) throw new DocumentError('no_tokens')
   const vectors = await patiently(job, () => embedder.embed(texts))
   const embeddings = batch.map(({ id }, index) => ({ id, embedding: pgvector.toSql(vectors[index] ?? []) }))
   const stored = db.rpc('store_embeddings', {
@@ -183,11 +181,11 @@ async function fail(job: Job, error: CrmError): Promise<IngestResult> {
   if (still === undefined) return 'busy'
   if (error.code === 'internal')
     job.log.error({ err: error.cause, documentId: job.document.id }, 'a document could not be read')
-  await finish(job, 'error', [error.message, error.hint].filter(Boolean).join(' '))
+  await finish(job, 'error', faultOf(error))
   return 'error'
 }
 
-async function finish({ db, document, runId }: Job, status: string, error: string | null): Promise<void> {
+async function finish({ db, document, runId }: Job, status: string, error: Fault | null): Promise<void> {
   const change = { embedding_status: status, error, ingest_run_id: null, ingest_expires_at: null }
   unwrap(await db.from('documents').update(change).eq('id', document.id).eq('ingest_run_id', runId))
 }

@@ -1,9 +1,11 @@
 // The firm's documents, for the server: takes files in, says how far reading them is, hands out passages and files. Always with
 // the person's own token; only what a crash or a deletion left behind is tidied up with the keys of the server.
-import type { OrbitDatabase } from '../../db/database.ts'
+import type { Db, OrbitDatabase } from '../../db/database.ts'
 import { CrmError } from '../../db/errors.ts'
 import type { FileStore } from '../../db/files.ts'
 import { unwrap } from '../../db/postgrest-errors.ts'
+import { faultSentence } from '../../tools/documents/faults.ts'
+import type { Language } from '../../tools/tool.ts'
 import type { ChatModelChoice } from '../models/chat-model.ts'
 import { createTokenCounter } from '../models/tokens.ts'
 import type { AgentLog } from '../run.ts'
@@ -16,7 +18,7 @@ export interface DocumentState {
   id: string
   name: string
   status: string
-  /** Why it can't be read. */
+  /** Why it can't be read, in a sentence. */
   error?: string
   summary?: string
   visibility: 'internal' | 'shared'
@@ -36,7 +38,7 @@ export interface PassageInPlace {
 
 export interface Library {
   upload(token: string, userId: string, given: Upload): Promise<Uploaded>
-  state(token: string, id: string): Promise<DocumentState>
+  state(token: string, id: string, language: Language): Promise<DocumentState>
   passage(token: string, documentId: string, chunkId: string): Promise<PassageInPlace>
   file(token: string, id: string): Promise<{ name: string; type: string; bytes: Uint8Array }>
   /** Reads whatever another embedder has read, of the person's organization. Returns how many documents. */
@@ -72,7 +74,7 @@ export function createLibrary({ database, files, embedder, model, log, tidies }:
       librarian.read(db, uploaded.id).catch(() => undefined)
       return uploaded
     },
-    state: (token, id) => readState(database, token, id, embedder.name),
+    state: (token, id, language) => readState(database.asUser(token), id, embedder.name, language),
     passage: (token, documentId, chunkId) => readPassage(database, token, documentId, chunkId),
     async file(token, id) {
       const db = database.asUser(token)
@@ -94,15 +96,23 @@ export function createLibrary({ database, files, embedder, model, log, tidies }:
   }
 }
 
-async function readState(database: OrbitDatabase, token: string, id: string, model: string): Promise<DocumentState> {
-  const db = database.asUser(token)
+async function readState(db: Db, id: string, model: string, language: Language): Promise<DocumentState> {
   const columns = 'id, name, embedding_status, error, content_summary, visibility, chunk_count' as const
   const [row] = unwrap(await db.from('documents').select(columns).eq('id', id))
   if (row === undefined) throw deleted()
   const { name, embedding_status: status, error, content_summary: summary, visibility, chunk_count: pieces } = row
   const done = db.from('document_chunks').select('id', { count: 'exact', head: true }).eq('document_id', id)
   const read = status === 'processing' && pieces > 0 ? ((await done.eq('embedding_model', model)).count ?? 0) : pieces
-  return { id, name, status, visibility, pieces, read, ...(error && { error }), ...(summary && { summary }) }
+  return {
+    id,
+    name,
+    status,
+    visibility,
+    pieces,
+    read,
+    ...(error && { error: faultSentence(error, language) }),
+    ...(summary && { summary }),
+  }
 }
 
 async function readPassage(

@@ -4,6 +4,7 @@ import type { Db } from '../../db/database.ts'
 import { CrmError } from '../../db/errors.ts'
 import type { FileStore } from '../../db/files.ts'
 import { unwrap } from '../../db/postgrest-errors.ts'
+import type { Fault } from '../../tools/documents/faults.ts'
 import { storable } from '../storable.ts'
 import { detectKind, fileTypes } from './file-type.ts'
 
@@ -68,7 +69,7 @@ async function insert(db: Db, userId: string, given: Upload, file: { type: strin
     project_id: given.projectId ?? null,
     uploaded_by: userId,
     embedding_status: 'error',
-    error: 'The upload broke off.',
+    error: 'broken_off' satisfies Fault,
   }
   try {
     return unwrap(await db.from('documents').insert(row).select(columns).single())

@@ -6,6 +6,8 @@ import { maxFileBytes } from '../../agent/documents/file-type.ts'
 import type { Library } from '../../agent/documents/library.ts'
 import type { OrbitDatabase } from '../../db/database.ts'
 import { CrmError } from '../../db/errors.ts'
+import { DocumentError, faultSentence } from '../../tools/documents/faults.ts'
+import { type Language, languages } from '../../tools/tool.ts'
 import type { DocumentState, PassageInPlace, UploadedDocument } from '../protocol.ts'
 
 const idSchema = z.uuid()
@@ -20,8 +22,8 @@ const formBytes = 64 * 1024
 export function documentRoutes({ database, library }: { database: OrbitDatabase; library: Library }): Hono {
   const limit = bodyLimit({
     maxSize: maxFileBytes + formBytes,
-    onError: () => {
-      throw new CrmError('frame_too_large', 'This file is larger than 25 MB.')
+    onError: context => {
+      throw new CrmError('frame_too_large', faultSentence('too_large', language(context)))
     },
   })
   return new Hono()
@@ -34,13 +36,19 @@ export function documentRoutes({ database, library }: { database: OrbitDatabase;
       if (!parsed.success) throw new CrmError('invalid_input', 'One of the fields is not valid.')
       const { contact_id: contactId, project_id: projectId, visibility } = parsed.data
       const bytes = new Uint8Array(await file.arrayBuffer())
-      const uploaded = await library.upload(token, userId, { name: file.name, bytes, visibility, contactId, projectId })
+      const uploaded = await library
+        .upload(token, userId, { name: file.name, bytes, visibility, contactId, projectId })
+        .catch(thrown => {
+          throw thrown instanceof DocumentError ? thrown.in(language(context)) : thrown
+        })
       return context.json(uploaded satisfies UploadedDocument, 202)
     })
     .post('/read-again', async context => context.json({ documents: await library.readAgain(bearer(context)) }, 202))
     .get('/:id', async context => {
       context.header('cache-control', 'no-store')
-      return context.json((await library.state(bearer(context), id(context))) satisfies DocumentState)
+      return context.json(
+        (await library.state(bearer(context), id(context), language(context))) satisfies DocumentState,
+      )
     })
     .get('/:id/passages/:chunk', async context => {
       const passage = await library.passage(bearer(context), id(context), id(context, 'chunk'))
@@ -68,6 +76,11 @@ function id(context: Context, name = 'id'): string {
   const parsed = idSchema.safeParse(context.req.param(name))
   if (!parsed.success) throw new CrmError('not_found', 'There is nothing at this address.')
   return parsed.data
+}
+
+/** For sentences in an answer: `?language=de`. */
+function language(context: Context): Language {
+  return languages.find(one => one === context.req.query('language')) ?? 'en'
 }
 
 async function readForm(context: Context): Promise<{ file: File; [field: string]: unknown }> {

@@ -5,7 +5,14 @@ import { reference, toolInput } from '../inputs.ts'
 import { notFound } from '../references.ts'
 import { findTarget } from '../targets.ts'
 import { defineTool } from '../tool.ts'
-import { documentColumns, documentView, findDocument, readDocument, requireOwnDocument } from './document-rows.ts'
+import {
+  documentColumns,
+  documentLine,
+  documentView,
+  findDocument,
+  readDocument,
+  requireOwnDocument,
+} from './document-rows.ts'
 
 const input = toolInput({ document: reference('The document to delete: its file name, words of it, or its id.') })
 
@@ -30,7 +37,7 @@ export const deleteDocument = defineTool({
   async preview({ document }, context) {
     const row = await findDocument(document, context)
     requireOwnDocument(row, context, 'delete')
-    return { action: 'delete', total: 1, records: [{ record: documentView(row, 'full') }] }
+    return { action: 'delete', total: 1, records: [{ record: documentView(row, context.language) }] }
   },
   async run({ document }, context) {
     const { id, deleted } = await findTarget(document, 'documents', context)
@@ -38,6 +45,6 @@ export const deleteDocument = defineTool({
     const remove = () => context.db.from('documents').delete().eq('id', id).select(documentColumns)
     const [row] = deleted ? [deleted] : unwrap(await remove())
     if (!row) throw notFound(document, ['documents'])
-    return { kind: 'change' as const, action: 'deleted' as const, record: documentView(row) }
+    return { kind: 'change' as const, action: 'deleted' as const, record: documentLine(row) }
   },
 })

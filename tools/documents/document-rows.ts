@@ -5,12 +5,13 @@ import type { Database } from '../../db/types.ts'
 import type { RecordView } from '../card.ts'
 import { viewOf } from '../records.ts'
 import { findRecord, notFound } from '../references.ts'
-import type { ToolContext } from '../tool.ts'
+import type { Language, ToolContext } from '../tool.ts'
+import { faultSentence } from './faults.ts'
 
 export type DocumentChange = Database['public']['Tables']['documents']['Update']
 
 export const documentColumns =
-  `id, name, file_type, size_bytes, visibility, embedding_status, content_summary, created_at,
+  `id, name, file_type, size_bytes, visibility, embedding_status, error, content_summary, created_at,
   contact_id, project_id,
   contact:contacts!documents_contact_id_fkey(id, first_name, last_name, company_name, email, phone),
   project:projects!documents_project_id_fkey(id, name),
@@ -30,9 +31,18 @@ export async function findDocument(reference: string, context: ToolContext): Pro
   return readDocument((await findRecord(reference, ['documents'], context)).id, context)
 }
 
+/** For a line of a list: that a document was read is the rule, and not worth a word. */
+export function documentLine(row: Readonly<Record<string, unknown>>): RecordView {
+  return viewOf(
+    'documents',
+    { ...row, ...(row.embedding_status === 'complete' && { embedding_status: null }) },
+    'brief',
+  )
+}
+
 /** Who uploaded it is no column of the card: `get_document` adds it. */
-export function documentView(row: Readonly<Record<string, unknown>>, detail: 'brief' | 'full' = 'brief'): RecordView {
-  return viewOf('documents', row, detail)
+export function documentView(row: DocumentRow, language: Language): RecordView {
+  return viewOf('documents', { ...row, error: row.error && faultSentence(row.error, language) })
 }
 
 /**

@@ -29,7 +29,7 @@ describe('get_document', () => {
       table: 'documents',
       title: 'Contract.pdf',
       fields: {
-        file_type: 'application/pdf',
+        file_type: 'PDF',
         visibility: 'internal',
         contact: 'Acme AG',
         uploaded_by: 'Get Document Owner',

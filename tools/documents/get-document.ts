@@ -29,7 +29,7 @@ export const getDocument = defineTool({
   ],
   async run({ document }, context) {
     const row = await findDocument(document, context)
-    const record = documentView(row, 'full')
+    const record = documentView(row, context.language)
     const fields = {
       ...record.fields,
       ...(row.uploaded_by && { uploaded_by: titleOf('profiles', row.uploaded_by) }),

@@ -45,7 +45,7 @@ describe('list_documents', () => {
     const card = await list({ limit: 1, page: 4 })
     expect(card).toMatchObject({ table: 'documents', total: 4 })
     expect(card.records.map(({ fields }) => fields)).toEqual([
-      { file_type: 'application/pdf', visibility: 'internal', embedding_status: 'pending', contact: 'Acme AG' },
+      { file_type: 'PDF', visibility: 'internal', embedding_status: 'pending', contact: 'Acme AG' },
     ])
   })
 

@@ -9,7 +9,7 @@ import { findMember } from '../people.ts'
 import { findContactGroup, findRecord } from '../references.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
 import { loosePattern, wordsOf } from '../words.ts'
-import { documentColumns, documentView } from './document-rows.ts'
+import { documentColumns, documentLine } from './document-rows.ts'
 
 const input = toolInput({
   query: text('Words of the file name.').optional(),
@@ -44,7 +44,7 @@ export const listDocuments = defineTool({
   ],
   async run(filters, context) {
     const { rows, total } = await filtered(filters, context)
-    return { kind: 'list' as const, table: 'documents' as const, total, records: rows.map(row => documentView(row)) }
+    return { kind: 'list' as const, table: 'documents' as const, total, records: rows.map(row => documentLine(row)) }
   },
 })
 

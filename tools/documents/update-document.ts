@@ -11,7 +11,7 @@ import { defineTool } from '../tool.ts'
 import {
   type DocumentChange,
   documentColumns,
-  documentView,
+  documentLine,
   readDocument,
   requireOwnDocument,
 } from './document-rows.ts'
@@ -115,7 +115,7 @@ export const updateDocument = defineTool({
     return {
       kind: 'change' as const,
       action: 'updated' as const,
-      record: documentView(after),
+      record: documentLine(after),
       changes: changesBetween(before, after),
     }
   },

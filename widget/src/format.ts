@@ -16,7 +16,7 @@ export const dateOnly = /^\d{4}-\d\d-\d\d$/
 const dateAndTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 const moneyColumn = /amount|price|total|balance|revenue/
 /** Columns whose values are words of ours, not of people. */
-const stateColumn = /^(status|priority|role|action)$/
+const stateColumn = /status|priority|role|action|visibility/
 
 export function createFormat({ language, say }: Strings, org?: Identity['org']): Format {
   // Day before month in every language, the Swiss way with numbers where the money is Swiss.

@@ -18,6 +18,7 @@ export interface DocumentsHost {
 
 export interface Documents {
   choose(): void
+  /** None: shows again those that were on their way before the page was loaded anew. */
   upload(files: File[]): void
   read(citation: Citation): void
 }
@@ -28,7 +29,8 @@ export function openDocuments(host: DocumentsHost): Documents {
   if (!styled.has(host.root)) addStyles(host.root, css)
   styled.add(host.root)
   const words = documentWords[host.language]
-  const upload = (files: File[]) => createUploads(host, words).add(files)
+  const uploads = createUploads(host, words)
+  const upload = (files: File[]) => void (files.length > 0 ? uploads.add(files) : uploads.resume())
   return {
     upload,
     choose() {

@@ -39,8 +39,11 @@ export async function openReader(host: DocumentsHost, words: DocumentWords, cita
       ...children,
     ),
   ]
-  show(frame(...(await content(host, words, citation))))
+  show(frame())
   place.querySelector<HTMLElement>('.passage button')?.focus()
+  const found = await content(host, words, citation)
+  if (!place.firstChild) return
+  show(frame(...found))
   place.querySelector('mark')?.scrollIntoView({ block: 'center' })
 }
 

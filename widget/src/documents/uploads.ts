@@ -1,17 +1,21 @@
-// Files on their way: one line each above the composer, until the person has seen that they can be asked about.
+// Files on their way: one line each above the composer, until the person has seen that they can be asked about. A reload
+// of the page finds them again.
 import type { DocumentState, HttpFailure, UploadedDocument } from '../../../server/protocol.ts'
 import { button, h, patch, type VNode } from '../dom.ts'
 import type { DocumentsHost } from './documents.ts'
+import { keepUploads, keptUploads } from './kept.ts'
 import type { DocumentWords } from './words.ts'
 
 interface Line {
   key: number
   name: string
-  status: keyof DocumentWords
-  detail?: string
+  status: 'uploading' | 'pending' | 'processing' | 'complete' | 'failed'
+  /** The document, once the server has it. */
+  id?: string
+  detail?: string | undefined
   /** From 0 to 1. */
-  progress?: number
-  state?: DocumentState
+  progress?: number | undefined
+  canShare?: boolean
 }
 
 /** Milliseconds between two looks at a document that is being read. */
@@ -22,6 +26,7 @@ let keys = 0
 
 export function createUploads(host: DocumentsHost, words: DocumentWords) {
   const place = () => host.root.querySelector('.uploads')
+  const path = (rest = '') => `/documents${rest}?language=${host.language}`
 
   function draw(): void {
     const element = place()
@@ -32,90 +37,102 @@ export function createUploads(host: DocumentsHost, words: DocumentWords) {
   }
 
   function lineView(line: Line): VNode {
-    const { key, name, status, detail, progress, state } = line
-    const canShare = status === 'complete' && state?.visibility === 'internal'
+    const { key, name, status, detail, progress, canShare } = line
+    const share = () => {
+      remove(line)
+      host.send(words.shareCommand.replace('{}', name))
+    }
     return h(
-      `div.upload`,
+      'div.upload',
       { key, class: `upload ${status}`, role: 'status' },
       h('b', null, name),
-      h(
-        'span.muted',
-        null,
-        status === 'failed' && detail ? detail : [words[status], detail].filter(Boolean).join('. '),
-      ),
+      h('span.muted', null, detail ?? words[status]),
       progress !== undefined && h('progress', { value: progress, 'aria-label': words[status] }),
-      canShare &&
-        button(
-          words.share,
-          () => {
-            remove(line)
-            host.send(words.shareCommand.replace('{}', name))
-          },
-          { class: 'quiet' },
-        ),
-      button('×', () => remove(line), { class: 'quiet', 'aria-label': words.close }),
+      canShare && button(words.share, share, { class: 'quiet' }),
+      button('×', () => remove(line), { class: 'quiet close', 'aria-label': words.close }),
     )
   }
 
-  function remove(line: Line): void {
+  function setLines(lines: Line[]): void {
     const element = place()
-    if (element)
-      linesOf.set(
-        element,
-        (linesOf.get(element) ?? []).filter(other => other !== line),
-      )
+    if (!element) return
+    linesOf.set(element, lines)
+    keepUploads(lines.flatMap(line => line.id ?? []))
     draw()
   }
 
+  const lines = () => linesOf.get(place() ?? host.root.host) ?? []
+  const remove = (line: Line) => setLines(lines().filter(other => other !== line))
+
+  function change(line: Line, more: Partial<Line>): void {
+    Object.assign(line, more)
+    setLines(lines())
+  }
+
   async function send(line: Line, file: File): Promise<void> {
-    const change = (more: Partial<Line>) => {
-      Object.assign(line, more)
-      draw()
-    }
     try {
       const body = new FormData()
       body.append('file', file)
-      const uploaded: UploadedDocument = await answer(await host.request('/documents', { method: 'POST', body }))
-      for (;;) {
-        const state: DocumentState = await answer(await host.request(`/documents/${uploaded.id}`))
-        change(seen(state, uploaded.known))
-        if (/complete|error/.test(state.status)) return
-        await new Promise(resolve => setTimeout(resolve, lookMs))
-      }
+      const { id, known }: UploadedDocument = await answer(await host.request(path(), { method: 'POST', body }))
+      change(line, { id })
+      void follow(line, id, known)
     } catch (thrown) {
-      change({
-        status: 'failed',
-        detail: thrown instanceof Refusal ? thrown.message : words.unreachable,
-        progress: undefined as never,
-      })
+      change(line, { status: 'failed', detail: thrown instanceof Refusal ? thrown.message : words.unreachable })
     }
   }
 
-  function seen(state: DocumentState, known: boolean): Partial<Line> {
-    if (state.status === 'error')
-      return { status: 'failed', detail: state.error ?? '', progress: undefined as never, state }
-    const status = state.status as keyof DocumentWords
-    const done = status === 'complete'
-    return {
-      status,
-      state,
-      detail: done && known ? words.known : '',
-      progress: (done ? undefined : state.pieces > 0 ? state.read / state.pieces : 0) as never,
+  /** Until it is read, or nobody looks any more. A server that is away for a moment is asked again. */
+  async function follow(line: Line, id: string, known: boolean): Promise<void> {
+    while (lines().includes(line)) {
+      try {
+        const state: DocumentState = await answer(await host.request(path(`/${id}`)))
+        change(line, seen(state, known))
+        if (/complete|error/.test(state.status)) return
+      } catch (thrown) {
+        // Deleted, or somebody else is signed in.
+        if (thrown instanceof Refusal) return remove(line)
+        change(line, { detail: words.unreachable })
+      }
+      await new Promise(resolve => setTimeout(resolve, lookMs))
     }
+  }
+
+  function seen({ name, status, error, visibility, pieces, read }: DocumentState, known: boolean): Partial<Line> {
+    if (status === 'error') return { name, status: 'failed', detail: error, progress: undefined }
+    if (status !== 'complete')
+      return {
+        name,
+        status: status === 'processing' ? status : 'pending',
+        detail: undefined,
+        progress: pieces > 0 ? read / pieces : 0,
+      }
+    const detail = known ? `${words.complete}. ${words.known}` : undefined
+    return { name, status, detail, progress: undefined, canShare: visibility === 'internal' }
   }
 
   return {
-    add(files: File[]): void {
-      const element = place()
-      if (!element) return
-      for (const file of files) {
-        const line: Line = { key: keys++, name: file.name, status: 'uploading' }
-        linesOf.set(element, [...(linesOf.get(element) ?? []), line])
-        void send(line, file)
+    /** Those of before the reload. */
+    resume(): void {
+      if (lines().length > 0) return
+      const found = keptUploads().map(id => ({ id, line: newLine('…', 'pending', id) }))
+      setLines(found.map(({ line }) => line))
+      for (const { id, line } of found) void follow(line, id, false)
+    },
+    /** One after the other goes up. */
+    async add(files: File[]): Promise<void> {
+      const added = files.map(({ name }) => newLine(name, 'uploading'))
+      setLines([...lines(), ...added])
+      place()?.lastElementChild?.scrollIntoView({ block: 'nearest' })
+      for (const [index, line] of added.entries()) {
+        const file = files[index]
+        if (file) await send(line, file)
       }
-      draw()
     },
   }
+}
+
+function newLine(name: string, status: Line['status'], id?: string): Line {
+  return { key: keys++, name, status, ...(id !== undefined && { id }) }
 }
 
 class Refusal extends Error {}

@@ -13,7 +13,6 @@ export interface DocumentWords {
   share: string
   /** What is said in the person's name to share `{}` with the team. */
   shareCommand: string
-  ask: string
   close: string
   download: string
   page: string
@@ -31,7 +30,6 @@ export const documentWords: Record<Language, DocumentWords> = {
     unreachable: 'The server can not be reached.',
     share: 'Share with the team',
     shareCommand: 'Share the document "{}" with the team',
-    ask: 'Summary',
     close: 'Close',
     download: 'Download',
     page: 'Page {}',
@@ -47,7 +45,6 @@ export const documentWords: Record<Language, DocumentWords> = {
     unreachable: 'Der Server ist nicht erreichbar.',
     share: 'Mit dem Team teilen',
     shareCommand: 'Gib das Dokument "{}" für das Team frei',
-    ask: 'Inhalt',
     close: 'Schliessen',
     download: 'Herunterladen',
     page: 'Seite {}',
@@ -63,7 +60,6 @@ export const documentWords: Record<Language, DocumentWords> = {
     unreachable: 'Le serveur est injoignable.',
     share: 'Partager avec l’équipe',
     shareCommand: 'Partage le document "{}" avec l\'équipe',
-    ask: 'Contenu',
     close: 'Fermer',
     download: 'Télécharger',
     page: 'Page {}',
@@ -79,7 +75,6 @@ export const documentWords: Record<Language, DocumentWords> = {
     unreachable: 'Il server non è raggiungibile.',
     share: 'Condividi con il team',
     shareCommand: 'Condividi il documento "{}" con il team',
-    ask: 'Contenuto',
     close: 'Chiudi',
     download: 'Scarica',
     page: 'Pagina {}',
@@ -95,7 +90,6 @@ export const documentWords: Record<Language, DocumentWords> = {
     unreachable: 'O servidor não está acessível.',
     share: 'Partilhar com a equipa',
     shareCommand: 'Partilha o documento "{}" com a equipa',
-    ask: 'Conteúdo',
     close: 'Fechar',
     download: 'Descarregar',
     page: 'Página {}',

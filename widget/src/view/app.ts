@@ -136,9 +136,9 @@ function footer({ chat }: AppState, context: ViewContext): VNode {
     null,
     error && h('p.banner', { role: 'alert' }, `${error.message} ${error.hint ?? ''}`),
     status !== 'online' && status !== 'idle' && h('p.banner', { role: 'status' }, say(status)),
-    // Filled by the part for documents.
-    h('div.uploads'),
+    // Filled by the part for documents; gone when the person signs out.
+    h('div.uploads', { key: !chat.identity }),
     composer(transcript.running && status === 'online', context),
-    context.more()?.balance(chat, context) ?? h('p.usage'),
+    context.more()?.below(chat, context) ?? h('p.usage'),
   )
 }

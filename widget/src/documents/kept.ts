@@ -1,0 +1,13 @@
+// The uploads that this tab's person has in sight, over a reload. Ids only: names are nobody's who signs in next.
+import { createStore } from '../store.ts'
+
+const store = createStore(() => sessionStorage, 'orbit')
+
+export function keptUploads(): string[] {
+  const ids = store.read('uploads')
+  return Array.isArray(ids) ? ids.map(String) : []
+}
+
+export function keepUploads(ids: string[]): void {
+  store.write('uploads', ids)
+}
