@@ -32,6 +32,7 @@ export async function beginRun(parts: AgentParts, turn: Turn): Promise<Run> {
     brakes: createBrakes(parts.limits, language, settings.answer_token_cap),
     tainted: false,
     passages: [],
+    sources: new Set(),
     unsaved: [],
     balance: balanceOf(opened.org),
     waiting: [],

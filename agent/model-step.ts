@@ -13,7 +13,7 @@ import { phrase } from './phrases.ts'
 import type { Run } from './run.ts'
 import { storable } from './storable.ts'
 import { type Answer, streamAnswer } from './stream-answer.ts'
-import type { MessageMetadata, TurnOutcome } from './turn.ts'
+import type { Citation, MessageMetadata, TurnOutcome } from './turn.ts'
 import type { NewMessage } from './turn-store.ts'
 
 /** Either calls to carry out, or the end of the turn. */
@@ -32,6 +32,10 @@ export async function modelStep(run: Run, messages: BaseMessage[]): Promise<Mode
   const callId = await reserve(run, charactersOf(messages) + run.offer.schemaCharacters)
   const answer = await ask(run, messages, rowId)
   const spent = await spentOn(run, messages, answer)
+  const isLast = !run.turn.signal.aborted && failureOf(answer) === undefined && answer.calls.length === 0
+  const citations = isLast ? await citationsOf(run.db, answer.text, run.passages) : []
+  if (isLast && isUnbacked(run, citations)) answer.text += sayUnbacked(run, rowId)
+  if (answer.text !== '') run.turn.emit({ type: 'text_end', messageId: rowId })
   const finish = (metadata: MessageMetadata, content = answer.text) =>
     settle(run, callId, spent, assistantRow(rowId, content, metadata), true)
 
@@ -51,7 +55,6 @@ export async function modelStep(run: Run, messages: BaseMessage[]): Promise<Mode
     return { message: assistantMessage(answer.text, answer.calls), calls: answer.calls, rowId }
   }
   const { waiting } = run
-  const citations = await citationsOf(run.db, answer.text, run.passages)
   if (citations.length > 0) run.turn.emit({ type: 'citations', messageId: rowId, citations })
   await finish({
     ...(waiting.length > 0 && { ended: 'awaiting_approval' as const }),
@@ -62,6 +65,21 @@ export async function modelStep(run: Run, messages: BaseMessage[]): Promise<Mode
     rowId,
     outcome: waiting.length > 0 ? { status: 'awaiting_approval', proposals: waiting } : { status: 'done' },
   }
+}
+
+/**
+ * The firm's documents were all that the model had looked into, and it cites none of them: whatever it says is not from
+ * there. The offline model says documents word by word, or that it doesn't know.
+ */
+function isUnbacked({ parts, sources, waiting }: Run, citations: Citation[]): boolean {
+  const onlyDocuments = sources.size === 1 && sources.has('passages')
+  return parts.model.kind !== 'offline' && onlyDocuments && waiting.length === 0 && citations.length === 0
+}
+
+function sayUnbacked(run: Run, messageId: string): string {
+  const delta = `\n\n${phrase('unbacked', run.language)}`
+  run.turn.emit({ type: 'text_delta', messageId, delta })
+  return delta
 }
 
 async function ask(run: Run, messages: BaseMessage[], messageId: string): Promise<Answer> {
@@ -89,7 +107,6 @@ async function ask(run: Run, messages: BaseMessage[], messageId: string): Promis
     onText: delta => show(filters.reduce((text, filter) => filter.push(text), delta)),
   })
   show(filters.reduce((text, filter) => filter.push(text) + filter.end(), ''))
-  if (shown !== '') run.turn.emit({ type: 'text_end', messageId })
   return { ...answer, text: shown }
 }
 

@@ -19,6 +19,8 @@ interface Phrases {
   invalidEdit: string
   changedSince: string
   linkRemoved: string
+  /** Below an answer to a question about documents that cites none. */
+  unbacked: string
   /** `{what}` is the pack's name. */
   packOff: string
   packOn: string
@@ -54,6 +56,7 @@ const phrases: Record<Language, Phrases> = {
     invalidEdit: 'The edited values do not fit: {what}. Nothing has been changed yet.',
     changedSince: 'This was changed after it was proposed, so nothing was done.',
     linkRemoved: '[link removed]',
+    unbacked: 'Note: no document backs this answer.',
     packOff: 'The pack "{what}" is switched off in your organization.',
     packOn: 'An owner can switch it on: "enable the {what} pack".',
     tokensHeld: "Answers under way may need the rest of your organization's tokens. Please try again in a moment.",
@@ -102,6 +105,7 @@ const phrases: Record<Language, Phrases> = {
     invalidEdit: 'Die geänderten Angaben passen nicht: {what}. Noch wurde nichts geändert.',
     changedSince: 'Das wurde nach dem Vorschlag geändert, darum ist nichts ausgeführt worden.',
     linkRemoved: '[Link entfernt]',
+    unbacked: 'Hinweis: Kein Dokument belegt diese Antwort.',
     packOff: 'Das Paket «{what}» ist in Ihrer Organisation ausgeschaltet.',
     packOn: 'Ein Inhaber kann es einschalten: «Aktiviere das Paket {what}».',
     tokensHeld:
@@ -152,6 +156,7 @@ const phrases: Record<Language, Phrases> = {
     invalidEdit: "Les valeurs modifiées ne conviennent pas : {what}. Rien n'a encore été modifié.",
     changedSince: "Cela a été modifié depuis la proposition, rien n'a donc été exécuté.",
     linkRemoved: '[lien supprimé]',
+    unbacked: 'Remarque : aucun document n’appuie cette réponse.',
     packOff: 'Le module « {what} » est désactivé dans votre organisation.',
     packOn: 'Un propriétaire peut l’activer : « Active le module {what} ».',
     tokensHeld:
@@ -200,6 +205,7 @@ const phrases: Record<Language, Phrases> = {
     invalidEdit: 'I valori modificati non vanno bene: {what}. Non è ancora stato modificato nulla.',
     changedSince: 'È stato modificato dopo la proposta, quindi non ho eseguito nulla.',
     linkRemoved: '[link rimosso]',
+    unbacked: 'Nota: nessun documento conferma questa risposta.',
     packOff: 'Il pacchetto «{what}» è disattivato nella vostra organizzazione.',
     packOn: 'Un proprietario può attivarlo: «Attiva il pacchetto {what}».',
     tokensHeld:
@@ -248,6 +254,7 @@ const phrases: Record<Language, Phrases> = {
     invalidEdit: 'Os valores alterados não servem: {what}. Ainda não foi alterado nada.',
     changedSince: 'Isso foi alterado depois da proposta, por isso nada foi executado.',
     linkRemoved: '[ligação removida]',
+    unbacked: 'Nota: nenhum documento sustenta esta resposta.',
     packOff: 'O pacote «{what}» está desligado na vossa organização.',
     packOn: 'Um proprietário pode ligá-lo: «Liga o pacote {what}».',
     tokensHeld:

@@ -1,6 +1,6 @@
 // One turn on its way: what its steps share, and the few things that all of them do.
 import type { Db } from '../db/database.ts'
-import type { Passage } from '../tools/card.ts'
+import type { Card, Passage } from '../tools/card.ts'
 import type { Registry } from '../tools/registry.ts'
 import type { Shop } from '../tools/shop.ts'
 import type { Language, OrgSettings } from '../tools/tool.ts'
@@ -51,6 +51,8 @@ export interface Run {
   tainted: boolean
   /** Passages of documents that were shown to the model in this turn, by their numbers. */
   passages: Passage[]
+  /** Kinds of cards that this turn's tools have given: what its answer can be made of. */
+  sources: Set<Card['kind']>
   /** Rows that the next database request takes along. */
   unsaved: NewMessage[]
   balance: Balance
@@ -90,9 +92,10 @@ export function toolRow(call: Call, outcome: ToolOutcome): NewMessage {
 }
 
 /** What a resumed turn had read before it was cut off can still be cited. */
-export function notePassages(run: Run, rows: Pick<LogMessage, 'metadata'>[]): void {
+export function noteSources(run: Run, rows: Pick<LogMessage, 'metadata'>[]): void {
   for (const { metadata } of rows) {
     const card = metadata.outcome?.card
+    if (card) run.sources.add(card.kind)
     if (card?.kind === 'passages') run.passages.push(...card.passages)
   }
 }

@@ -7,7 +7,7 @@ import { asProposal } from './gate.ts'
 import { currentTurn, isUnfinished, unansweredCalls } from './log.ts'
 import { actionsDecidedBy } from './proposals.ts'
 import { earlierOutcomes } from './replay.ts'
-import { notePassages, noteTaint, type Run, toolRow } from './run.ts'
+import { noteSources, noteTaint, type Run, toolRow } from './run.ts'
 import type { Calls } from './tool-step.ts'
 import type { LogMessage, ToolOutcome, TurnOutcome } from './turn.ts'
 
@@ -41,7 +41,7 @@ async function nothingToDo(run: Run): Promise<Start> {
 
 async function resume(run: Run, line: LogMessage, rows: LogMessage[]): Promise<Start> {
   noteTaint(run, rows)
-  notePassages(run, rows)
+  noteSources(run, rows)
   const proposed = rows.flatMap(row => row.metadata.outcome?.proposal?.id ?? [])
   const pending = run.opened.pending.filter(action => proposed.includes(action.id))
   run.waiting = pending.map(action => asProposal(run, action))

@@ -40,8 +40,9 @@ function refused(code: ToolFailure['code'], message: string, hint?: string): Pre
 export async function runTool(run: Run, tool: Tool, input: unknown, callId: string): Promise<ToolOutcome> {
   try {
     const result = await inTime(run, tool.run(input, toolContext(run, callId)))
-    const card = cardInWords(checkedCard(tool, result), run.language)
-    return { status: 'ok', card: numberPassages(card, run.passages) }
+    const card = numberPassages(cardInWords(checkedCard(tool, result), run.language), run.passages)
+    run.sources.add(card.kind)
+    return { status: 'ok', card }
   } catch (thrown) {
     return failed(run, tool, thrown)
   }

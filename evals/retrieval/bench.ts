@@ -7,7 +7,7 @@ import { type EmbeddedDatabase, openEmbedded } from '../../db/embedded.ts'
 import { migrate } from '../../db/migrate.ts'
 import { unwrap } from '../../db/postgrest-errors.ts'
 import { relevantFrom } from '../../tools/documents/relevance.ts'
-import { ask, type Found, fill, methods, scoreOf } from './measure.ts'
+import { ask, type Found, fill, fusedWith, methods, scoreOf } from './measure.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const rounded = (share: number) => share.toFixed(3)
@@ -40,6 +40,12 @@ async function quality(database: EmbeddedDatabase): Promise<void> {
     for (const method of methods) {
       const { questions, hit1, hit3, mrr } = scoreOf(found.filter(fits), method)
       say(`| ${name} | ${questions} | ${method} | ${rounded(hit1)} | ${rounded(hit3)} | ${rounded(mrr)} |`)
+    }
+  say('\n| k | weight of the words | hit@1 | hit@3 | MRR |\n|---|---|---|---|---|')
+  for (const k of [1, 10, 60])
+    for (const weight of [0.25, 0.5, 1]) {
+      const { hit1, hit3, mrr } = scoreOf(fusedWith(k, weight, found), 'hybrid')
+      say(`| ${k} | ${weight} | ${rounded(hit1)} | ${rounded(hit3)} | ${rounded(mrr)} |`)
     }
   const without = found.filter(one => one.question.answer === null)
   const answered = found.filter(one => one.question.answer !== null && one.relevance >= relevantFrom)

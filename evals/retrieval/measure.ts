@@ -42,7 +42,12 @@ export interface Found {
   rank: Record<Method, number>
   /** Of the best passage of the hybrid search. */
   relevance: number
+  /** All that each half of the search found, the best first: for fusing them in other ways. */
+  halves: Record<'words' | 'vectors', { chunk_id: string; document_name: string }[]>
 }
+
+/** As many as `search_chunks` fuses. */
+const pool = 50
 
 /** Each section a document of its own would be too easy: sections are the pieces, and the right document has to be found. */
 export async function fill(db: Db, embedder: Embedder): Promise<void> {
@@ -79,7 +84,7 @@ export async function ask(db: Db, embedder: Embedder): Promise<Found[]> {
     const terms = searchTerms(question.question)
     const search = async (p_embedding: string | null, p_terms: string[]) => {
       // The generated type knows no null for an argument without a default.
-      const args = { p_embedding: p_embedding as string, p_embedding_model: embedder.name, p_terms, p_limit: 10 }
+      const args = { p_embedding: p_embedding as string, p_embedding_model: embedder.name, p_terms, p_limit: pool }
       return unwrap(await db.rpc('search_chunks', args))
     }
     const rows = {
@@ -87,15 +92,38 @@ export async function ask(db: Db, embedder: Embedder): Promise<Found[]> {
       vectors: await search(pgvector.toSql(vector), []),
       hybrid: await search(pgvector.toSql(vector), terms),
     }
-    const rankIn = (method: Method) => rows[method].findIndex(row => row.document_name === question.answer) + 1
+    const rankIn = (method: Method) => rankOf(rows[method], question)
     const [best] = rows.hybrid
     found.push({
       question,
       rank: { words: rankIn('words'), vectors: rankIn('vectors'), hybrid: rankIn('hybrid') },
       relevance: best ? relevanceOf(best) : 0,
+      halves: { words: rows.words, vectors: rows.vectors },
     })
   }
   return found
+}
+
+/** Among the first ten. */
+function rankOf(rows: { document_name: string }[], { answer }: Question): number {
+  return rows.slice(0, 10).findIndex(row => row.document_name === answer) + 1
+}
+
+/** What the search would find with other constants: 1 / (k + rank by vector) + weight / (k + rank by words). */
+export function fusedWith(k: number, weight: number, found: Found[]): Found[] {
+  return found.map(one => {
+    const fused = new Map<string, { document_name: string; score: number }>()
+    const add = (half: 'words' | 'vectors', share: number) => {
+      for (const [place, { chunk_id, document_name }] of one.halves[half].entries()) {
+        const score = (fused.get(chunk_id)?.score ?? 0) + share / (k + place + 1)
+        fused.set(chunk_id, { document_name, score })
+      }
+    }
+    add('vectors', 1)
+    add('words', weight)
+    const rows = [...fused.values()].sort((left, right) => right.score - left.score)
+    return { ...one, rank: { ...one.rank, hybrid: rankOf(rows, one.question) } }
+  })
 }
 
 export interface Score {

@@ -2,9 +2,13 @@
 import { sentencesOf } from './sentences.ts'
 import { contentWords, searchTerms } from './terms.ts'
 
-/** The passage itself when it has no better sentence than all of it. */
-export function bestSentence(passage: string, question: string): string {
-  const terms = searchTerms(question)
+/**
+ * The first one when none of them does better. Words of the document's name say which document is meant, not which sentence
+ * of it.
+ */
+export function bestSentence(passage: string, question: string, documentName = ''): string {
+  const named = contentWords(documentName)
+  const terms = searchTerms(question).filter(term => !holds(named, term))
   const sentences = sentencesOf(passage)
   const words = sentences.map(sentence => contentWords(sentence))
   const weights = terms.map(term => weightOf(term, words))

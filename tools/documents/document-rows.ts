@@ -31,18 +31,19 @@ export async function findDocument(reference: string, context: ToolContext): Pro
   return readDocument((await findRecord(reference, ['documents'], context)).id, context)
 }
 
-/** For a line of a list: that a document was read is the rule, and not worth a word. */
+/** For a line of a list. */
 export function documentLine(row: Readonly<Record<string, unknown>>): RecordView {
-  return viewOf(
-    'documents',
-    { ...row, ...(row.embedding_status === 'complete' && { embedding_status: null }) },
-    'brief',
-  )
+  return viewOf('documents', withoutUsual(row), 'brief')
 }
 
 /** Who uploaded it is no column of the card: `get_document` adds it. */
 export function documentView(row: DocumentRow, language: Language): RecordView {
-  return viewOf('documents', { ...row, error: row.error && faultSentence(row.error, language) })
+  return viewOf('documents', { ...withoutUsual(row), error: row.error && faultSentence(row.error, language) })
+}
+
+/** That a document was read is the rule, and not worth a word. */
+function withoutUsual(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return row.embedding_status === 'complete' ? { ...row, embedding_status: null } : row
 }
 
 /**

@@ -107,6 +107,22 @@ describe('search_documents', () => {
     await expect(search({ question: ' ' })).rejects.toMatchObject({ code: 'invalid_input' })
   })
 
+  it('looks everywhere when nothing belongs to the contact that was named', async () => {
+    unwrap(await org.owner.db.from('contacts').insert({ company_name: 'Birch AG', is_company: true }).select('id'))
+    await add('Agreement Birch.pdf', lease)
+    expect(await names({ question: 'notice', contact: 'Birch' })).toEqual(['Agreement Birch.pdf'])
+  })
+
+  it("takes a document's name for saying which document, and the other words for saying where in it", async () => {
+    await add('Agreement Harbour Coffee.pdf', ['Between Studio Keller and Harbour Coffee Roasters.', ...lease])
+    await add('Offer.pdf', offer)
+    const { passages } = await search({ question: 'What is the notice period in the agreement with Harbour Coffee?' })
+    expect(passages[0]).toMatchObject({
+      document: 'Agreement Harbour Coffee.pdf',
+      quote: 'Either party may give notice with three months to the end of a quarter.',
+    })
+  })
+
   it('shows internal documents to owners and who uploaded them, shared ones to all, and nothing to strangers', async () => {
     await add('Internal.pdf', lease)
     await add('Shared.pdf', lease, { visibility: 'shared' })

@@ -15,8 +15,8 @@ const input = toolInput({
     500,
   ),
   document: reference('Only in this document.').optional(),
-  contact: reference('Only in documents of this contact.').optional(),
-  project: reference('Only in documents of this project.').optional(),
+  contact: reference('In documents of this contact, if it has any.').optional(),
+  project: reference('In documents of this project, if it has any.').optional(),
 })
 
 /** Passages in an answer: a few hundred tokens each. */
@@ -79,17 +79,20 @@ export const searchDocuments = defineTool({
       project ? findRecord(project, ['projects'], context) : undefined,
       readable(context),
     ])
-    const rows = unwrap(
-      await context.db.rpc('search_chunks', {
+    const find = async (place: { p_contact_ids?: string[]; p_project_id?: string }) => {
+      const wanted = {
         p_embedding: pgvector.toSql(embedding.vector),
         p_embedding_model: embedding.model,
         p_terms: searchTerms(question),
         p_limit: shownPassages,
-        ...(contacts && { p_contact_ids: contacts.ids }),
-        ...(found && { p_project_id: found.id }),
         ...(file && { p_document_id: file.id }),
-      }),
-    )
+      }
+      return unwrap(await context.db.rpc('search_chunks', { ...wanted, ...place }))
+    }
+    const place = { ...(contacts && { p_contact_ids: contacts.ids }), ...(found && { p_project_id: found.id }) }
+    const near = await find(place)
+    // "Our contract with Acme" may be a file that nobody has linked to them.
+    const rows = near.length === 0 && (contacts || found) ? await find({}) : near
     const passages = rows.map((row, place) => ({
       index: place + 1,
       id: row.chunk_id,
@@ -98,7 +101,7 @@ export const searchDocuments = defineTool({
       ...(row.heading && { heading: row.heading }),
       ...(row.page && { page: row.page }),
       content: row.content,
-      quote: bestSentence(row.content, question),
+      quote: bestSentence(row.content, question, row.document_name),
       relevance: relevanceOf(row),
     }))
     return { kind: 'passages' as const, ...known, passages }

@@ -1,4 +1,4 @@
-// The uploads that this tab's person has in sight, over a reload. Ids only: names are nobody's who signs in next.
+// The uploads whose end this tab's person has not seen, over a reload. Ids only: names are nobody's who signs in next.
 import { createStore } from '../store.ts'
 
 const store = createStore(() => sessionStorage, 'orbit')

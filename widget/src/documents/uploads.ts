@@ -57,7 +57,7 @@ export function createUploads(host: DocumentsHost, words: DocumentWords) {
     const element = place()
     if (!element) return
     linesOf.set(element, lines)
-    keepUploads(lines.flatMap(line => line.id ?? []))
+    keepUploads(lines.flatMap(line => (line.status === 'complete' ? [] : (line.id ?? []))))
     draw()
   }
 
@@ -114,7 +114,7 @@ export function createUploads(host: DocumentsHost, words: DocumentWords) {
     /** Those of before the reload. */
     resume(): void {
       if (lines().length > 0) return
-      const found = keptUploads().map(id => ({ id, line: newLine('…', 'pending', id) }))
+      const found = keptUploads().map(id => ({ id, line: { ...newLine('…', 'pending', id), detail: '' } }))
       setLines(found.map(({ line }) => line))
       for (const { id, line } of found) void follow(line, id, false)
     },
