@@ -176,7 +176,7 @@ export function createShell(options: ShellOptions): Shell {
       if (historyOpen) options.chat().listThreads()
       focus(historyOpen ? '.history button' : '.top button')
     },
-    attach: files => void documents().then(part => (files ? part.upload([...files]) : part.choose())),
+    attach: files => void documents().then(part => part.attach(files)),
     cite: citation => void documents().then(part => part.read(citation)),
   }
 

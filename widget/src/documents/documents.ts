@@ -17,9 +17,8 @@ export interface DocumentsHost {
 }
 
 export interface Documents {
-  choose(): void
-  /** None: shows again those that were on their way before the page was loaded anew. */
-  upload(files: File[]): void
+  /** Uploads files; without any, lets the person choose some. Of none at all: those of before a reload. */
+  attach(files?: Iterable<File>): void
   read(citation: Citation): void
 }
 
@@ -32,8 +31,8 @@ export function openDocuments(host: DocumentsHost): Documents {
   const uploads = createUploads(host, words)
   const upload = (files: File[]) => void (files.length > 0 ? uploads.add(files) : uploads.resume())
   return {
-    upload,
-    choose() {
+    attach(files) {
+      if (files) return upload([...files])
       const input = document.createElement('input')
       input.type = 'file'
       input.multiple = true

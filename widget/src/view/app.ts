@@ -36,10 +36,9 @@ export function app(state: AppState, context: ViewContext): VNode[] {
 
 function launcher({ open, unread }: AppState, { say, actions }: ViewContext): VNode {
   const label = unread ? `${say('Open chat')}, ${say('{} new', unread)}` : say('Open chat')
-  const props = { key: 'launcher', class: 'launcher', hidden: open, 'aria-label': label }
   return h(
-    'button',
-    { ...props, onclick: () => actions.toggle(true) },
+    'button.launcher',
+    { hidden: open, 'aria-label': label, onclick: () => actions.toggle(true) },
     icon('chat'),
     unread > 0 && h('span.unread', null, unread),
   )
@@ -55,7 +54,6 @@ function panel(state: AppState, context: ViewContext): VNode {
   return h(
     'section',
     {
-      key: 'panel',
       class: inline ? 'panel' : 'panel floating',
       role: inline ? 'region' : 'dialog',
       'aria-label': 'OrbitCRM',
