@@ -93,7 +93,7 @@ async function main(): Promise<void> {
       const { id } = await answer<UploadedDocument>(sent)
       const state = await follow(url, headers, id, label)
       if (state.status === 'error') throw new ChatError(state.error ?? 'It could not be read.')
-      print(`${onTerminal ? '\r\u001b[K' : ''}✓ ${label}  ${state.pieces} pieces\n`)
+      print(`${onTerminal ? '\r\u001b[K' : ''}✓ ${label}  ${state.pieces} piece${state.pieces === 1 ? '' : 's'}\n`)
     } catch (thrown) {
       if (!(thrown instanceof ChatError)) throw thrown
       failed += 1
