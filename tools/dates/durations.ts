@@ -41,10 +41,10 @@ const rules: Rule[] = [
   fixed(60, "un'ora"),
   {
     pattern: new RegExp(
-      `(?<![\\w.,:-])(?<hours>${count})\\s?${hour}(?:\\s?(?:and |und |et |e )?(?<minutes>${count})(?:\\s?${minute})?)?(?![\\w])`,
+      `(?<![\\w.,:-])(?<hours>${count})\\s?${hour}(?:\\s?(?:and |und |et |e )?(?:(?<minutes>\\d{1,2})(?:\\s?${minute})?|(?<counted>${count})\\s?${minute}))?(?![\\w])`,
       'g',
     ),
-    read: ({ hours = '', minutes }) => amountOf(hours) * 60 + (minutes ? amountOf(minutes) : 0),
+    read: ({ hours = '', minutes, counted = minutes }) => amountOf(hours) * 60 + (counted ? amountOf(counted) : 0),
   },
   {
     pattern: new RegExp(`(?<![\\w.,:-])(?<days>${count})\\s(?:days?|tage?n?|jours?|giorn[oi]|dias?)(?!\\w)`, 'g'),

@@ -6,61 +6,85 @@ import type { Draft } from './draft.ts'
 import { isFree, isSpanUsed, setArgument, spanRange, useSpan, useTokens } from './draft.ts'
 import { asHeading, cleanText } from './free-text.ts'
 
-type MoneySpan = Extract<Span, { kind: 'money' }>
+interface Price {
+  span: Span
+  amount: number
+  currency?: string | undefined
+}
 
-/** A count, what it is, and the price of one after "at": the amount is their product. */
+/** A count, what it is, and the price of one after "at" or a sign: the amount is their product. */
 export function fillItems(draft: Draft): void {
   const slot = draft.shape.slots.find(candidate => candidate.kind === 'rows' && candidate.name === 'items')
   const amount = draft.shape.slots.find(candidate => candidate.kind === 'money')
   if (!slot || !amount || !isFree(draft, amount)) return
   const spans = draft.frame.spans.filter(span => !isSpanUsed(draft, span))
-  const price = spans.find((span): span is MoneySpan => span.kind === 'money' && isPriceOfOne(draft, span))
-  const count = price && spans.findLast(span => ['number', 'duration'].includes(span.kind) && span.end <= price.start)
-  const quantity = count && quantityOf(count)
-  if (!price || !count || !quantity) return
-  const from = spanRange(draft, count).end
-  const to = spanRange(draft, price).start
-  const last = hasRole(draft.frame, to - 1, 'price_of_one') ? to - 1 : to
-  const description = cleanText(draft.frame, from, last, draft.used) || count.text
-  setArgument(draft, amount, Math.round(quantity * price.value.amount * 100) / 100)
-  setArgument(draft, slot, [{ description: asHeading(description), quantity, unit_price: price.value.amount }])
-  const currency = draft.shape.slots.find(candidate => candidate.name === 'currency')
-  if (currency && price.value.currency) setArgument(draft, currency, price.value.currency)
-  useSpan(draft, count)
-  useTokens(draft, from, to)
-  useSpan(draft, price)
+  for (const price of spans.flatMap(span => priceOfOne(draft, span) ?? [])) {
+    const count = spans.findLast(
+      span => ['number', 'duration', 'time'].includes(span.kind) && span.end <= price.span.start,
+    )
+    const quantity = count && quantityOf(count)
+    if (!count || !quantity) continue
+    const from = spanRange(draft, count).end
+    const to = spanRange(draft, price.span).start
+    const last = isTimes(draft, to - 1) ? to - 1 : to
+    const between = cleanText(draft.frame, from, last, draft.used)
+    useSpan(draft, count)
+    useTokens(draft, from, to)
+    useSpan(draft, price.span)
+    const description = between ? asHeading(between) : (purposeOf(draft, price.span) ?? count.text)
+    setArgument(draft, amount, Math.round(quantity * price.amount * 100) / 100)
+    setArgument(draft, slot, [{ description, quantity, unit_price: price.amount }])
+    const currency = draft.shape.slots.find(candidate => candidate.name === 'currency')
+    if (currency && price.currency) setArgument(draft, currency, price.currency)
+    return
+  }
 }
 
-/** "at CHF 150", "à 120.-", "zu 90 Franken", "CHF 150 each". */
-function isPriceOfOne(draft: Draft, span: MoneySpan): boolean {
+/** "at CHF 150", "à 120", "x 450", "CHF 150 each". */
+function priceOfOne(draft: Draft, span: Span): Price | undefined {
   const { start, end } = spanRange(draft, span)
-  return hasRole(draft.frame, start - 1, 'price_of_one') || hasRole(draft.frame, end, 'each')
+  const said = isTimes(draft, start - 1) || hasRole(draft.frame, end, 'each')
+  if (!said) return undefined
+  if (span.kind === 'money') return { span, ...span.value }
+  return span.kind === 'number' ? { span, amount: span.value } : undefined
 }
 
-/** Hours as they were said: "6 hours" is 6, "90 minutes" is 1.5. */
+function isTimes({ frame }: Draft, index: number): boolean {
+  return /^[x×*]$/i.test(frame.tokens[index]?.text ?? '') || hasRole(frame, index, 'price_of_one')
+}
+
+/** Hours as they were said: "6 hours" is 6, "90 minutes" is 1.5. "4 heures" may also be four o'clock: not beside a price. */
 function quantityOf(count: Span): number | undefined {
   if (count.kind === 'number') return count.value
-  if (count.kind !== 'duration') return undefined
-  const days = /^\D*(\d+(?:[.,]\d+)?)\s*(?:d|t|j|g)/i.exec(count.text)
-  return days?.[1] ? Number(days[1].replace(',', '.')) : count.value / 60
+  const [, figure, unit] = /^\D*(\d+(?:[.,]\d+)?)\s*([dtjgh]|or[ae])/i.exec(count.text) ?? []
+  if (figure && unit && (count.kind === 'time' || !/h/i.test(unit))) return Number(figure.replace(',', '.'))
+  return count.kind === 'duration' ? count.value / 60 : undefined
 }
 
 /** What the whole amount is for: "invoice Nina CHF 1'200 for garden planning", "…, 500 euros: deposit". One item. */
 export function fillPurpose(draft: Draft): void {
-  const { args, frame, shape } = draft
+  const { args, shape } = draft
   const slot = shape.slots.find(candidate => candidate.kind === 'rows' && candidate.name === 'items')
   const amount = shape.slots.find(candidate => candidate.kind === 'money')
   if (shape.verb !== 'create' || !slot || !amount || !isFree(draft, slot) || isFree(draft, amount)) return
+  const description = purposeOf(draft)
+  if (description) setArgument(draft, slot, [{ description, quantity: 1, unit_price: args[amount.name] }])
+}
+
+/** @param price right behind it "of" is enough: "3 x 40 of tea" */
+function purposeOf(draft: Draft, price?: Span): string | undefined {
+  const { frame } = draft
+  const behind = price && spanRange(draft, price).end
   for (let index = frame.lead; index < frame.tokens.length; index++) {
-    const start = purposeAfter(draft, index)
+    const start = index === behind && hasRole(frame, index, 'of') ? index + 1 : purposeAfter(draft, index)
     if (start === undefined) continue
     const end = purposeEnd(draft, start)
     const description = cleanText(frame, start, end, draft.used)
     if (!description) continue
-    setArgument(draft, slot, [{ description: asHeading(description), quantity: 1, unit_price: args[amount.name] }])
     useTokens(draft, index, end)
-    return
+    return asHeading(description)
   }
+  return undefined
 }
 
 /** After "for", "about", a comma or a colon: words that mean nothing else here. */

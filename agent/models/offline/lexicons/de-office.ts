@@ -75,7 +75,7 @@ export const deOffice: Record<string, string> = {
   'action:delete entity:member': `arbeitet nicht mehr bei uns, arbeitet nicht mehr hier, aus dem team, aus unserem team, aus unserer organisation, aus der organisation, ist nicht mehr im team`,
   'action:invite entity:member': `lade ... ein, lad ... ein, einladen, einladung an, schick ... eine einladung, schicke ... eine einladung`,
   'role:keep': `behalte, behalten, behalt, bleibt, bleiben soll`,
-  'role:price_of_one': `à, a, zu, je, für`,
+  'role:price_of_one': `à, a, zu, je, mal`,
   'role:each': `pro stunde, pro tag, pro stück, die stunde, das stück, je stunde, der tag`,
   'action:update role:relocates': `ist umgezogen, sind umgezogen, umgezogen, ist gezogen, ist ... gezogen, sind ... gezogen, gezogen, zieht um, zieht ... um`,
   'action:update entity:task field:assigned_to': `gib die aufgabe, gib die pendenz, gib den task, übergib die aufgabe, übertrage die aufgabe`,

@@ -76,7 +76,7 @@ export const enOffice: Record<string, string> = {
   'action:delete entity:member': `no longer works here, no longer works for us, no longer works with us, has left the team, left the company, off our team, out of our team, from the team, from our team, out of the team, out of our organization, out of our organisation, from our organization, from our organisation`,
   'action:invite entity:member': `invite, send ... an invitation, send an invitation to, invitation for`,
   'role:keep': `keep, keeping, retain, leave`,
-  'role:price_of_one': `at, @, for, à`,
+  'role:price_of_one': `at, @, à, times`,
   'role:each': `each, per hour, an hour, a piece, apiece, per day, a day, per piece`,
   'action:update role:relocates': `moved, has moved, have moved, is moving, are moving, moves to, moved to, has moved to, have moved to, is moving to, are moving to, relocated, relocated to, has relocated to`,
   'action:update entity:task field:assigned_to': `give the task, hand the task, pass the task, hand over the task`,

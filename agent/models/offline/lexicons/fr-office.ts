@@ -68,7 +68,7 @@ export const frOffice: Record<string, string> = {
   'action:delete entity:member': `ne travaille plus chez nous, ne travaille plus ici, a quitté l'équipe, de l'équipe, de notre équipe, de notre organisation`,
   'action:invite entity:member': `invite, inviter, envoie une invitation à, invitation pour`,
   'role:keep': `garde, garder, conserve, conserver, gardant`,
-  'role:price_of_one': `à, pour, @`,
+  'role:price_of_one': `à, @, fois`,
   'role:each': `chacun, chacune, l'heure, par heure, par jour, la pièce, pièce`,
   'action:update role:relocates': `a déménagé, ont déménagé, déménage, déménagent, a déménagé à, a emménagé`,
   'action:update entity:task field:assigned_to': `donne la tâche, confie la tâche, transmets la tâche`,

@@ -170,7 +170,7 @@ export const fr: Lexicon = {
     another_one: `une autre, un autre, encore une, encore un, une pour, un pour`,
     replaces: `remplace, remplacer, écrase`,
     errand: `appeler, téléphoner, écrire, envoyer, préparer, vérifier, réparer, commander, acheter, payer, imprimer, réserver, visiter, rencontrer, demander, inviter, nettoyer, renouveler, planifier, organiser, discuter, chercher, livrer, signer, tester, installer, arroser, relancer, rappeler, finir, rédiger`,
-    filler: `viens de, je viens de, parler avec, parlé avec, rencontré, croisé, eu au téléphone, reçu un appel de, téléphone avec, se trouve, se situe, se trouvent, prochain, prochaine, nous, notre, nos, en, y, ce, c, qui, que, sont, est, actuellement, encore, déjà, au total, ici, enregistrés, enregistrées, avons, vous, votre, me, te, il, elle`,
+    filler: `en csv, au format csv, en excel, en fichier, dans un fichier csv, viens de, je viens de, parler avec, parlé avec, rencontré, croisé, eu au téléphone, reçu un appel de, téléphone avec, se trouve, se situe, se trouvent, prochain, prochaine, nous, notre, nos, en, y, ce, c, qui, que, sont, est, actuellement, encore, déjà, au total, ici, enregistrés, enregistrées, avons, vous, votre, me, te, il, elle`,
     plural: `interlocuteurs, interlocutrices, contacts, clients, clientes, personnes, sociétés, entreprises, prospects, tâches, taches, rappels, projets, factures, réunions, documents, fichiers, contrats`,
   },
   ordinals: {

@@ -60,7 +60,7 @@ export const itOffice: Record<string, string> = {
   'action:delete entity:member': `non lavora più da noi, non lavora più qui, dal team, dal nostro team, dalla nostra organizzazione`,
   'action:invite entity:member': `invita, invitare, manda un invito a, invito per`,
   'role:keep': `mantieni, tieni, conserva`,
-  'role:price_of_one': `a, per, @`,
+  'role:price_of_one': `a, @`,
   'role:each': `ciascuno, l'uno, all'ora, al giorno, al pezzo`,
   'action:update role:relocates': `si è trasferito, si è trasferita, si sono trasferiti, si trasferisce`,
   'role:cue_place': `a, da, in, nel, nella, presso, luogo, all'`,

@@ -169,7 +169,7 @@ export const it: Lexicon = {
     another_one: `un'altra, un altro, ancora una, ancora uno, una per`,
     replaces: `sostituisci, sostituire, sovrascrivi`,
     errand: `chiamare, telefonare, scrivere, mandare, inviare, preparare, controllare, verificare, riparare, ordinare, comprare, pagare, stampare, prenotare, visitare, incontrare, chiedere, invitare, pulire, rinnovare, pianificare, organizzare, discutere, ritirare, consegnare, firmare, provare, installare, innaffiare, finire, spedire`,
-    filler: `ho appena, parlato con, incontrato, conosciuto, sentito, prossimo, prossima, noi, nostro, nostri, ci, sono, è, attualmente, ancora, già, in totale, qui, registrati, abbiamo, tuo, vostro, me, che`,
+    filler: `in csv, in formato csv, in excel, come file, come csv, ho appena, parlato con, incontrato, conosciuto, sentito, prossimo, prossima, noi, nostro, nostri, ci, sono, è, attualmente, ancora, già, in totale, qui, registrati, abbiamo, tuo, vostro, me, che`,
     plural: `contatti, clienti, persone, aziende, ditte, imprese, compiti, progetti, fatture, appuntamenti, riunioni, documenti, contratti`,
   },
   ordinals: {

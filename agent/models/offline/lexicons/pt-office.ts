@@ -68,7 +68,7 @@ export const ptOffice: Record<string, string> = {
   'action:delete entity:member': `já não trabalha connosco, já não trabalha aqui, saiu da equipa, da equipa, da nossa equipa, da nossa organização`,
   'action:invite entity:member': `convida, convidar, convide, envia um convite a, envia um convite para, convite para`,
   'role:keep': `mantém, manter, fica com, guarda, conserva`,
-  'role:price_of_one': `a, por, @`,
+  'role:price_of_one': `a, @, vezes`,
   'role:each': `cada, por hora, por dia, à hora, a hora, por unidade`,
   'action:update role:relocates': `mudou-se, mudou-se para, mudou de morada, mudaram-se, mudaram-se para`,
   'action:update entity:task field:assigned_to': `dá a tarefa, entrega a tarefa, atribui a tarefa`,

@@ -169,7 +169,7 @@ export const pt: Lexicon = {
     another_one: `outra, outro, mais uma, mais um, uma para`,
     replaces: `substitui, substituir, substitua`,
     errand: `ligar, telefonar, escrever, enviar, mandar, preparar, verificar, confirmar, reparar, encomendar, comprar, pagar, imprimir, reservar, visitar, reunir, perguntar, convidar, limpar, renovar, planear, organizar, discutir, levantar, entregar, assinar, testar, instalar, regar, terminar, rever`,
-    filler: `acabei de, falei com, falar com, conheci, conhecer, estive com, fica, ficam, situa-se, próximo, próxima, tenho, nós, nosso, nossos, são, é, atualmente, ainda, já, no total, aqui, registados, temos, teu, vosso, me, que, estão`,
+    filler: `em csv, em formato csv, em excel, como csv, num ficheiro, acabei de, falei com, falar com, conheci, conhecer, estive com, fica, ficam, situa-se, próximo, próxima, tenho, nós, nosso, nossos, são, é, atualmente, ainda, já, no total, aqui, registados, temos, teu, vosso, me, que, estão`,
     plural: `contactos, contatos, clientes, pessoas, empresas, firmas, tarefas, lembretes, projetos, faturas, reuniões, marcações, documentos, ficheiros, contratos`,
   },
   ordinals: {

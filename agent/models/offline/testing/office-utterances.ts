@@ -22,6 +22,81 @@ export const officeUtterances: Utterance[] = [
       },
     ],
   ],
+  [
+    'invoice Tom Bright 2 × 450 francs for the workshop',
+    [
+      'create_invoice',
+      {
+        contact: '@Tom Bright',
+        amount: 900,
+        currency: 'CHF',
+        items: [{ description: 'Workshop', quantity: 2, unit_price: 450 }],
+      },
+    ],
+  ],
+  [
+    'invoice Tom Bright 3 hours at 120 for consulting',
+    [
+      'create_invoice',
+      { contact: '@Tom Bright', amount: 360, items: [{ description: 'Consulting', quantity: 3, unit_price: 120 }] },
+    ],
+  ],
+  [
+    'bill Tom Bright for 12 hours at 80 each',
+    [
+      'create_invoice',
+      { contact: '@Tom Bright', amount: 960, items: [{ description: '12 hours', quantity: 12, unit_price: 80 }] },
+    ],
+  ],
+  [
+    'Rechnung an Sara Weber: 3 Stunden à 120',
+    [
+      'create_invoice',
+      { contact: '@Sara Weber', amount: 360, items: [{ description: '3 Stunden', quantity: 3, unit_price: 120 }] },
+    ],
+  ],
+  [
+    "Rechnung an Sara Weber für 2 Tage Schulung zu je 1'100 Franken",
+    [
+      'create_invoice',
+      {
+        contact: '@Sara Weber',
+        amount: 2200,
+        currency: 'CHF',
+        items: [{ description: 'Schulung', quantity: 2, unit_price: 1100 }],
+      },
+    ],
+  ],
+  [
+    'facture Sara Weber 4 heures de conseil à 95 francs',
+    [
+      'create_invoice',
+      {
+        contact: '@Sara Weber',
+        amount: 380,
+        currency: 'CHF',
+        items: [{ description: 'Conseil', quantity: 4, unit_price: 95 }],
+      },
+    ],
+  ],
+  [
+    'fatura para Marco Rossi: 3 x 40 euros de tradução',
+    [
+      'create_invoice',
+      {
+        contact: '@Marco Rossi',
+        amount: 120,
+        currency: 'EUR',
+        items: [{ description: 'Tradução', quantity: 3, unit_price: 40 }],
+      },
+    ],
+  ],
+  [
+    'invoice Tom Bright 3 chairs for CHF 500',
+    ['create_invoice', { contact: '@Tom Bright', amount: 500, currency: 'CHF' }],
+  ],
+  ['export all clients as csv', ['export_contacts', { status: 'client' }]],
+  ['exportiere alle Kunden als Excel', ['export_contacts', { status: 'client' }]],
   ['invoice Tom Bright minus 300 CHF', 'ask:missing'],
   ['2026-0042 is paid', ['mark_invoice_paid', { invoice: '@2026-0042' }]],
   ['Rechnung 2026-0042 wurde gestern bezahlt', ['mark_invoice_paid', { invoice: '@2026-0042', paid_on: '2026-11-22' }]],
