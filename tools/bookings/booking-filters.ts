@@ -72,9 +72,11 @@ export function narrowed<Query extends Narrowable>(
 export function windowOf(on: string, context: ToolContext): Window {
   const clock = clockOf(context)
   const moment = momentIn(on, context)
-  if (moment) return { from: moment.start, before: moment.end ?? new Date(moment.start.getTime() + 60_000) }
+  if (moment?.end) return { from: moment.start, before: moment.end }
+  // Before a moment: "Friday before 2" is no two o'clock.
   const part = partOfDay(on, context)
   if (part) return part
+  if (moment) return { from: moment.start, before: new Date(moment.start.getTime() + 60_000) }
   const { from, until } = parsePeriod(on, clock)
   return {
     ...(from && { from: startOfDay(from, clock.timeZone) }),

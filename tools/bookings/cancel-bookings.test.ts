@@ -31,6 +31,7 @@ describe('cancel_bookings', () => {
     [{ on: 'tomorrow' }, without('Kick-off', 'Design review')],
     [{ on: 'tomorrow after 11' }, without('Design review')],
     [{ on: 'before 2 tomorrow' }, without('Kick-off')],
+    [{ on: 'Tuesday before 14:00' }, without('Kick-off')],
     [{ on: 'morgen nach 9 Uhr' }, without('Kick-off', 'Design review')],
     [{ contact: 'Anna Müller' }, without('Design review')],
     [{ project: 'Website' }, without('Kick-off')],

@@ -8,6 +8,7 @@ import { conceptsOf, hasConcept, textBetween } from '../understand/analysis.ts'
 import type { Described } from '../understand/described.ts'
 import type { Frame } from '../understand/frame.ts'
 import { assignBulk } from './assign-bulk.ts'
+import { calledIn, fillCalled } from './called.ts'
 import { namesNoun, useCommandWords } from './command-words.ts'
 import { fillDays } from './days.ts'
 import { useDenied, withoutDenied } from './denied.ts'
@@ -45,10 +46,13 @@ export function assign(shape: ToolShape, whole: Frame, focus: Focus, turn: Draft
   const frame = exception ? withoutException(whole, exception) : whole
   const described = describedTarget(shape, frame, focus)
   if (!described) {
-    const draft = newDraft(shape, shape.verb === 'create' ? withoutDenied(frame) : frame, focus, turn)
+    const called = shape.verb === 'create' && shape.main ? calledIn(frame) : undefined
+    const beside = called ? outsideOf(frame, called) : frame
+    const draft = newDraft(shape, shape.verb === 'create' ? withoutDenied(beside) : beside, focus, turn)
+    if (called) fillCalled(draft, called)
     if (shape.verb === 'create') useDenied(draft, frame)
     if (exception) fillException(draft, exception)
-    return fill(draft)
+    return fill(draft, called === undefined)
   }
   const draft = assignBeside(described, shape, frame, focus, turn)
   const shorter = shape.verb === 'update' && Object.keys(draft.args).length === 1 && withoutLastPiece(described)
@@ -62,7 +66,8 @@ function assignBeside(described: Described, shape: ToolShape, frame: Frame, focu
   return { ...fill(draft), frame }
 }
 
-function fill(draft: Draft): Draft {
+/** @param notes whether what is left over is a note: a title that was said leaves nothing of the person's own */
+function fill(draft: Draft, notes = true): Draft {
   const { shape, frame } = draft
   useCommandWords(draft)
   if (shape.pair) fillPair(draft, shape.pair)
@@ -82,7 +87,7 @@ function fill(draft: Draft): Draft {
   else if (shape.verb === 'update') fillNewPlace(draft)
   fillAnyRecord(draft)
   fillMainText(draft)
-  fillNotes(draft)
+  if (notes) fillNotes(draft)
   fillRequiredLink(draft)
   fillFromLast(draft)
   fillPurpose(draft)

@@ -1,8 +1,8 @@
 // A record that the command works on and only describes: "my first meeting with Raj on Friday". The tool finds it by the
 // description; what is said of it is not for the other arguments.
-import type { Focus } from '../dialogue/focus.ts'
+import { type Focus, pointedAt } from '../dialogue/focus.ts'
 import type { ToolShape } from '../shape/shape.ts'
-import { textBetween, tokenRange } from '../understand/analysis.ts'
+import { hasRole, textBetween, tokenRange } from '../understand/analysis.ts'
 import type { Described } from '../understand/described.ts'
 import type { Frame } from '../understand/frame.ts'
 import { type Draft, setArgument, useTokens } from './draft.ts'
@@ -35,8 +35,19 @@ export function outsideOf(frame: Frame, { start, end }: { start: number; end: nu
 export function takeDescribed(draft: Draft, { start, end }: Described): void {
   const { target } = draft.shape
   if (!target) return
-  setArgument(draft, target, textBetween(draft.frame, start, end))
-  useTokens(draft, start, end)
+  const person = personAfter(draft, end)
+  // Whom a pronoun means must be known: without it another record would fit.
+  if (person === 'unknown') draft.loose++
+  const text = textBetween(draft.frame, start, end)
+  setArgument(draft, target, person && person !== 'unknown' ? `${text} ${person}` : text)
+  useTokens(draft, start, person ? end + 1 : end)
+}
+
+/** "my next meeting with her": the one person who was talked about. */
+function personAfter({ frame, focus }: Draft, index: number): string | undefined {
+  if (!hasRole(frame, index, 'person') || hasRole(frame, index, 'article')) return undefined
+  const [only, ...others] = pointedAt(focus, 'contacts')
+  return only && others.length === 0 ? only.title : 'unknown'
 }
 
 /** "move the meeting of Friday at 10": what an update leaves nothing to become was no part of the description. */

@@ -1,7 +1,7 @@
 // Day and time of a booking: one argument from the day and the time that the text says, the end or how long beside it.
 import type { Slot } from '../shape/slot.ts'
 import type { Span } from '../spans/span.ts'
-import { hasConcept } from '../understand/analysis.ts'
+import { hasConcept, hasRole } from '../understand/analysis.ts'
 import { clockOf } from './clock.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, isSpanUsed, setArgument, spanRange, useSpan, useTokens } from './draft.ts'
@@ -83,7 +83,9 @@ function placeLength(draft: Draft, length: DurationSpan, hasGoal: boolean): void
   const shifts = draft.frame.hits.filter(hit => !inOwnWords(draft, hit.start))
   const isEarlier = shifts.some(hit => hasConcept(hit, 'role', 'earlier'))
   const isLater = shifts.some(hit => hasConcept(hit, 'role', 'later'))
-  const slot = hasGoal ? duration : isEarlier ? earlier : isLater ? later : duration
+  // "move it by an hour", "um eine Stunde": by how much, not how long.
+  const isShift = hasRole(draft.frame, spanRange(draft, length).start - 1, 'goal')
+  const slot = hasGoal ? duration : isEarlier ? earlier : isLater || isShift ? later : duration
   const chosen = slot ?? duration
   if (!chosen) return
   setArgument(draft, chosen, length.text)

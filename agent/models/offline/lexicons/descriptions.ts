@@ -65,7 +65,7 @@ export const descriptions: Record<Language, Record<string, string>> = {
     'action:update field:title': `cambia il nome di, cambia il nome della, cambia il titolo di`,
   },
   pt: {
-    'role:relative': `que, ainda, estão, está`,
+    'role:relative': `que, ainda, estão, está, no dia, dia`,
     'role:goal': `para, como, em, a, ao, à, para a, para o`,
     'role:ahead': `futuras, futuros, próximas, próximos`,
     'role:board': `quadro, backlog, coluna`,

@@ -15,10 +15,9 @@ export function findTimes(text: string, taken: Span[]): Span[] {
   )
   const lengths = findDurations(rest).filter(
     length =>
-      forHowLong.test(rest.slice(0, length.start)) ||
-      byHowMuch.test(rest.slice(length.end)) ||
-      !times.some(time => overlaps(time, length)),
+      isLength(rest, length) || byHowMuch.test(rest.slice(length.end)) || !times.some(time => overlaps(time, length)),
   )
+  const clocks = times.filter(time => !lengths.some(length => isLength(rest, length) && overlaps(time, length)))
   return [
     ...bounds
       .filter(bound => !times.some(time => overlaps(time, bound)))
@@ -32,7 +31,7 @@ export function findTimes(text: string, taken: Span[]): Span[] {
       kind: 'duration' as const,
       value: minutes,
     })),
-    ...times.map(({ start, end, from, until }) => ({
+    ...clocks.map(({ start, end, from, until }) => ({
       ...placeIn(text, start, end),
       kind: 'time' as const,
       value: until ? { from: from.minutes, until: until.minutes } : { from: from.minutes },
@@ -45,6 +44,14 @@ const forHowLong = /(?:^|\s)(?:(?:for|für|fuer|pendant|per|por|durante|während
 /** "two hours later" is by how much, not when. */
 const byHowMuch =
   /^\s+(?:later|earlier|später|früher|nach hinten|nach vorn|plus tard|plus tôt|mais tarde|mais cedo|più tardi|dopo|prima)/iu
+/** "uma reunião de uma hora": said in words, it is how long. */
+const ofLength = /(?:^|\s)(?:de|di|von)\s+$/iu
+
+function isLength(text: string, { start }: { start: number }): boolean {
+  const before = text.slice(0, start)
+  return forHowLong.test(before) || (ofLength.test(before) && /^\p{L}/u.test(text.slice(start)))
+}
+
 const lastMinute = 24 * 60 - 1
 
 function placeIn(text: string, start: number, end: number) {

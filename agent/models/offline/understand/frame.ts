@@ -162,7 +162,8 @@ function leadsToCommand(analysis: Analysis, index: number): boolean {
     hit =>
       hit.start > index &&
       hit.start <= index + 4 &&
-      hit.concepts.some(concept => ['entity', 'field'].includes(concept.kind)),
+      (hit.concepts.some(concept => ['entity', 'field'].includes(concept.kind)) ||
+        (hasConcept(hit, 'value') && hasConcept(hit, 'role', 'plural'))),
   )
 }
 

@@ -63,7 +63,10 @@ function replacementAt(
   if (standIn && described) return { text: textOf(first, described, person), end: standIn, records: true }
   const isObject =
     hasRole(second, index, 'many', 'thing') && !hasRole(second, index, 'article', 'demonstrative', 'relative')
-  const isLed = hasRole(second, index - 1, 'cue_with', 'cue_for', 'of')
+  // "meeting with" is one phrase.
+  const isLed =
+    hasRole(second, index - 1, 'cue_with', 'cue_for', 'of') ||
+    second.hits.some(hit => hit.end === index && hit.end - hit.start > 1 && hasConcept(hit, 'entity'))
   if (isObject && !isLed && described && isAlone(second, index))
     return { text: textOf(first, described, person), end: index + 1, records: true }
   if (!person || !hasRole(second, index, 'person', 'possessive') || hasRole(second, index, 'relative')) return undefined

@@ -17,6 +17,7 @@ export function splitCommands(analysis: Analysis, verbs: Set<string>): string[] 
     const found = breakBefore(analysis, index)
     if (!found) continue
     const from = starts.at(-1)?.index ?? 0
+    if (goesOn(analysis, index, from)) continue
     const at = skipJoints(analysis, index)
     const denied = found === 'weak' && !opensText(analysis, from, index) && denies(analysis, from, index)
     const verb = found === 'weak' ? elidedVerb(analysis, at, from) : undefined
@@ -59,6 +60,12 @@ function breakBefore(analysis: Analysis, index: number): Break | undefined {
   const joins = hitsAt(analysis, index).some(hit => hasConcept(hit, 'role', 'conjunction') && hit.end - hit.start === 1)
   if (joins) return 'weak'
   return previous.text === ',' ? 'weak' : undefined
+}
+
+/** "… called X, and assign it to Lea. It's due on Friday": more about what the command before makes. */
+function goesOn(analysis: Analysis, index: number, from: number): boolean {
+  const isNamed = analysis.hits.some(hit => hit.start > from && hit.end < index && hasConcept(hit, 'role', 'cue_named'))
+  return isNamed && [index, index + 1].some(at => hitsAt(analysis, at).some(hit => hasConcept(hit, 'role', 'detail')))
 }
 
 /** Inside a typed span nothing is split. */
