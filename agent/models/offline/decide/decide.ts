@@ -19,7 +19,7 @@ import { spreadList } from '../understand/enumerations.ts'
 import { type Frame, frameOf } from '../understand/frame.ts'
 import { withoutClosing } from '../understand/retell.ts'
 import { splitCommands } from '../understand/segments.ts'
-import { smallTalk } from '../understand/small-talk.ts'
+import { smallTalk, takesBack } from '../understand/small-talk.ts'
 import { readCallId } from './call-ids.ts'
 import { decideSegment, guesses } from './decide-segment.ts'
 import type { Decision, PlannedCall, Question, Topic } from './decision.ts'
@@ -64,7 +64,7 @@ export async function planMessage(
   const focus = focusOf(past)
   const decided = (decision: Decision): Plan => ({ steps: [{ kind: 'decided', decision }], analysis, frame })
 
-  const talk = cancelsRecord(frame, focus, knowledge) ? undefined : smallTalk(frame)
+  const talk = cancelsRecord(frame, focus, knowledge) ? undefined : takesBack(frame) ? 'dropped' : smallTalk(frame)
   const question = depth < maxDepth ? await openQuestion(past, { knowledge, turn }, depth) : undefined
   if (question && talk !== 'dropped') {
     const answer = answerTo(question, frame, focus, turn)
@@ -74,7 +74,8 @@ export async function planMessage(
   const steps = followUp(frame, { past, focus, turn, knowledge })
   if (steps)
     return { steps: steps.map(calls => ({ kind: 'decided', decision: { kind: 'calls', calls } })), analysis, frame }
-  if (says(frame, 'no') && wordCount(frame) <= 2) return decided({ kind: 'say', topic: 'nothing_done' })
+  const undoes = frame.hits.some(hit => hasConcept(hit, 'action', 'undo'))
+  if (says(frame, 'no') && !undoes && wordCount(frame) <= 2) return decided({ kind: 'say', topic: 'nothing_done' })
   const plan = planCommands(frame, mentions, focus, { knowledge, turn })
   // What only a guess makes a question about records is looked for in the documents first.
   const asksElse = plan.steps.length === 1 && guesses(plan.frame, { focus, turn, knowledge })

@@ -169,7 +169,7 @@ export const de: Lexicon = {
     another_one: `noch eine, noch einen, noch eins, eine weitere, einen weiteren, eine für, eine um`,
     replaces: `ersetze, ersetzen, überschreibe, überschreiben`,
     errand: `anrufen, telefonieren, schreiben, schicken, senden, vorbereiten, prüfen, kontrollieren, flicken, reparieren, bestellen, kaufen, zahlen, bezahlen, drucken, buchen, besuchen, treffen, fragen, einladen, zurückrufen, rückrufen, rufen, melden, nachhaken, klären, putzen, erneuern, planen, organisieren, besprechen, abholen, liefern, unterschreiben, testen, installieren, giessen, nachfassen, nachbestellen, ruf, rufe, schreib, bestell, kauf, bestelle, kaufe, schicke, mailen, erstellen, fertigstellen, kündigen, abklären, überweisen`,
-    filler: `als csv, als csv datei, als excel, als excel datei, als tabelle, als datei, hab, hab grad, hab gerade, habe gerade, habe grad, hab eben, habe eben, hatte gerade, telefoniert, gesprochen, getroffen, kennengelernt, nem, ner, nen, sitzt, liegt, befindet, nächster, nächste, nächsten, gehören, gehört, gehört zu, gehören zu, dazugekommen, hinzugekommen, neu dazugekommen, wir, uns, unsere, es, tun, machen, denn, eigentlich, aktuell, zurzeit, momentan, gekommen, reingekommen, erfasst, hinterlegt, gespeichert, im system, im crm, insgesamt, bisher, so, da, dort, hier, du, dir, alles, sonst, überhaupt, genau, etwa, ungefähr, noch, schon`,
+    filler: `das war ein fehler, war ein fehler, war ein versehen, aus versehen, das war falsch, mein fehler, als csv, als csv datei, als excel, als excel datei, als tabelle, als datei, hab, hab grad, hab gerade, habe gerade, habe grad, hab eben, habe eben, hatte gerade, telefoniert, gesprochen, getroffen, kennengelernt, nem, ner, nen, sitzt, liegt, befindet, nächster, nächste, nächsten, gehören, gehört, gehört zu, gehören zu, dazugekommen, hinzugekommen, neu dazugekommen, wir, uns, unsere, es, tun, machen, denn, eigentlich, aktuell, zurzeit, momentan, gekommen, reingekommen, erfasst, hinterlegt, gespeichert, im system, im crm, insgesamt, bisher, so, da, dort, hier, du, dir, alles, sonst, überhaupt, genau, etwa, ungefähr, noch, schon`,
     plural: `ansprechpersonen, kontaktpersonen, kontakte, kontakten, kunden, kundinnen, leute, personen, firmen, unternehmen, interessenten, leads, aufgaben, tasks, todos, pendenzen, erinnerungen, projekte, projekten, rechnungen, termine, besprechungen, dokumente, dateien, verträge`,
   },
   ordinals: {
@@ -185,7 +185,7 @@ export const de: Lexicon = {
     'action:get entity:plan': `welche abos`,
     'action:get entity:report': `verkaufsbericht, den verkaufsbericht`,
     'action:manage entity:billing': `abo kündigen, unser abo kündigen`,
-    'action:buy entity:plan': `wechsle auf, upgrade auf, unser abo wechseln, abo wechseln`,
+    'action:buy entity:plan': `stell uns auf, unser abo auf, wechseln wir auf, plan wechseln, abo ändern auf, wechsle auf, upgrade auf, unser abo wechseln, abo wechseln`,
     'role:many number:2': `beide, beiden, alle beide, diese beiden, die beiden, alle zwei, beides`,
     ...deOffice,
     'action:create entity:task': `gib ... eine aufgabe`,

@@ -182,7 +182,7 @@ export const en: Lexicon = {
     another_one: `one to, one for, another one, another one to, one more, one more to, another`,
     replaces: `replace, overwrite`,
     errand: `call, ring, phone, email, mail, write, send, prepare, check, fix, order, buy, pay, review, print, book, visit, meet, ask, invite, update, clean, renew, finish, plan, organise, organize, discuss, talk to, speak to, remind, collect, pick up, deliver, sign, draft, test, install, repair, water, photograph, follow up`,
-    filler: `as csv, as a csv, as a csv file, as excel, as a spreadsheet, to csv, to excel, as a file, met, just met, ran into, bumped into, spoke to, spoke with, talked to, talked with, had a call with, got a call from, heard from, off the phone with, on the phone with, located, situated, belong, belongs, belong to, belongs to, whether, did, we add, added, plate, mention, mentions, spoke, just spoke, talked, met with, just, we, us, our, came, come, came in, in, there, been, be, being, got, work, works, still, currently, right now, out, it, them, you, your, exactly, actually, registered, listed, stored, on file, in the system, in our system, in the crm, so far, altogether, in total, here, kind of, sort of, ones, one, sounding`,
+    filler: `it was a mistake, that was a mistake, was a mistake, by mistake, my mistake, that was wrong, my bad, as csv, as a csv, as a csv file, as excel, as a spreadsheet, to csv, to excel, as a file, met, just met, ran into, bumped into, spoke to, spoke with, talked to, talked with, had a call with, got a call from, heard from, off the phone with, on the phone with, located, situated, belong, belongs, belong to, belongs to, whether, did, we add, added, plate, mention, mentions, spoke, just spoke, talked, met with, just, we, us, our, came, come, came in, in, there, been, be, being, got, work, works, still, currently, right now, out, it, them, you, your, exactly, actually, registered, listed, stored, on file, in the system, in our system, in the crm, so far, altogether, in total, here, kind of, sort of, ones, one, sounding`,
     plural: `everybody, everyone, contacts, clients, customers, people, persons, companies, firms, leads, opportunities, tasks, todos, reminders, projects, invoices, bills, bookings, appointments, meetings, documents, files, contracts, prospects, accounts, businesses`,
   },
   ordinals: {
@@ -198,7 +198,7 @@ export const en: Lexicon = {
     'action:get entity:plan': `which plans, plans and prices`,
     'action:get entity:report': `sales report, the sales report`,
     'action:manage entity:billing': `cancel our subscription, change our credit card, open the billing portal, billing portal`,
-    'action:buy entity:plan': `upgrade us, upgrade us to, upgrade our plan, downgrade, downgrade to, downgrade us to, we want the ... plan, switch us to`,
+    'action:buy entity:plan': `change the plan to, change our plan to, change plan to, change our plan, switch to the, switch our plan, change our subscription, move us to, put us on, upgrade us, upgrade us to, upgrade our plan, downgrade, downgrade to, downgrade us to, we want the ... plan, switch us to`,
     'role:many number:2': `both, both of them, the two, both of these, the two of them`,
     ...enOffice,
     'action:create entity:task': `give ... a task, give ... a new task`,

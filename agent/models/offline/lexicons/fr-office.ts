@@ -44,7 +44,7 @@ export const frOffice: Record<string, string> = {
   'entity:overview action:get': `qu'est-ce qui demande mon attention, qu'est-ce qui est important aujourd'hui, quoi de neuf aujourd'hui, où en sommes-nous, où en est-on, fais-moi le point, quel est le programme aujourd'hui, qu'est-ce qui m'attend aujourd'hui, quoi d'urgent aujourd'hui`,
   'entity:everything action:search': `trouve tout sur, cherche tout sur, tout ce qui concerne, cherche partout, quelque chose sur`,
   'entity:balance': `solde de jetons, jetons restants, jetons nous reste-t-il, jetons reste-t-il, tokens restants, tokens nous reste-t-il, tokens reste-t-il, tokens il reste, tokens avons-nous encore, packs de tokens, crédits restants, solde, quota, notre abonnement, quel abonnement, notre forfait`,
-  'entity:usage': `consommation de tokens, consommation de jetons, consommation, tokens utilisés, jetons utilisés, tokens consommés, utilisation, tokens, jetons, a utilisé`,
+  'entity:usage': `avons-nous utilisé, avons-nous consommé, on a consommé, consommation de tokens, consommation de jetons, consommation, tokens utilisés, jetons utilisés, tokens consommés, utilisation, tokens, jetons, a utilisé`,
   'entity:organization field:iban': `iban, notre iban, notre compte, compte bancaire, numéro de compte`,
   'entity:organization field:payment_terms_days': `nos délais de paiement, délai de paiement, notre délai de paiement, délais de paiement, conditions de paiement, nos conditions de paiement`,
   'entity:organization field:currency': `notre devise, notre monnaie, devise par défaut, monnaie par défaut`,

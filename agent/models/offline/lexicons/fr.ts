@@ -170,7 +170,7 @@ export const fr: Lexicon = {
     another_one: `une autre, un autre, encore une, encore un, une pour, un pour`,
     replaces: `remplace, remplacer, écrase`,
     errand: `appeler, téléphoner, écrire, envoyer, préparer, vérifier, réparer, commander, acheter, payer, imprimer, réserver, visiter, rencontrer, demander, inviter, nettoyer, renouveler, planifier, organiser, discuter, chercher, livrer, signer, tester, installer, arroser, relancer, rappeler, finir, rédiger`,
-    filler: `en csv, au format csv, en excel, en fichier, dans un fichier csv, viens de, je viens de, parler avec, parlé avec, rencontré, croisé, eu au téléphone, reçu un appel de, téléphone avec, se trouve, se situe, se trouvent, prochain, prochaine, nous, notre, nos, en, y, ce, c, qui, que, sont, est, actuellement, encore, déjà, au total, ici, enregistrés, enregistrées, avons, vous, votre, me, te, il, elle`,
+    filler: `c'était une erreur, c'est une erreur, par erreur, je me suis trompé, je me suis trompée, en csv, au format csv, en excel, en fichier, dans un fichier csv, viens de, je viens de, parler avec, parlé avec, rencontré, croisé, eu au téléphone, reçu un appel de, téléphone avec, se trouve, se situe, se trouvent, prochain, prochaine, nous, notre, nos, en, y, ce, c, qui, que, sont, est, actuellement, encore, déjà, au total, ici, enregistrés, enregistrées, avons, vous, votre, me, te, il, elle`,
     plural: `interlocuteurs, interlocutrices, contacts, clients, clientes, personnes, sociétés, entreprises, prospects, tâches, taches, rappels, projets, factures, réunions, documents, fichiers, contrats`,
   },
   ordinals: {
@@ -186,7 +186,7 @@ export const fr: Lexicon = {
     'action:get entity:plan': `quels abonnements`,
     'action:get entity:report': `rapport de ventes`,
     'action:manage entity:billing': `gérer l'abonnement`,
-    'action:buy entity:plan': `passe à l'abonnement, passer à l'abonnement`,
+    'action:buy entity:plan': `passe-nous à, passez-nous à, change notre abonnement, changer d'abonnement, passe à l'abonnement, passer à l'abonnement`,
     ...frOffice,
     'role:many number:2': `les deux, tous les deux, toutes les deux, ces deux, ces deux-là`,
     'action:create entity:task role:opener': `rappelle-moi, rappelle-moi de, rappelle-moi d', rappelez-moi, rappelez-moi de, rappel, rappel de, fais-moi penser à, fais-moi penser, n'oublie pas de, ne pas oublier de, ne pas oublier, je dois, il faut que je, je ne dois pas oublier de, pense à, pense-bête, à faire, todo, peux-tu me rappeler de, peux-tu me rappeler, pourrais-tu me

@@ -169,7 +169,7 @@ export const it: Lexicon = {
     another_one: `un'altra, un altro, ancora una, ancora uno, una per`,
     replaces: `sostituisci, sostituire, sovrascrivi`,
     errand: `chiamare, telefonare, scrivere, mandare, inviare, preparare, controllare, verificare, riparare, ordinare, comprare, pagare, stampare, prenotare, visitare, incontrare, chiedere, invitare, pulire, rinnovare, pianificare, organizzare, discutere, ritirare, consegnare, firmare, provare, installare, innaffiare, finire, spedire`,
-    filler: `in csv, in formato csv, in excel, come file, come csv, ho appena, parlato con, incontrato, conosciuto, sentito, prossimo, prossima, noi, nostro, nostri, ci, sono, è, attualmente, ancora, già, in totale, qui, registrati, abbiamo, tuo, vostro, me, che`,
+    filler: `è stato un errore, era un errore, per sbaglio, mi sono sbagliato, mi sono sbagliata, in csv, in formato csv, in excel, come file, come csv, ho appena, parlato con, incontrato, conosciuto, sentito, prossimo, prossima, noi, nostro, nostri, ci, sono, è, attualmente, ancora, già, in totale, qui, registrati, abbiamo, tuo, vostro, me, che`,
     plural: `contatti, clienti, persone, aziende, ditte, imprese, compiti, progetti, fatture, appuntamenti, riunioni, documenti, contratti`,
   },
   ordinals: {
@@ -185,7 +185,7 @@ export const it: Lexicon = {
     'action:get entity:plan': `quali abbonamenti`,
     'action:get entity:report': `rapporto di vendita`,
     'action:manage entity:billing': `gestisci l'abbonamento`,
-    'action:buy entity:plan': `passa all'abbonamento`,
+    'action:buy entity:plan': `passaci a, cambia il nostro abbonamento, cambia piano, passa all'abbonamento`,
     ...itOffice,
     'role:many number:2': `entrambi, entrambe, tutti e due, tutte e due, i due, le due`,
     'action:create entity:task role:opener': `ricordami, ricordami di, ricordami che, ricordarmi di, promemoria, promemoria per, promemoria di, non dimenticare di, non dimenticare, devo, fammi ricordare di, ricordati di, mi ricordi di, puoi ricordarmi di, potresti ricordarmi di, ricordaci di, da fare, todo, bisogna, metti in lista, dobbiamo, mettimi un promemoria per, segnati di, fammi un promemoria per`,

@@ -169,7 +169,7 @@ export const pt: Lexicon = {
     another_one: `outra, outro, mais uma, mais um, uma para`,
     replaces: `substitui, substituir, substitua`,
     errand: `ligar, telefonar, escrever, enviar, mandar, preparar, verificar, confirmar, reparar, encomendar, comprar, pagar, imprimir, reservar, visitar, reunir, perguntar, convidar, limpar, renovar, planear, organizar, discutir, levantar, entregar, assinar, testar, instalar, regar, terminar, rever`,
-    filler: `em csv, em formato csv, em excel, como csv, num ficheiro, acabei de, falei com, falar com, conheci, conhecer, estive com, fica, ficam, situa-se, próximo, próxima, tenho, nós, nosso, nossos, são, é, atualmente, ainda, já, no total, aqui, registados, temos, teu, vosso, me, que, estão`,
+    filler: `foi um erro, foi engano, por engano, enganei-me, em csv, em formato csv, em excel, como csv, num ficheiro, acabei de, falei com, falar com, conheci, conhecer, estive com, fica, ficam, situa-se, próximo, próxima, tenho, nós, nosso, nossos, são, é, atualmente, ainda, já, no total, aqui, registados, temos, teu, vosso, me, que, estão`,
     plural: `contactos, contatos, clientes, pessoas, empresas, firmas, tarefas, lembretes, projetos, faturas, reuniões, marcações, documentos, ficheiros, contratos`,
   },
   ordinals: {
@@ -185,7 +185,7 @@ export const pt: Lexicon = {
     'action:get entity:plan': `que planos`,
     'action:get entity:report': `relatório de vendas`,
     'action:manage entity:billing': `gerir a subscrição`,
-    'action:buy entity:plan': `muda para o plano, mudar para o plano`,
+    'action:buy entity:plan': `muda-nos para, muda o nosso plano para, muda a subscrição para, muda para o plano, mudar para o plano`,
     ...ptOffice,
     'role:many number:2': `ambos, ambas, os dois, as duas, estes dois, estas duas`,
     'action:create entity:task role:opener': `lembra-me, lembra-me de, lembre-me, lembre-me de, me lembra de, me lembre de, me lembra, me lembre, lembrete, lembrete para, lembrete de, não te esqueças de, não esquecer de, não esquecer, tenho de, tenho que, preciso de, devo, faz-me lembrar de, podes lembrar-me de, pode lembrar-me de, podes me lembrar de, lembrar-me de, lembrar de,

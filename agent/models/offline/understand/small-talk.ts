@@ -40,3 +40,12 @@ export function smallTalk(frame: Frame): Topic | undefined {
   const uncovered = frame.tokens.filter((token, index) => token.word && !covered.has(index))
   return uncovered.length === 0 ? first[1] : undefined
 }
+
+/** "add three tasks … hmm, never mind": whatever came before, the last words take it back. */
+export function takesBack(frame: Frame): boolean {
+  const last = frame.tokens.findLastIndex(token => token.word)
+  return frame.hits.some(
+    hit =>
+      hasConcept(hit, 'role', 'cancel') && hit.end - hit.start > 1 && hit.end === last + 1 && hit.start > frame.lead,
+  )
+}
