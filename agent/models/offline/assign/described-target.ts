@@ -37,7 +37,7 @@ export function takeDescribed(draft: Draft, { start, end }: Described): void {
   if (!target) return
   const person = personAfter(draft, end)
   // Whom a pronoun means must be known: without it another record would fit.
-  if (person === 'unknown') draft.loose++
+  if (person === 'unknown') draft.loose += 2
   const text = textBetween(draft.frame, start, end)
   setArgument(draft, target, person && person !== 'unknown' ? `${text} ${person}` : text)
   useTokens(draft, start, person ? end + 1 : end)

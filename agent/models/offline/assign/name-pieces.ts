@@ -83,8 +83,12 @@ function endsName(draft: Draft, index: number): boolean {
       candidate.start === index &&
       candidate.concepts.some(concept => concept.id === 'cue_as' || concept.id === 'cue_with'),
   )
-  if (!hit || !draft.used[hit.end]) return false
-  useTokens(draft, hit.start, hit.end)
+  if (!hit) return false
+  // "as a new lead".
+  let end = hit.end
+  while (hasRole(draft.frame, end, 'new', 'indefinite')) end++
+  if (!draft.used[end]) return false
+  useTokens(draft, hit.start, end)
   return true
 }
 
