@@ -10,6 +10,7 @@ import { deniedUtterances } from './testing/denied-utterances.ts'
 import { everydayUtterances } from './testing/everyday-utterances.ts'
 import { fakeId } from './testing/fake-mentions.ts'
 import { heldOut } from './testing/held-out.ts'
+import { kindsUtterances } from './testing/kinds-utterances.ts'
 import { officeUtterances } from './testing/office-utterances.ts'
 import { type Utterance, utterances } from './testing/utterances.ts'
 import { widerUtterances } from './testing/wider-utterances.ts'
@@ -23,9 +24,12 @@ async function problems(list: Utterance[]): Promise<string[]> {
 }
 
 describe('what people type', () => {
-  it.each([...utterances, ...officeUtterances, ...widerUtterances, ...deniedUtterances])('%s', async (...utterance) => {
-    expect(await problemWith(utterance, knowledge)).toBeUndefined()
-  })
+  it.each([...utterances, ...officeUtterances, ...widerUtterances, ...deniedUtterances, ...kindsUtterances])(
+    '%s',
+    async (...utterance) => {
+      expect(await problemWith(utterance, knowledge)).toBeUndefined()
+    },
+  )
 
   it('holds on the second and third list, two slips aside', async () => {
     expect(await problems([...everydayUtterances, ...moreUtterances])).toHaveProperty(
@@ -45,6 +49,7 @@ describe('what people type', () => {
       ...utterances,
       ...widerUtterances,
       ...deniedUtterances,
+      ...kindsUtterances,
       ...everydayUtterances,
       ...moreUtterances,
       ...heldOut,

@@ -54,6 +54,8 @@ function slotFor(draft: Draft, slots: Slot[], { value, text }: DaySpan): Slot | 
   if (slots.length < 2) return undefined
   const named = (name: string) => slots.find(slot => slot.name === name)
   const isPaid = draft.args.status === 'paid' || draft.frame.hits.some(hit => hasConcept(hit, 'action', 'pay'))
+  if (draft.frame.hits.some(hit => hasConcept(hit, 'role', 'must') && hasConcept(hit, 'value', 'unpaid')))
+    return named('due')
   const isAhead = value.from > todayOf(draft.turn) && !/^\p{L}+$/u.test(text)
   return (isPaid ? named('paid_on') : undefined) ?? (isAhead ? undefined : named('created_on'))
 }

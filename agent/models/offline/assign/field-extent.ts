@@ -1,4 +1,5 @@
 // Where the words that are a field's value begin and end.
+import { hasLegalForm } from '../../../../tools/words.ts'
 import type { Hit } from '../lexicon/match.ts'
 import { isPlace } from '../lexicons/places.ts'
 import type { Slot } from '../shape/slot.ts'
@@ -13,7 +14,7 @@ export function valueStart(draft: Draft, slot: Slot, hit: Hit): number | undefin
   const goal = frame.hits.find(
     other => other.start >= hit.end && hasConcept(other, 'role', 'cue_to') && namedBetween(draft, hit.end, other.start),
   )
-  let index = goal?.end ?? hit.end
+  let index = goal?.end ?? fieldEnd(draft, hit)
   while (index < frame.tokens.length) {
     const token = frame.tokens[index]
     const named = namedAt(frame, index)
@@ -40,6 +41,14 @@ export function valueStart(draft: Draft, slot: Slot, hit: Hit): number | undefin
     else return index
   }
   return undefined
+}
+
+/** "last name is": two phrases that share a word are one field. */
+function fieldEnd({ frame }: Draft, hit: Hit): number {
+  const overlapping = frame.hits.filter(
+    other => other.start > hit.start && other.start < hit.end && conceptsOf(other, 'field').length > 0,
+  )
+  return Math.max(hit.end, ...overlapping.map(other => other.end))
 }
 
 function hasWordAfter(draft: Draft, index: number): boolean {
@@ -90,7 +99,7 @@ export function valueEnd(draft: Draft, slot: Slot, start: number): number {
     if (
       slot.kind === 'company_name' &&
       hasRole(frame, index, 'cue_in', 'cue_at') &&
-      isPlace(frame.tokens[index + 1]?.text ?? '')
+      leadsToPlace(draft, index + 1, frame.tokens[index - 1]?.fold ?? '')
     )
       return index
     const ends = hitsAt(frame, index).some(
@@ -104,6 +113,12 @@ export function valueEnd(draft: Draft, slot: Slot, start: number): number {
     if (ends || onwards) return backOver(draft, index)
   }
   return frame.tokens.length
+}
+
+/** "Acme AG in Gruyères": after a legal form, or before a known town, "in" is no part of the name. */
+function leadsToPlace({ frame }: Draft, index: number, before: string): boolean {
+  const next = frame.tokens[index]
+  return isPlace(next?.text ?? '') || (next?.capital === true && hasLegalForm(`x ${before}`))
 }
 
 /** "company Acme as a lead": the stage is no part of the name. */

@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts'
 import { setArgument, spanRange, useTokens } from './draft.ts'
 import { valueEnd, valueStart } from './field-extent.ts'
 import { cleanText, splitList } from './free-text.ts'
+import { withoutArticle } from './name-words.ts'
 
 /** The words from the field to the next thing that is something of its own. */
 export function fillFromText(draft: Draft, slot: Slot, hit: Hit): boolean {
@@ -23,7 +24,8 @@ export function fillFromText(draft: Draft, slot: Slot, hit: Hit): boolean {
       : cleanText(draft.frame, start, end, draft.used, draft.frame.textFrom === start)
   if (!text) return fillLabelsBefore(draft, slot, hit)
   const goal = surnameSlot(draft, slot, text) ?? slot
-  setArgument(draft, goal, slot.kind === 'labels' ? splitList(text, draft.frame.lexicons) : text)
+  const value = isName(slot) ? withoutArticle(draft, text) : text
+  setArgument(draft, goal, slot.kind === 'labels' ? splitList(text, draft.frame.lexicons) : value)
   if (draft.frame.actions.some(({ hit: action, weight }) => weight > 0.5 && hasConcept(action, 'role', 'replaces')))
     replaceField(draft, hit)
   useTokens(draft, hit.end, end)

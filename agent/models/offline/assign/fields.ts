@@ -82,7 +82,9 @@ function isSkipped(draft: Draft, hit: Hit): boolean {
 
 function noteForeign(draft: Draft, hit: Hit, field: string): void {
   const isKind = hit.concepts.some(concept => concept.kind === 'entity' || concept.kind === 'value')
-  if (isKind && (draft.shape.verb !== 'delete' || saysWhatItIs(draft, hit))) return
+  // "which IBAN do we use on invoices?": what only the firm itself has.
+  const isFirms = hasConcept(hit, 'entity', 'organization') && draft.shape.noun !== 'organization'
+  if (isKind && !isFirms && (draft.shape.verb !== 'delete' || saysWhatItIs(draft, hit))) return
   // "call Anna" is something to do, not a field.
   if (hasConcept(hit, 'role', 'errand') && hit.start <= draft.frame.lead) return
   draft.foreign++

@@ -32,6 +32,15 @@ export function isHonorific(draft: Draft, word: string): boolean {
   return draft.frame.lexicons.some(lexicon => lexicon.honorifics.has(plain))
 }
 
+/** "at the Kita": a small article before a name is no part of it, a large one ("The Body Shop") is. */
+export function withoutArticle(draft: Draft, text: string): string {
+  const [first = '', ...others] = text.split(' ')
+  const isArticle = draft.frame.lexicons.some(({ lexicon }) =>
+    (lexicon.roles.article ?? '').split(',').some(word => word.trim() === first),
+  )
+  return isArticle && /^\p{Lu}/u.test(others[0] ?? '') ? others.join(' ') : text
+}
+
 export function isParticle(draft: Draft, word: string): boolean {
   const plain = fold(word)
   return /^\p{Ll}/u.test(word) && draft.frame.lexicons.some(lexicon => lexicon.nameParticles.has(plain))

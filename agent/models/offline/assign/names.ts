@@ -1,4 +1,5 @@
 // Names of new people and firms: each piece of what is left of the text goes where it fits.
+import { hasLegalForm } from '../../../../tools/words.ts'
 import { isFirstName } from '../lexicons/first-names.ts'
 import { isCountry, isPlace } from '../lexicons/places.ts'
 import type { Slot, SlotKind } from '../shape/slot.ts'
@@ -14,6 +15,7 @@ import {
   isNameLike,
   isParticle,
   startsCapital,
+  withoutArticle,
 } from './name-words.ts'
 
 export function fillNames(draft: Draft): void {
@@ -25,11 +27,15 @@ export function fillNames(draft: Draft): void {
   const found = joinInverted(pieces(draft).map(piece => capitalRun(draft, piece)))
   const cased = found.some(piece => /\p{Lu}/u.test(piece.text))
   const names = found.filter(piece => (cased ? /[\p{Lu}\d]/u.test(piece.text) : true) && !isOrdinary(draft, piece))
+  const hasFirm = names.some(piece => hasLegalForm(piece.text))
   for (const [index, piece] of names.entries()) {
     if (piece.isThing && !hasCompanyWord(draft, piece.text)) continue
     // "Anna Lang, purchasing at Acme": the firm is the one that is tied.
     const isRole = names[index + 1]?.tie === 'from' && index > 0 && !piece.tie && !hasCompanyWord(draft, piece.text)
-    if (!isRole) placePiece(draft, piece, { full, family, given, company })
+    // "Head of Facilities, Lindqvist Ltd": a legal form says which one is the firm.
+    const isPlaced = piece.tie === 'from' || (full !== undefined && !isFree(draft, full))
+    const isBesideFirm = hasFirm && isPlaced && !piece.tie?.startsWith('in') && !hasCompanyWord(draft, piece.text)
+    if (!isRole && !isBesideFirm) placePiece(draft, piece, { full, family, given, company })
   }
 }
 
@@ -118,7 +124,7 @@ function looksLikeCompany(piece: Piece): boolean {
 }
 
 function put(draft: Draft, slot: Slot, piece: Piece): void {
-  setArgument(draft, slot, capitalised(piece.text))
+  setArgument(draft, slot, withoutArticle(draft, capitalised(piece.text)))
   useTokens(draft, piece.start, piece.end)
 }
 

@@ -1,6 +1,7 @@
 // Fills the slot for the person's own words: a task's title, a search, a note. Pronouns become the names they stand for.
 import { pointedAt } from '../dialogue/focus.ts'
-import { conceptsOf, hasRole, hitsOver, spanAt } from '../understand/analysis.ts'
+import { conceptsOf, hasConcept, hasRole, hitsOver, spanAt } from '../understand/analysis.ts'
+import { namesNoun } from './command-words.ts'
 import type { Draft } from './draft.ts'
 import { isFree, isSpanUsed, setArgument, useSpan, useTokens } from './draft.ts'
 import { asHeading, cleanText } from './free-text.ts'
@@ -30,9 +31,11 @@ export function fillNotes(draft: Draft): void {
     candidate => candidate.kind === 'text' && /^(notes?|description)$/.test(candidate.name),
   )
   if (!slot || !isFree(draft, slot) || draft.shape.verb !== 'create' || draft.shape.main === slot) return
-  const start = draft.used.findIndex((used, index) => !used && draft.frame.tokens[index]?.word)
+  const isEmpty = (index: number) => hasRole(draft.frame, index, 'polite', 'thanks', 'greeting', 'stand_in')
+  const start = draft.used.findIndex((used, index) => !used && draft.frame.tokens[index]?.word && !isEmpty(index))
   if (start < 0) return
-  const text = cleanText(draft.frame, start, draft.frame.tokens.length, draft.used)
+  const spoken = draft.used.map((used, index) => used || (draft.frame.textFrom === undefined && isEmpty(index)))
+  const text = cleanText(draft.frame, start, draft.frame.tokens.length, spoken)
   const words = text.split(/\s+/).filter(word => /\p{L}{2}/u.test(word))
   const isTelling = draft.frame.tokens.some(
     (token, index) => token.word && !draft.used[index] && !isSilent(draft, index),
@@ -77,6 +80,7 @@ function isSilent(draft: Draft, index: number): boolean {
   const isAsking = draft.frame.question || draft.frame.spans.length > 0
   if (about.some(hit => conceptsOf(hit, 'action').length > 0 || (isAsking && conceptsOf(hit, 'field').length > 0)))
     return true
+  if (about.some(hit => hasConcept(hit, 'entity', 'overview')) || isVerbOfNoun(draft, index)) return true
   const roles = [
     'article',
     'polite',
@@ -109,10 +113,20 @@ function isSilent(draft: Draft, index: number): boolean {
     'opens_text',
     'conjunction',
     'sequel',
+    'ellipsis',
     'demonstrative',
     'many',
   ] as const
   return hasRole(draft.frame, index, ...roles, ...cues)
+}
+
+/** "which contacts carry the tag vip": a word of no lexicon between the noun and "the" is its verb, not what is looked for. */
+function isVerbOfNoun(draft: Draft, index: number): boolean {
+  const { frame, shape } = draft
+  const token = frame.tokens[index]
+  if (shape.effect !== 'read' || !token?.word || token.capital || hitsOver(frame, index).length > 0) return false
+  const follows = frame.hits.some(hit => hit.end === index && namesNoun(draft, hit))
+  return follows && hasRole(frame, index + 1, 'article')
 }
 
 /** The same text with the pronouns for people replaced by the name they mean. */

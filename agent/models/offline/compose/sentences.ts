@@ -1,5 +1,6 @@
 // Sentences about what tools did: short, exact, with the first few items of a list.
 import type { Card, FieldChange, RecordView } from '../../../../tools/card.ts'
+import { addAmounts } from '../../../../tools/money.ts'
 import type { FieldValue, Formatting } from './format.ts'
 import { writeCount, writeValue } from './format.ts'
 import { passagesSentence } from './passages.ts'
@@ -91,7 +92,30 @@ function batchSentence(card: Extract<Card, { kind: 'batch' }>, formatting: Forma
 function listSentence(card: Extract<Card, { kind: 'list' }>, formatting: Formatting): string {
   const { phrases } = formatting
   const noun = nounOf(card.table, formatting)
-  return card.total === 0 ? phrases.none(noun) : `${phrases.count(card.total, noun)}.`
+  if (card.total === 0) return phrases.none(noun)
+  const amounts = totalsOf(card, formatting)
+  return amounts ? `${phrases.count(card.total, noun)}: ${amounts}.` : `${phrases.count(card.total, noun)}.`
+}
+
+/** What the invoices of a list come to, by currency; nothing when the list is cut short or holds only one. */
+function totalsOf({ table, total, records }: Extract<Card, { kind: 'list' }>, formatting: Formatting): string {
+  if (table !== 'invoices' || records.length < Math.max(2, total)) return ''
+  const byCurrency = new Map<string, string[]>()
+  for (const { fields } of records) {
+    const currency = String(fields.currency ?? formatting.settings.currency)
+    const amount = decimalOf(fields.amount_total)
+    if (amount === undefined) return ''
+    byCurrency.set(currency, [...(byCurrency.get(currency) ?? []), amount])
+  }
+  return [...byCurrency]
+    .map(([currency, amounts]) => writeValue('amount', addAmounts(amounts), { currency }, formatting))
+    .join(', ')
+}
+
+/** Money as the database writes it; other spellings can't be added up. */
+function decimalOf(value: FieldValue): string | undefined {
+  const text = String(value ?? '')
+  return /^-?\d+\.\d{2}$/.test(text) ? text : undefined
 }
 
 function listsSentence({ title, lists }: Extract<Card, { kind: 'lists' }>, formatting: Formatting): string {

@@ -8,10 +8,12 @@ import type { Hit } from '../lexicon/match.ts'
 import { hasConcept } from '../understand/analysis.ts'
 import { deniesFilter } from '../understand/denials.ts'
 import type { Frame } from '../understand/frame.ts'
+import { kindsAsked } from '../understand/kinds.ts'
 import type { Candidate, Ranking } from './candidates.ts'
 import { rankCandidates } from './candidates.ts'
 import type { Decision, PlannedCall, Question } from './decision.ts'
 import { isGuess } from './guess.ts'
+import { candidatesByKind } from './several-kinds.ts'
 
 /** Below this a reading is no reading. Writes need more than reads, since a wrong answer harms less than a wrong change. */
 const threshold = { read: 1.5, write: 2.1, confirm: 2.3 }
@@ -33,7 +35,12 @@ export function decideSegment(frame: Frame, context: SegmentContext): Decision {
   )
   const ranking = rankCandidates(frame, context.focus, context.turn, context.knowledge)
   const [best] = ranking.candidates
+  const byKind = best?.shape.effect === 'read' && !frame.negated && !isPartial ? byKindOf(frame, context) : []
+  if (byKind.length > 0) return { kind: 'calls', calls: byKind.flatMap(found => callsOf(found, context.segment)) }
   if (!best || !isPlausible(best, ranking) || isBeside(frame, best)) return refuse(frame)
+  // "delete the tasks and invoices of Acme": half of it would be done.
+  if (best.shape.effect !== 'read' && best.shape.verb !== 'create' && best.shape.bulk && kindsAsked(frame).length > 0)
+    return { kind: 'say', topic: 'cannot' }
   // "clients not in Bern": what fits is just what is not asked for.
   if (best.shape.verb === 'search' && deniesFilter(frame)) return { kind: 'say', topic: 'cannot' }
   // "all but …" that the tool can't leave out: it would take too many.
@@ -79,6 +86,10 @@ export function guesses(frame: Frame, { focus, turn, knowledge }: Omit<SegmentCo
   const ranking = rankCandidates(frame, focus, turn, knowledge)
   const [best] = ranking.candidates
   return best !== undefined && isPlausible(best, ranking) && isGuess(best)
+}
+
+function byKindOf(frame: Frame, { focus, turn, knowledge }: SegmentContext): Candidate[] {
+  return candidatesByKind(frame, part => rankCandidates(part, focus, turn, knowledge), isPlausible)
 }
 
 /** "delete that task" after a list: which one of it? */

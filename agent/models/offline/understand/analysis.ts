@@ -60,8 +60,10 @@ export function analyse({ text, mentions, turn, lexicons, example = false }: Ana
     spans,
     named,
     lexicons,
-    hits: matched.filter(
-      hit => !insideFixed(hit, inSpan, named, tokens) && !insideName(hit, tokens, turn.language, isKnown),
+    hits: settleKinds(
+      matched.filter(
+        hit => !insideFixed(hit, inSpan, named, tokens) && !insideName(hit, tokens, turn.language, isKnown),
+      ),
     ),
   }
 }
@@ -109,6 +111,17 @@ function insideFixed(hit: Hit, inSpan: boolean[], named: Named[], tokens: Token[
 
 function whollyIn(range: number[], named: Named[]): boolean {
   return named.some(name => range.every(index => name.start <= index && index < name.end))
+}
+
+/** "which invoices are overdue": the noun that is said decides what a word for several kinds means here. */
+function settleKinds(hits: Hit[]): Hit[] {
+  return hits.map(hit => {
+    if (!hasConcept(hit, 'role', 'kinds')) return hit
+    const isSaid = hits.some(
+      other => other !== hit && !hasConcept(other, 'role', 'kinds') && hasConcept(other, 'entity'),
+    )
+    return isSaid ? { ...hit, concepts: conceptsOf(hit, 'value') } : hit
+  })
 }
 
 export function hitsOf(analysis: Analysis, kind: ConceptKind, id?: string): Hit[] {

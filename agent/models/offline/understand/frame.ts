@@ -91,7 +91,9 @@ function weighActions(analysis: Analysis, lead: number, textFrom: number | undef
   return analysis.hits.flatMap(hit => {
     if (conceptsOf(hit, 'action').length === 0) return []
     if (textFrom !== undefined && hit.start >= textFrom) return []
-    const certainty = (hit.fuzzy ? 0.8 : 1) * (describesNoun(analysis, hit) || isNoun(analysis, hit) ? 0.3 : 1)
+    const certainty =
+      (hit.fuzzy ? 0.8 : 1) *
+      (describesNoun(analysis, hit) || describesField(analysis, hit) || isNoun(analysis, hit) ? 0.3 : 1)
     // "all open tasks go to Lea": where another verb says what is done, "all" only says to which.
     const counts =
       hasConcept(hit, 'role', 'all') && analysis.hits.some(other => other.start > hit.end && isPlainVerb(other))
@@ -117,6 +119,12 @@ function describesNoun(analysis: Analysis, hit: Hit): boolean {
   return hitsAt(analysis, hit.end).some(
     next => conceptsOf(next, 'entity').length > 0 && hasConcept(next, 'role', 'plural'),
   )
+}
+
+/** "our new address is …": before a field "new" says that it changed, not that something is to be made. */
+export function describesField(analysis: Analysis, hit: Hit): boolean {
+  if (!hasConcept(hit, 'role', 'new') && !hasConcept(hit, 'role', 'ours')) return false
+  return hitsAt(analysis, hit.end).some(next => hasConcept(next, 'field') && !hasConcept(next, 'value'))
 }
 
 /** "invoice 2026-0042 was paid", "the invoice for Acme": a word that is noun and verb, followed as only a noun is. */

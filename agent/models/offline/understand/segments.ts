@@ -5,6 +5,7 @@ import { words } from '../text/tokens.ts'
 import type { Analysis } from './analysis.ts'
 import { conceptsOf, hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt } from './analysis.ts'
 import { closeClauses, elidedVerb, opensText } from './elision.ts'
+import { describesField } from './frame.ts'
 import { joinStory } from './story.ts'
 
 /** What separates two commands, and how much the right side must look like one for it to count. */
@@ -20,7 +21,11 @@ export function splitCommands(analysis: Analysis, verbs: Set<string>): string[] 
     if (goesOn(analysis, index, from)) continue
     const at = skipJoints(analysis, index)
     const denied = found === 'weak' && !opensText(analysis, from, index) && denies(analysis, from, index)
-    const verb = found === 'weak' ? elidedVerb(analysis, at, from) : undefined
+    const joins = hitsAt(analysis, index).some(
+      hit => hasConcept(hit, 'role', 'conjunction') || hasConcept(hit, 'role', 'for_it'),
+    )
+    // "a client, a company called …" tells more of the same.
+    const verb = found === 'weak' && joins ? elidedVerb(analysis, at, from) : undefined
     if (verb) starts.push({ index, verb })
     else if (
       denied ||
@@ -49,7 +54,13 @@ function offset(analysis: Analysis, index: number): number {
 function breakBefore(analysis: Analysis, index: number): Break | undefined {
   const token = analysis.tokens[index]
   const previous = analysis.tokens[index - 1]
-  if (!token?.word || !previous || spanAt(analysis, index)?.start !== spanStart(analysis, index)) return undefined
+  if (
+    !token?.word ||
+    !previous ||
+    inBrackets(analysis, index) ||
+    spanAt(analysis, index)?.start !== spanStart(analysis, index)
+  )
+    return undefined
   const beforeBullet = /^[-*•–]$/.test(previous.text) ? analysis.tokens[index - 2] : undefined
   if (beforeBullet?.text.startsWith('\n')) return 'strong'
   if (previous.text.startsWith('\n') || /^[;!?]$/.test(previous.text)) return 'strong'
@@ -66,6 +77,12 @@ function breakBefore(analysis: Analysis, index: number): Break | undefined {
 function goesOn(analysis: Analysis, index: number, from: number): boolean {
   const isNamed = analysis.hits.some(hit => hit.start > from && hit.end < index && hasConcept(hit, 'role', 'cue_named'))
   return isNamed && [index, index + 1].some(at => hitsAt(analysis, at).some(hit => hasConcept(hit, 'role', 'detail')))
+}
+
+/** "(sent and overdue)": an aside is no command of its own. */
+function inBrackets({ tokens }: Analysis, index: number): boolean {
+  const open = tokens.findLastIndex((token, at) => at < index && /^[()]$/.test(token.text))
+  return tokens[open]?.text === '(' && tokens.some((token, at) => at > index && token.text === ')')
 }
 
 /** Inside a typed span nothing is split. */
@@ -105,7 +122,11 @@ function skipJoints(analysis: Analysis, index: number): number {
 function startsCommand(analysis: Analysis, index: number, found: Break, from: number, verbs: Set<string>): boolean {
   if (isName(analysis, index) && !hitsAt(analysis, index).some(hit => hit.tail)) return false
   const actions = hitsAt(analysis, index).filter(
-    hit => conceptsOf(hit, 'action').some(action => verbs.has(action.id)) && !hit.fuzzy && !leadsToValue(analysis, hit),
+    hit =>
+      conceptsOf(hit, 'action').some(action => verbs.has(action.id)) &&
+      !hit.fuzzy &&
+      !leadsToValue(analysis, hit) &&
+      !describesField(analysis, hit),
   )
   if (found === 'strong') return actions.length > 0 || startsQuestion(analysis, index)
   const opened = opensText(analysis, from, index)

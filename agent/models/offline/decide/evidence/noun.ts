@@ -2,11 +2,32 @@
 import { namesNoun } from '../../assign/command-words.ts'
 import type { Draft } from '../../assign/draft.ts'
 import { inOwnWords } from '../../assign/draft.ts'
+import type { Hit } from '../../lexicon/match.ts'
 import { conceptsOf, hasConcept, hasRole } from '../../understand/analysis.ts'
+import type { Frame } from '../../understand/frame.ts'
 
 /** The noun of the command is the tool's noun; another noun speaks against it, unless it has a place in the call. */
 export function nounEvidence(draft: Draft): number {
-  return nounFit(draft) + newness(draft)
+  return nounFit(draft) + newness(draft) + firmFit(draft)
+}
+
+/** "our new address is …", "we have a new number": what is ours is the firm's own, and nobody's whom we know. */
+function firmFit({ frame, shape }: Draft): number {
+  if (!isAboutFirm(frame)) return 0
+  return shape.noun === 'organization' ? 1.2 : -1.5
+}
+
+export function isAboutFirm(frame: Frame): boolean {
+  if (frame.named.length > 0) return false
+  const ours = frame.hits.find(hit => hasConcept(hit, 'role', 'ours'))
+  return (
+    ours !== undefined && frame.hits.some(hit => hit.start >= ours.start && hit.start <= ours.end + 2 && isDetail(hit))
+  )
+}
+
+/** How somebody is reached: what a firm has as a contact has. */
+function isDetail(hit: Hit): boolean {
+  return conceptsOf(hit, 'field').some(({ id }) => /^(address|phone|email|iban|vat_number)/.test(id))
 }
 
 /** "a task", "another invoice" is one that there isn't yet. */

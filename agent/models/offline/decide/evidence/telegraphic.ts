@@ -3,7 +3,8 @@ import { isChange } from '../../assign/assign-bulk.ts'
 import { namesNoun } from '../../assign/command-words.ts'
 import type { Draft } from '../../assign/draft.ts'
 import { errandNoun } from '../../lexicon/lexicon.ts'
-import { hasConcept, hasRole, hitsAt } from '../../understand/analysis.ts'
+import { hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt } from '../../understand/analysis.ts'
+import { isAboutFirm } from './noun.ts'
 
 /** No verb at all: "task: …", "lead Tom Bright tom@…", "call Marco tomorrow" bring something new. */
 export function telegraphicEvidence(draft: Draft): number {
@@ -71,8 +72,10 @@ function isSubordinate({ frame }: Draft): boolean {
 /** "Anna's address is …", "website review urgent": a record and something new about it. */
 function statementEvidence(draft: Draft): number {
   const { frame, shape } = draft
+  if (shape.noun === 'organization' && !frame.question && isAboutFirm(frame) && draft.sure.size > 0) return 1.8
   if (!shape.target) return ownEvidence(draft)
   if (frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
+  if (opensWithUnknownVerb(draft)) return 0
   const isKnown = frame.named.some(name => name.records.some(record => record.table === shape.target?.table))
   const named = draft.sure.has(shape.target.name) && !draft.fromFocus && isKnown
   const about = frame.hits.some(
@@ -89,4 +92,11 @@ function ownEvidence({ frame, shape, fieldHits }: Draft): number {
   const own = [...fieldHits].some(hit => hasConcept(hit, 'entity', shape.noun))
   const states = frame.hits.some(hit => hasConcept(hit, 'role', 'auxiliary') || hasConcept(hit, 'role', 'cue_to'))
   return own && states ? 2.2 : 0
+}
+
+/** "strip the tag vip from Tom": a first word that nobody knows, before "the", says what is to be done: it could be anything. */
+function opensWithUnknownVerb({ frame }: Draft): boolean {
+  const { lead, tokens } = frame
+  const isKnown = hitsOver(frame, lead).length > 0 || namedAt(frame, lead) || spanAt(frame, lead)
+  return !isKnown && tokens[lead]?.word === true && hasRole(frame, lead + 1, 'article', 'demonstrative', 'possessive')
 }
