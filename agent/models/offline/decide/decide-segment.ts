@@ -39,7 +39,12 @@ export function decideSegment(frame: Frame, context: SegmentContext): Decision {
   if (byKind.length > 0) return { kind: 'calls', calls: byKind.flatMap(found => callsOf(found, context.segment)) }
   if (!best || !isPlausible(best, ranking) || isBeside(frame, best)) return refuse(frame)
   // "delete the tasks and invoices of Acme": half of it would be done.
-  if (best.shape.effect !== 'read' && best.shape.verb !== 'create' && best.shape.bulk && kindsAsked(frame).length > 0)
+  if (
+    best.shape.effect !== 'read' &&
+    best.shape.verb !== 'create' &&
+    frame.textFrom === undefined &&
+    kindsAsked(frame).length > 0
+  )
     return { kind: 'say', topic: 'cannot' }
   // "clients not in Bern": what fits is just what is not asked for.
   if (best.shape.verb === 'search' && deniesFilter(frame)) return { kind: 'say', topic: 'cannot' }

@@ -203,7 +203,7 @@ export const it: Lexicon = {
     'action:update value:churned': `ci ha lasciato, ci ha lasciati, abbiamo perso, ha disdetto, non è più cliente, non è più nostro cliente`,
     'action:update value:todo': `riapri, riaprire, rimetti da fare`,
     'entity:task entity:invoice role:kinds value:overdue action:search': `cosa è in ritardo, cos'è in ritardo, cosa è scaduto, che cosa è scaduto, in ritardo, tutto ciò che è in ritardo, c'è qualcosa in ritardo, che cosa è in ritardo`,
-    'entity:booking entity:task role:kinds value:open action:search': `cosa ho in programma, cosa c'è in programma, cosa mi aspetta, che impegni ho, cosa abbiamo in programma, che cosa c'è in programma, che cosa ho in programma, cosa succede`,
+    'entity:booking entity:task role:kinds value:open action:search': `cosa c'è per, cosa ho in programma, cosa c'è in programma, cosa mi aspetta, che impegni ho, cosa abbiamo in programma, che cosa c'è in programma, che cosa ho in programma, cosa succede`,
     'entity:task value:overdue action:search': `sono in ritardo, cosa ho dimenticato`,
     'entity:task value:open action:search': `cosa devo fare, che cosa devo fare, cosa ho da fare, che cosa ho da fare, cosa c'è da fare, che cosa c'è da fare, cosa resta da fare, la mia lista, cosa è aperto, cosa abbiamo da fare`,
     'field:tags': `con il tag, con l'etichetta, con tag, taggati, taggato, etichettati`,

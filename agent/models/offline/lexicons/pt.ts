@@ -204,7 +204,7 @@ export const pt: Lexicon = {
     'action:update value:churned': `deixou-nos, perdemos, rescindiu, já não é cliente, deixou de ser cliente, foi para a concorrência`,
     'action:update value:todo': `reabre, reabrir`,
     'entity:task entity:invoice role:kinds value:overdue action:search': `o que está em atraso, o que está atrasado, em atraso, o que é que está em atraso, o que venceu, o que é que está atrasado, há alguma coisa em atraso, tudo o que está em atraso`,
-    'entity:booking entity:task role:kinds value:open action:search': `o que está marcado, o que tenho, o que temos, o que está previsto, o que é que temos, o que é que tenho, o que há, que há, o que está agendado, o que vem aí`,
+    'entity:booking entity:task role:kinds value:open action:search': `o que há para, o que temos para, o que temos marcado, que temos para, o que está marcado, o que tenho, o que temos, o que está previsto, o que é que temos, o que é que tenho, o que há, que há, o que está agendado, o que vem aí`,
     'entity:task value:overdue action:search': `estou atrasado`,
     'entity:task value:open action:search': `o que tenho de fazer, o que tenho que fazer, o que tenho para fazer, o que há para fazer, o que falta fazer, o que falta, o que está por fazer, o que está em aberto, a minha lista, o que está pendente, o que temos para fazer, que tenho para fazer, o que devo fazer`,
     'field:tags': `com a etiqueta, com a tag, com etiqueta, etiquetados, etiquetado, marcados com`,

@@ -40,7 +40,6 @@ export const kindsUtterances: Utterance[] = [
     ['search_tasks', { contact: 'Padaria Central' }],
     ['search_invoices', { contact: 'Padaria Central' }],
   ],
-  ['résume-moi la semaine prochaine, côté rendez-vous', ['search_bookings', { on: 'semaine prochaine' }]],
   ['delete the tasks and invoices of Acme', 'say:cannot'],
   // How much, and what is to be paid.
   ['how much is overdue?', ['sum_invoices', { status: 'overdue' }]],
