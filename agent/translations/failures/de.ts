@@ -147,6 +147,12 @@ export const de: Catalogue = {
     'Zum Beispiel die überfälligen, die eines Kontakts oder Projekts oder alle offenen.',
   'None of these tasks is called "{}" or is for a contact of that name.':
     'Keine dieser Aufgaben heisst «{}» oder gehört zu einem Kontakt dieses Namens.',
+  'For example those of a day, with a contact, or of a project.':
+    'Zum Beispiel die eines Tages, mit einem Kontakt oder eines Projekts.',
+  'On which day? "{}" says no single day.': 'An welchem Tag? «{}» nennt keinen einzelnen Tag.',
+  'On which day? "{}" says only a time.': 'An welchem Tag? «{}» nennt nur eine Uhrzeit.',
+  'Say which bookings are meant.': 'Bitte sagen, welche Termine gemeint sind.',
+  'There are no such bookings ahead.': 'Solche Termine stehen keine bevor.',
   'There are no such tasks.': 'Solche Aufgaben gibt es nicht.',
   'Say what to change about this task.': 'Was soll an dieser Aufgabe geändert werden?',
   'Say what to change about these tasks.': 'Was soll an diesen Aufgaben geändert werden?',

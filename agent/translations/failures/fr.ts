@@ -149,6 +149,12 @@ export const fr: Catalogue = {
     'Par exemple celles en retard, celles d’un contact ou d’un projet, ou toutes celles qui sont ouvertes.',
   'None of these tasks is called "{}" or is for a contact of that name.':
     'Aucune de ces tâches ne s’appelle « {} » ni ne concerne un contact de ce nom.',
+  'For example those of a day, with a contact, or of a project.':
+    'Par exemple ceux d’un jour, avec un contact ou d’un projet.',
+  'On which day? "{}" says no single day.': 'Quel jour ? « {} » ne désigne pas un seul jour.',
+  'On which day? "{}" says only a time.': 'Quel jour ? « {} » n’indique qu’une heure.',
+  'Say which bookings are meant.': 'Dites de quels rendez-vous il s’agit.',
+  'There are no such bookings ahead.': 'Il n’y a pas de tels rendez-vous à venir.',
   'There are no such tasks.': 'Il n’y a pas de telles tâches.',
   'Say what to change about this task.': 'Que faut-il modifier à cette tâche ?',
   'Say what to change about these tasks.': 'Que faut-il modifier à ces tâches ?',

@@ -144,6 +144,12 @@ export const it: Catalogue = {
     'Per esempio quelle scadute, quelle di un contatto o progetto, o tutte quelle aperte.',
   'None of these tasks is called "{}" or is for a contact of that name.':
     'Nessuna di queste attività si chiama «{}» o riguarda un contatto con questo nome.',
+  'For example those of a day, with a contact, or of a project.':
+    'Per esempio quelli di un giorno, con un contatto o di un progetto.',
+  'On which day? "{}" says no single day.': 'In che giorno? «{}» non indica un solo giorno.',
+  'On which day? "{}" says only a time.': 'In che giorno? «{}» indica solo un’ora.',
+  'Say which bookings are meant.': 'Dica di quali appuntamenti si tratta.',
+  'There are no such bookings ahead.': 'Non ci sono appuntamenti di questo tipo in programma.',
   'There are no such tasks.': 'Non ci sono attività di questo tipo.',
   'Say what to change about this task.': 'Che cosa va modificato in questa attività?',
   'Say what to change about these tasks.': 'Che cosa va modificato in queste attività?',

@@ -145,6 +145,12 @@ export const pt: Catalogue = {
     'Por exemplo as atrasadas, as de um contacto ou projeto, ou todas as que estão abertas.',
   'None of these tasks is called "{}" or is for a contact of that name.':
     'Nenhuma destas tarefas se chama «{}» nem é de um contacto com esse nome.',
+  'For example those of a day, with a contact, or of a project.':
+    'Por exemplo as de um dia, com um contacto ou de um projeto.',
+  'On which day? "{}" says no single day.': 'Em que dia? «{}» não indica um só dia.',
+  'On which day? "{}" says only a time.': 'Em que dia? «{}» indica só uma hora.',
+  'Say which bookings are meant.': 'Diga de que marcações se trata.',
+  'There are no such bookings ahead.': 'Não há marcações dessas pela frente.',
   'There are no such tasks.': 'Não há tarefas assim.',
   'Say what to change about this task.': 'O que se deve alterar nesta tarefa?',
   'Say what to change about these tasks.': 'O que se deve alterar nestas tarefas?',
