@@ -91,6 +91,8 @@ export const words: Words = {
   'Search bookings': 'Termine suchen',
   'Update booking': 'Termin ändern',
   'Move booking': 'Termin verschieben',
+  'Cancel several bookings': 'Mehrere Termine absagen',
+  'Delete several bookings': 'Mehrere Termine löschen',
   'Cancel booking': 'Termin absagen',
   'Delete booking': 'Termin löschen',
   'List documents': 'Dokumente auflisten',

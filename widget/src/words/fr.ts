@@ -91,6 +91,8 @@ export const words: Words = {
   'Search bookings': 'Chercher des rendez-vous',
   'Update booking': 'Modifier un rendez-vous',
   'Move booking': 'Déplacer un rendez-vous',
+  'Cancel several bookings': 'Annuler plusieurs rendez-vous',
+  'Delete several bookings': 'Supprimer plusieurs rendez-vous',
   'Cancel booking': 'Annuler un rendez-vous',
   'Delete booking': 'Supprimer un rendez-vous',
   'List documents': 'Lister les documents',

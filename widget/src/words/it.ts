@@ -91,6 +91,8 @@ export const words: Words = {
   'Search bookings': 'Cerca appuntamenti',
   'Update booking': 'Modifica un appuntamento',
   'Move booking': 'Sposta un appuntamento',
+  'Cancel several bookings': 'Annulla più appuntamenti',
+  'Delete several bookings': 'Elimina più appuntamenti',
   'Cancel booking': 'Annulla un appuntamento',
   'Delete booking': 'Elimina un appuntamento',
   'List documents': 'Elenca i documenti',

@@ -91,6 +91,8 @@ export const words: Words = {
   'Search bookings': 'Procurar marcações',
   'Update booking': 'Alterar marcação',
   'Move booking': 'Mudar marcação',
+  'Cancel several bookings': 'Cancelar várias marcações',
+  'Delete several bookings': 'Eliminar várias marcações',
   'Cancel booking': 'Cancelar marcação',
   'Delete booking': 'Eliminar marcação',
   'List documents': 'Listar documentos',
