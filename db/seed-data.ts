@@ -346,7 +346,7 @@ export interface DemoInvoice {
 }
 export const demoInvoices: DemoInvoice[] = [
   {
-    number: '001',
+    number: '0001',
     contact: 'Katharina Grünenfelder',
     project: 'Website Praxis Rheinblick',
     amount_total: 4850,
@@ -356,7 +356,7 @@ export const demoInvoices: DemoInvoice[] = [
     paid_in_days: -24,
   },
   {
-    number: '002',
+    number: '0002',
     contact: 'Bäckerei Zbinden AG',
     project: 'Webshop Zbinden',
     amount_total: 3200,
@@ -365,7 +365,7 @@ export const demoInvoices: DemoInvoice[] = [
     due_in_days: -11,
   },
   {
-    number: '003',
+    number: '0003',
     contact: 'Hôtel du Lac SA',
     project: 'Rebranding Hôtel du Lac',
     amount_total: 7400.5,
@@ -374,7 +374,7 @@ export const demoInvoices: DemoInvoice[] = [
     due_in_days: 18,
   },
   {
-    number: '004',
+    number: '0004',
     contact: 'Nina Petrović',
     amount_total: 960,
     currency: 'EUR',
@@ -383,7 +383,7 @@ export const demoInvoices: DemoInvoice[] = [
     paid_in_days: -7,
   },
   {
-    number: '005',
+    number: '0005',
     contact: 'Bäckerei Zbinden AG',
     project: 'Webshop Zbinden',
     amount_total: 5600,
@@ -392,7 +392,7 @@ export const demoInvoices: DemoInvoice[] = [
     due_in_days: 30,
   },
   {
-    number: '006',
+    number: '0006',
     contact: 'Chantal Favre',
     amount_total: 480,
     currency: 'CHF',

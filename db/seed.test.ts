@@ -62,7 +62,7 @@ describe('the demo organization', () => {
     const { data } = await owner.db
       .from('invoices')
       .select('amount_total, paid_at')
-      .eq('invoice_number', '2026-001')
+      .eq('invoice_number', '2026-0001')
       .single()
     expect(data).toEqual({ amount_total: 4850, paid_at: '2026-10-30T09:00:00+00:00' })
   })
