@@ -8,9 +8,9 @@ export const en: Lexicon = {
   actions: {
     buy: `buy, purchase, order, subscribe, subscribe to, get more, need more, we need more`,
     manage: `manage, administer`,
-    create: `put ... in, put ... in as, put ... into the system, add, create, new, make a, make a new, make me a, register, enter, set up, put in, put down, save, record, insert, open a, open a new,
+    create: `store, put ... in, put ... in as, put ... into the system, add, create, new, make a, make a new, make me a, register, enter, set up, put in, put down, save, record, insert, open a, open a new,
       jot down, note down, start a, start a new, i met, we got a, we have a, got a, i have a new, we have a new, there is a new, there's a new, log, make an, add in`,
-    search: `show, list, list of, a list of, give me a list of, the list of, find, search, search for, look for, look up, lookup, see, display, give me, get me, tell me, which, what, how many, any,
+    search: `the names of, names of, give me the names of, get me the names of, the emails of, the email addresses of, the phone numbers of, the numbers of, show, list, list of, a list of, give me a list of, the list of, find, search, search for, look for, look up, lookup, see, display, give me, get me, tell me, which, what, how many, any,
       anything, who, who are, what are, do i have, do we have, have we, are there, view, browse, filter, get, what's, check, only show,
       overview of, pull up, let me see, what do i have, what do we have, i need, any of`,
     get: `everything about, all about, what, show, open, get, give me, tell me, tell me about, who is, who's, whois, what is, what's, whats, look up, lookup, view, details, details of, info on, info
@@ -22,7 +22,7 @@ export const en: Lexicon = {
     complete: `complete, finish, close, mark as done, mark as complete, mark as completed, mark as finished, mark done, check off, tick off, tick ... off, check ... off, cross ... off, cross off, tick, done with, is done, are done, is
       finished, finished, i did, i've done, done, cross off, cross out, i called, i have done, has been done, completed, is completed, is complete, mark ... done, mark ... as done, mark
       ... as complete, mark ... as completed, mark ... as finished, mark ... complete, mark ... completed, set ... to done, close off, wrap up, is sorted`,
-    undo: `undo, roll ... back, put ... back, bring ... back, take ... back, turn ... back, revert, roll back, rollback, take back, take it back, take that back, reverse, bring back, restore, undelete, unmake, un do, oops undo, change it back, put it back`,
+    undo: `revert it, revert that, undo it, undo that, reverse it, put that back, put them back, set it back, undo, roll ... back, put ... back, bring ... back, take ... back, turn ... back, revert, roll back, rollback, take back, take it back, take that back, reverse, bring back, restore, undelete, unmake, un do, oops undo, change it back, put it back`,
     send: `send, mail, email out, submit, deliver, dispatch, forward`,
     cancel: `cancel, call off, void, annul`,
     ask: `what does ... say, according to, explain, summarize, summarise`,
@@ -35,6 +35,8 @@ export const en: Lexicon = {
     count: `count, how many, number of`,
   },
   entities: {
+    // Nothing that is kept here: who speaks of it wants no record.
+    instruction: `rule, rules, new rule, instruction, instructions, policy, directive, system prompt, protocol`,
     plan: `plan, plans, pricing, prices`,
     token: `token, tokens, token pack, token packs`,
     pack: `pack, packs`,
@@ -183,7 +185,7 @@ export const en: Lexicon = {
     another_one: `one to, one for, another one, another one to, one more, one more to, another`,
     replaces: `replace, overwrite`,
     errand: `call, ring, phone, email, mail, write, send, prepare, check, fix, order, buy, pay, review, print, book, visit, meet, ask, invite, update, clean, renew, finish, plan, organise, organize, discuss, talk to, speak to, remind, collect, pick up, deliver, sign, draft, test, install, repair, water, photograph, follow up`,
-    filler: `it was a mistake, that was a mistake, was a mistake, by mistake, my mistake, that was wrong, my bad, as csv, as a csv, as a csv file, as excel, as a spreadsheet, to csv, to excel, as a file, met, just met, ran into, bumped into, spoke to, spoke with, talked to, talked with, had a call with, got a call from, heard from, off the phone with, on the phone with, located, situated, belong, belongs, belong to, belongs to, whether, did, we add, added, plate, mention, mentions, spoke, just spoke, talked, met with, just, we, us, our, came, come, came in, in, there, been, be, being, got, work, works, still, currently, right now, out, it, them, you, your, exactly, actually, registered, listed, stored, on file, in the system, in our system, in the crm, so far, altogether, in total, here, kind of, sort of, ones, one, sounding`,
+    filler: `hold on, hang on, wait, wait a minute, one moment, hmm, it was a mistake, that was a mistake, was a mistake, by mistake, my mistake, that was wrong, my bad, as csv, as a csv, as a csv file, as excel, as a spreadsheet, to csv, to excel, as a file, met, just met, ran into, bumped into, spoke to, spoke with, talked to, talked with, had a call with, got a call from, heard from, off the phone with, on the phone with, located, situated, belong, belongs, belong to, belongs to, whether, did, we add, added, plate, mention, mentions, spoke, just spoke, talked, met with, just, we, us, our, came, come, came in, in, there, been, be, being, got, work, works, still, currently, right now, out, it, them, you, your, exactly, actually, registered, listed, stored, on file, in the system, in our system, in the crm, so far, altogether, in total, here, kind of, sort of, ones, one, sounding`,
     plural: `everybody, everyone, contacts, clients, customers, people, persons, companies, firms, leads, opportunities, tasks, todos, reminders, projects, invoices, bills, bookings, appointments, meetings, documents, files, contracts, prospects, accounts, businesses`,
   },
   ordinals: {

@@ -9,12 +9,12 @@ export const fr: Lexicon = {
     buy: `achète, acheter, achetez, commande`,
     manage: `gérer, gère`,
     create: `crée, créer, créez, ajoute, ajouter, ajoutez, ajoute-moi, enregistre, enregistrer, enregistrez, saisis, saisir, nouveau, nouvelle, nouveaux, nouvelles, fais, faire, fais-moi, mets, note, noter, inscris, inscrire, entre, entrer, ouvre un, ouvre une, rajoute, rajouter, crée-moi, il y a un nouveau, il y a une nouvelle, on a un nouveau, on a une nouvelle, nous avons un nouveau, nous avons une nouvelle, j'ai un nouveau, j'ai une nouvelle, met`,
-    search: `montre, montre-moi, montrer, montrez, affiche, affiche-moi, afficher, affichez, liste, lister, liste-moi, cherche, chercher, cherchez, trouve, trouve-moi, trouver, donne-moi, donne, donner, quels, quelles, quel, quelle, quels sont, quelles sont, combien, y a-t-il, est-ce qu'il y a, avons-nous, ai-je, qui, recherche, rechercher, voir, je veux voir, fais voir, fais-moi voir, j'ai quoi, qu'est-ce que, qu'est-ce qui, il y a quoi, filtre, donne-moi la liste`,
+    search: `les noms de, les noms des, donne-moi les noms de, les adresses de, les e-mails de, les numéros de, montre, montre-moi, montrer, montrez, affiche, affiche-moi, afficher, affichez, liste, lister, liste-moi, cherche, chercher, cherchez, trouve, trouve-moi, trouver, donne-moi, donne, donner, quels, quelles, quel, quelle, quels sont, quelles sont, combien, y a-t-il, est-ce qu'il y a, avons-nous, ai-je, qui, recherche, rechercher, voir, je veux voir, fais voir, fais-moi voir, j'ai quoi, qu'est-ce que, qu'est-ce qui, il y a quoi, filtre, donne-moi la liste`,
     get: `que dit, que disent, qu'est-ce que dit, que dit la, tout sur, montre, montre-moi, affiche, affiche-moi, ouvre, ouvrir, qui est, c'est qui, quel est, quelle est, que sait-on de, que savons-nous de, que sais-tu de, détails de, détails sur, infos sur, info sur, informations sur, la fiche de, fiche de, donne-moi, parle-moi de, où est, où habite, fais voir, fais-moi voir, voir, quand est, c'est quoi, comment joindre, dis-moi, la fiche, quel, quelle`,
     update: `donne, donner, donnez, modifie, modifier, modifiez, change, changer, changez, mets, met, mettre, mets à jour, mettre à jour, corrige, corriger, renomme, renommer, marque, marquer, passe, passer, déplace, déplacer, reporte, reporter, repousse, repousser, décale, décaler, avance, avancer, remplace, remplacer, est maintenant, est devenu, est devenue, devient, est désormais, sont maintenant, n'est plus, transforme, transformer, attribue, attribuer, assigne, définis, fixe, fixer, actualise, rectifie, édite, éditer, bascule, classe`,
     delete: `ôter, supprime, supprimer, supprimez, efface, effacer, effacez, enlève, enlever, retire, retirer, vire, virer, élimine, éliminer, jette, jeter, détruis, détruire, débarrasse-moi de, ôte, supprime-moi, vide, vider`,
     complete: `termine, terminer, est terminée, est terminé, terminée, terminé, est faite, est fait, c'est fait, fait, faite, marque ... comme terminée, marque ... comme terminé, marque ... comme faite, marque ... comme fait, marquer ... comme terminée, coche, cocher, achève, achever, clôture, clôturer, clos, finis, finir, fini, finie, est finie, est fini, j'ai fini, j'ai terminé, j'ai fait, mets ... comme terminée, mets ... comme faite, comme terminée, comme faite, boucle, boucler, accomplis, j'ai appelé, complète`,
-    undo: `annule, annuler, annulez, défais, défaire, annule ça, annule cela, reviens en arrière, revenir en arrière, remets comme avant, remets comme c'était, restaure, restaurer, annule la dernière, annule le dernier, rétablis, rétablir, annule tout ça`,
+    undo: `annule-le, annule-la, remets-le, remets-la, reviens dessus, annule, annuler, annulez, défais, défaire, annule ça, annule cela, reviens en arrière, revenir en arrière, remets comme avant, remets comme c'était, restaure, restaurer, annule la dernière, annule le dernier, rétablis, rétablir, annule tout ça`,
     send: `envoie, envoyer, envoyez, expédie, expédier, transmets`,
     cancel: `annule, annuler, annulez, décommande, décommander`,
     merge: `fusionne, fusionner, regroupe, regrouper`,
@@ -29,6 +29,8 @@ export const fr: Lexicon = {
     count: `compte, combien, nombre de`,
   },
   entities: {
+    // Nothing that is kept here: who speaks of it wants no record.
+    instruction: `règle, règles, consigne, consignes, instruction, instructions, directive`,
     plan: `abonnement, abonnements, tarifs`,
     token: `jeton, jetons, token, tokens`,
     pack: `module, modules`,
@@ -171,7 +173,7 @@ export const fr: Lexicon = {
     another_one: `une autre, un autre, encore une, encore un, une pour, un pour`,
     replaces: `remplace, remplacer, écrase`,
     errand: `appeler, téléphoner, écrire, envoyer, préparer, vérifier, réparer, commander, acheter, payer, imprimer, réserver, visiter, rencontrer, demander, inviter, nettoyer, renouveler, planifier, organiser, discuter, chercher, livrer, signer, tester, installer, arroser, relancer, rappeler, finir, rédiger`,
-    filler: `c'était une erreur, c'est une erreur, par erreur, je me suis trompé, je me suis trompée, en csv, au format csv, en excel, en fichier, dans un fichier csv, viens de, je viens de, parler avec, parlé avec, rencontré, croisé, eu au téléphone, reçu un appel de, téléphone avec, se trouve, se situe, se trouvent, prochain, prochaine, nous, notre, nos, en, y, ce, c, qui, que, sont, est, actuellement, encore, déjà, au total, ici, enregistrés, enregistrées, avons, vous, votre, me, te, il, elle`,
+    filler: `attends, attendez, un instant, une seconde, hmm, c'était une erreur, c'est une erreur, par erreur, je me suis trompé, je me suis trompée, en csv, au format csv, en excel, en fichier, dans un fichier csv, viens de, je viens de, parler avec, parlé avec, rencontré, croisé, eu au téléphone, reçu un appel de, téléphone avec, se trouve, se situe, se trouvent, prochain, prochaine, nous, notre, nos, en, y, ce, c, qui, que, sont, est, actuellement, encore, déjà, au total, ici, enregistrés, enregistrées, avons, vous, votre, me, te, il, elle`,
     plural: `interlocuteurs, interlocutrices, contacts, clients, clientes, personnes, sociétés, entreprises, prospects, tâches, taches, rappels, projets, factures, réunions, documents, fichiers, contrats`,
   },
   ordinals: {

@@ -9,12 +9,12 @@ export const it: Lexicon = {
     buy: `compra, comprare, acquista, acquistare`,
     manage: `gestisci, gestire`,
     create: `crea, creare, crei, aggiungi, aggiungere, aggiunga, aggiungimi, registra, registrare, inserisci, inserire, nuovo, nuova, nuovi, nuove, fai, fare, metti, annota, annotare, salva, salvare, apri un, apri una, creami, abbiamo un nuovo, abbiamo una nuova, ho un nuovo, ho una nuova, c'è un nuovo, c'è una nuova, segna, segnati`,
-    search: `mostra, mostrami, mostrare, mostri, elenca, elencami, elencare, cerca, cercami, cercare, trova, trovami, trovare, dammi, dai, quali, quale, quali sono, quanti, quante, ci sono, abbiamo, ho, chi, visualizza, fammi vedere, vedere, voglio vedere, lista, dimmi, che cosa, cosa, ricerca, filtra, vediamo`,
+    search: `i nomi di, i nomi dei, dammi i nomi di, gli indirizzi di, le e-mail di, i numeri di, mostra, mostrami, mostrare, mostri, elenca, elencami, elencare, cerca, cercami, cercare, trova, trovami, trovare, dammi, dai, quali, quale, quali sono, quanti, quante, ci sono, abbiamo, ho, chi, visualizza, fammi vedere, vedere, voglio vedere, lista, dimmi, che cosa, cosa, ricerca, filtra, vediamo`,
     get: `cosa dice, che cosa dice, cosa dicono, cosa c'è scritto, tutto su, mostra, mostrami, apri, aprire, chi è, qual è, cosa sappiamo di, che cosa sappiamo di, cosa sai di, dettagli di, dettagli su, info su, informazioni su, la scheda di, scheda di, dammi, parlami di, dov'è, dove abita, fammi vedere, vedi, visualizza, i dati di, dimmi, quand'è, com'è`,
     update: `modifica, modificare, modifichi, cambia, cambiare, cambi, metti, imposta, impostare, aggiorna, aggiornare, correggi, correggere, rinomina, rinominare, segna, segnare, sposta, spostare, rimanda, rimandare, posticipa, posticipare, anticipa, anticipare, sostituisci, sostituire, è ora, è diventato, è diventata, è adesso, diventa, non è più, assegna, assegnare, converti, passa, è passato, marca, contrassegna, fai diventare`,
     delete: `butta, buttare, elimina, eliminare, elimini, cancella, cancellare, cancelli, rimuovi, rimuovere, rimuova, togli, togliere, butta via, leva, levare, svuota, svuotare, sbarazzati di`,
     complete: `completa, completare, è completata, è completato, completata, completato, fatto, fatta, è fatto, è fatta, segna ... come fatto, segna ... come fatta, segna ... come completata, segna ... come completato, segna come fatto, segna come fatta, segna come completata, spunta, spuntare, chiudi, chiudere, concludi, concludere, conclusa, è conclusa, finito, finita, è finita, è finito, ho finito, ho fatto, ho completato, termina, terminare, terminata, è terminata, contrassegna ... come fatto, contrassegna ... come completata, ho chiamato, come fatta, come fatto`,
-    undo: `annulla, annullare, annulli, disfa, torna indietro, ripristina, ripristinare, annulla tutto, rimetti com'era, annullalo, annulla l'ultima`,
+    undo: `rimettilo, rimettila, torna come prima, annulla, annullare, annulli, disfa, torna indietro, ripristina, ripristinare, annulla tutto, rimetti com'era, annullalo, annulla l'ultima`,
     send: `invia, inviare, manda, mandare, spedisci, spedire`,
     cancel: `disdici, disdire, annulla, annullare`,
     merge: `unisci, unire, fondi`,
@@ -29,6 +29,8 @@ export const it: Lexicon = {
     count: `conta, quanti, quante, numero di`,
   },
   entities: {
+    // Nothing that is kept here: who speaks of it wants no record.
+    instruction: `regola, regole, istruzione, istruzioni, direttiva, consegna`,
     plan: `abbonamento, abbonamenti, prezzi`,
     token: `token`,
     pack: `pacchetto, pacchetti`,
@@ -170,7 +172,7 @@ export const it: Lexicon = {
     another_one: `un'altra, un altro, ancora una, ancora uno, una per`,
     replaces: `sostituisci, sostituire, sovrascrivi`,
     errand: `chiamare, telefonare, scrivere, mandare, inviare, preparare, controllare, verificare, riparare, ordinare, comprare, pagare, stampare, prenotare, visitare, incontrare, chiedere, invitare, pulire, rinnovare, pianificare, organizzare, discutere, ritirare, consegnare, firmare, provare, installare, innaffiare, finire, spedire`,
-    filler: `è stato un errore, era un errore, per sbaglio, mi sono sbagliato, mi sono sbagliata, in csv, in formato csv, in excel, come file, come csv, ho appena, parlato con, incontrato, conosciuto, sentito, prossimo, prossima, noi, nostro, nostri, ci, sono, è, attualmente, ancora, già, in totale, qui, registrati, abbiamo, tuo, vostro, me, che`,
+    filler: `aspetta, aspetti, un momento, un attimo, hmm, è stato un errore, era un errore, per sbaglio, mi sono sbagliato, mi sono sbagliata, in csv, in formato csv, in excel, come file, come csv, ho appena, parlato con, incontrato, conosciuto, sentito, prossimo, prossima, noi, nostro, nostri, ci, sono, è, attualmente, ancora, già, in totale, qui, registrati, abbiamo, tuo, vostro, me, che`,
     plural: `contatti, clienti, persone, aziende, ditte, imprese, compiti, progetti, fatture, appuntamenti, riunioni, documenti, contratti`,
   },
   ordinals: {

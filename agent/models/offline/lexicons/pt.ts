@@ -9,12 +9,12 @@ export const pt: Lexicon = {
     buy: `compra, comprar`,
     manage: `gerir, gere`,
     create: `cria, criar, crie, adiciona, adicionar, adicione, acrescenta, acrescentar, acrescente, regista, registar, registe, registra, registrar, registre, insere, inserir, insira, novo, nova, novos, novas, faz, fazer, faça, põe, pôr, anota, anotar, anote, guarda, guardar, cadastra, cadastrar, cadastre, abre um, abre uma, temos um novo, temos uma nova, tenho um novo, tenho uma nova, há um novo, há uma nova, marca, mete, coloca, coloque`,
-    search: `mostra, mostra-me, mostrar, mostre, mostre-me, me mostra, me mostre, lista, listar, liste, lista-me, procura, procurar, procure, pesquisa, pesquisar, pesquise, encontra, encontrar, encontre, dá-me, dê-me, me dá, me dê, quais, qual, quais são, quantos, quantas, há, temos, tenho, quem, ver, quero ver, que, o que, busca, buscar, busque, filtra, diz-me, exibe, exibir`,
+    search: `os nomes de, os nomes dos, dá-me os nomes de, os e-mails de, os números de, as moradas de, mostra, mostra-me, mostrar, mostre, mostre-me, me mostra, me mostre, lista, listar, liste, lista-me, procura, procurar, procure, pesquisa, pesquisar, pesquise, encontra, encontrar, encontre, dá-me, dê-me, me dá, me dê, quais, qual, quais são, quantos, quantas, há, temos, tenho, quem, ver, quero ver, que, o que, busca, buscar, busque, filtra, diz-me, exibe, exibir`,
     get: `o que diz, o que dizem, que diz, o que está escrito, tudo sobre, mostra, mostra-me, mostre, abre, abrir, abra, quem é, qual é, o que sabemos de, o que sabemos sobre, o que sabes de, o que sabe sobre, detalhes de, detalhes do, detalhes da, detalhes sobre, info sobre, informações sobre, a ficha de, ficha de, a ficha do, a ficha da, dá-me, onde fica, onde mora, ver, os dados de, os dados do, os dados da, diz-me, quando é, como se chama, fala-me de, fala-me do, fala-me da`,
     update: `entregar, altera, alterar, altere, muda, mudar, mude, modifica, modificar, modifique, atualiza, atualizar, atualize, corrige, corrigir, corrija, renomeia, renomear, marca, marcar, marque, passa, passar, passe, move, mover, mova, adia, adiar, adie, antecipa, antecipar, antecipe, substitui, substituir, é agora, agora é, tornou-se, passou a ser, passou a, virou, já não é, deixou de ser, atribui, atribuir, define, definir, defina, põe, coloca, coloque, troca, trocar, edita, editar, transforma, mete, mudou`,
     delete: `risca, elimina, eliminar, elimine, apaga, apagar, apague, remove, remover, remova, exclui, excluir, exclua, tira, tirar, tire, deita fora, deleta, deletar, delete, retira, retirar, esvazia, limpa, limpar`,
     complete: `conclui, concluir, conclua, está concluída, está concluído, concluída, concluído, feito, feita, está feito, está feita, já está feito, já está feita, marca ... como feita, marca ... como feito, marca ... como concluída, marque ... como concluída, marque ... como feita, marca como feita, marca como concluída, termina, terminar, terminada, está terminada, terminei, acabei, fiz, já fiz, completa, completar, complete, finaliza, finalizar, finalize, fecha, fechar, feche, risca, riscar, está pronta, está pronto, pronto, liguei, encerra, encerrar, dá como concluída, dá como feita, como concluída, como feita`,
-    undo: `desfaz, desfazer, desfaça, anula, anular, anule, reverte, reverter, reverta, volta atrás, voltar atrás, repõe, repor, restaura, restaurar, desfaz isso, anula isso`,
+    undo: `põe de volta, volta a pôr, desfaz-o, volta como estava, desfaz, desfazer, desfaça, anula, anular, anule, reverte, reverter, reverta, volta atrás, voltar atrás, repõe, repor, restaura, restaurar, desfaz isso, anula isso`,
     send: `envia, enviar, envie, manda, mandar, mande, remete`,
     cancel: `cancela, cancelar, cancele, anula, anular, anule, desmarca, desmarcar`,
     merge: `junta, juntar, funde, fundir, unir`,
@@ -29,6 +29,8 @@ export const pt: Lexicon = {
     count: `conta, quantos, quantas, número de`,
   },
   entities: {
+    // Nothing that is kept here: who speaks of it wants no record.
+    instruction: `regra, regras, instrução, instruções, diretiva, norma`,
     plan: `plano, planos, preços`,
     token: `token, tokens`,
     pack: `pacote, pacotes`,
@@ -170,7 +172,7 @@ export const pt: Lexicon = {
     another_one: `outra, outro, mais uma, mais um, uma para`,
     replaces: `substitui, substituir, substitua`,
     errand: `ligar, telefonar, escrever, enviar, mandar, preparar, verificar, confirmar, reparar, encomendar, comprar, pagar, imprimir, reservar, visitar, reunir, perguntar, convidar, limpar, renovar, planear, organizar, discutir, levantar, entregar, assinar, testar, instalar, regar, terminar, rever`,
-    filler: `foi um erro, foi engano, por engano, enganei-me, em csv, em formato csv, em excel, como csv, num ficheiro, acabei de, falei com, falar com, conheci, conhecer, estive com, fica, ficam, situa-se, próximo, próxima, tenho, nós, nosso, nossos, são, é, atualmente, ainda, já, no total, aqui, registados, temos, teu, vosso, me, que, estão`,
+    filler: `espera, espere, um momento, hmm, foi um erro, foi engano, por engano, enganei-me, em csv, em formato csv, em excel, como csv, num ficheiro, acabei de, falei com, falar com, conheci, conhecer, estive com, fica, ficam, situa-se, próximo, próxima, tenho, nós, nosso, nossos, são, é, atualmente, ainda, já, no total, aqui, registados, temos, teu, vosso, me, que, estão`,
     plural: `contactos, contatos, clientes, pessoas, empresas, firmas, tarefas, lembretes, projetos, faturas, reuniões, marcações, documentos, ficheiros, contratos`,
   },
   ordinals: {
