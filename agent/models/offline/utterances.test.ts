@@ -12,6 +12,7 @@ import { fakeId } from './testing/fake-mentions.ts'
 import { heldOut } from './testing/held-out.ts'
 import { kindsUtterances } from './testing/kinds-utterances.ts'
 import { officeUtterances } from './testing/office-utterances.ts'
+import { reasonsUtterances } from './testing/reasons-utterances.ts'
 import { type Utterance, utterances } from './testing/utterances.ts'
 import { widerUtterances } from './testing/wider-utterances.ts'
 
@@ -24,12 +25,16 @@ async function problems(list: Utterance[]): Promise<string[]> {
 }
 
 describe('what people type', () => {
-  it.each([...utterances, ...officeUtterances, ...widerUtterances, ...deniedUtterances, ...kindsUtterances])(
-    '%s',
-    async (...utterance) => {
-      expect(await problemWith(utterance, knowledge)).toBeUndefined()
-    },
-  )
+  it.each([
+    ...utterances,
+    ...officeUtterances,
+    ...widerUtterances,
+    ...deniedUtterances,
+    ...kindsUtterances,
+    ...reasonsUtterances,
+  ])('%s', async (...utterance) => {
+    expect(await problemWith(utterance, knowledge)).toBeUndefined()
+  })
 
   it('holds on the second and third list, two slips aside', async () => {
     expect(await problems([...everydayUtterances, ...moreUtterances])).toHaveProperty(

@@ -153,9 +153,14 @@ function isValue(frame: Frame, index: number): boolean {
   )
 }
 
-/** The word that says that tags are meant. */
+/** The word that says that tags are meant: those to get, not those that "interested in" says they have. */
 function labelHit(frame: Frame, within: (index: number) => boolean): Hit | undefined {
-  return frame.hits.find(hit => within(hit.tail?.start ?? hit.start) && hasConcept(hit, 'field', 'tags'))
+  return frame.hits.find(
+    hit =>
+      within(hit.tail?.start ?? hit.start) &&
+      hasConcept(hit, 'field', 'tags') &&
+      !hasConcept(hit, 'role', 'describing'),
+  )
 }
 
 function fillChanges(change: Draft): void {
@@ -229,7 +234,7 @@ function lastMember({ frame }: Draft): Named | undefined {
   return frame.named.findLast(candidate => isMember(candidate) && !hasRole(frame, candidate.start - 1, 'of'))
 }
 
-/** "all contacts", and nothing that narrows them. */
+/** "all contacts", and nothing that narrows them: "everyone who …" is not everybody. */
 function fillEverybody(filter: Draft): void {
   const slot = filter.shape.slots.find(candidate => candidate.name === 'everybody')
   const all = filter.frame.hits.some(hit => hasConcept(hit, 'role', 'all'))
@@ -239,7 +244,8 @@ function fillEverybody(filter: Draft): void {
       !filter.used[index] &&
       !filter.frame.hits.some(hit => hit.start <= index && index < hit.end && !conceptsOf(hit, 'field').length),
   )
-  if (slot && all && !rest && Object.keys(filter.args).length === 0) setArgument(filter, slot, true)
+  const narrows = filter.frame.hits.some(hit => hasConcept(hit, 'role', 'relative') || hasConcept(hit, 'field', 'tags'))
+  if (slot && all && !rest && !narrows && Object.keys(filter.args).length === 0) setArgument(filter, slot, true)
 }
 
 function merge(

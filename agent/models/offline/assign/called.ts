@@ -41,6 +41,9 @@ function isRest(frame: Frame, from: number): boolean {
 function afterPiece(frame: Frame, at: number): number | undefined {
   if (!frame.tokens[at]?.word) return at + 1
   if (hasRole(frame, at, 'polite')) return at + 1
+  // "put … into the calendar": the rest of the verb.
+  const rest = frame.hits.find(hit => hit.tail?.start === at)?.tail
+  if (rest) return rest.end
   const piece = pieceAt(frame, at)
   if (piece && piece.kind !== 'value') return piece.end
   const length = spanAt(frame, at) ?? spanAt(frame, at + 1)

@@ -14,6 +14,7 @@ import { actionEvidence } from './evidence/action.ts'
 import {
   bulkEvidence,
   changesNothing,
+  holdsCommand,
   isDestination,
   namesKnown,
   opensAnotherField,
@@ -91,6 +92,7 @@ function weigh(draft: Draft, missing: Slot[], chance: number): Record<string, nu
     unexplained: unexplained(draft),
     empty: missing.length === 0 && changesNothing(draft) ? -2.5 : 0,
     known: namesKnown(draft) ? -0.5 : 0,
+    reason: holdsCommand(draft) ? -6 : 0,
     opened: opensAnotherField(draft) ? -1.5 : 0,
     loose: -3 * draft.loose,
     vague: isVague(draft) ? -1.2 - 0.6 * draft.frame.spans.filter(span => span.kind === 'number').length : 0,

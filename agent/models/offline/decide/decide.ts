@@ -40,7 +40,7 @@ export interface Plan {
   steps: Step[]
   analysis: Analysis
   frame: Frame
-  /** What the message says not to do: only whom it names matters. */
+  /** What the message says not to do, or only tells: only whom it names matters. */
   unsaid?: string[]
 }
 
@@ -103,7 +103,7 @@ function planCommands(whole: Frame, mentions: Mention[], focus: Focus, { knowled
     steps: settled.map(piece => ({ kind: 'command', text: piece })),
     analysis: frame,
     frame,
-    unsaid: pieces.filter(piece => !kept.includes(piece)),
+    unsaid: pieces.filter(piece => !kept.includes(piece) || (settled.length < kept.length && !settled.includes(piece))),
   }
 }
 

@@ -25,12 +25,20 @@ export function settle(pieces: string[], frame: Frame, focus: Focus, understandi
   if (retold.points === 'person' && isIdle) return [retold.text, ...others]
   if (told) return pieces
   if (isIdle && opensStatement(before) && !before.negated) return [second, ...others]
+  // "Tom is no longer a client, delete him": what is to go is not to be changed before.
+  if (opensStatement(before) && !before.negated && deletesIt(after)) return [second, ...others]
   const meeting = isErrand(decision, understanding) ? withWhom(before, after) : undefined
   return meeting ? [meeting, ...others] : pieces
 }
 
 function read(text: string, mentions: Mention[], { knowledge, turn }: Understanding): Frame {
   return frameOf(analyse({ text, mentions, turn, lexicons: knowledge.lexiconsFor(turn.language) }))
+}
+
+function deletesIt(frame: Frame): boolean {
+  const points = frame.hits.some(hit => hasConcept(hit, 'role', 'person') || hasConcept(hit, 'role', 'thing'))
+  const deletes = frame.actions.some(({ hit, weight }) => weight >= 0.8 && hasConcept(hit, 'action', 'delete'))
+  return points && deletes && frame.named.length === 0
 }
 
 function effectOf(tool: string, { knowledge }: Understanding): string | undefined {

@@ -80,6 +80,8 @@ export const roles = [
   'ahead',
   'board',
   'closing',
+  // A phrase that says which records, never what they get: "interested in".
+  'describing',
   'therefore',
   'detail',
   'told',

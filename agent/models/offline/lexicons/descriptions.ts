@@ -4,7 +4,7 @@ import type { Language } from '../../../../tools/tool.ts'
 /** As `Lexicon.phrases`. */
 export const descriptions: Record<Language, Record<string, string>> = {
   en: {
-    'role:relative': `that, which, who, are, is, they, currently, still`,
+    'role:relative': `that, which, who, who is, who are, are, is, they, currently, still`,
     'role:goal': `to, into, as, onto, by`,
     'role:ahead': `future, upcoming, coming`,
     'role:board': `board, backlog, column`,
@@ -15,7 +15,7 @@ export const descriptions: Record<Language, Record<string, string>> = {
     'role:detail field:due_date': `it's due, it is due, it's due on, it is due on, it's due by, which is due, that's due`,
     'role:detail': `they're, they are, he's, she's, he is, she is`,
     'value:todo': `backlog, haven't started, hasn't started, have not started, has not started, not yet started, haven't begun, hasn't begun`,
-    'field:tags': `interested in, are interested in, is interested in, with an interest in`,
+    'field:tags role:describing': `interested in, are interested in, is interested in, with an interest in`,
     'role:filler': `in the crm, in our crm, from the crm, from our crm, to the crm, to our crm, in crm`,
     'action:update field:title': `change the name of, change the title of`,
     'action:update': `move, moving, we're moving`,
@@ -31,7 +31,7 @@ export const descriptions: Record<Language, Record<string, string>> = {
     'role:detail field:assigned_to': `weise sie zu, zugewiesen an`,
     'role:detail field:due_date': `sie ist fällig, fällig, fällig am`,
     'value:todo': `backlog, noch nicht begonnen, noch nicht angefangen, nicht begonnen hat, nicht angefangen hat`,
-    'field:tags': `interessiert an, sich für ... interessieren, interesse an, mit interesse an`,
+    'field:tags role:describing': `interessiert an, sich für ... interessieren, interesse an, mit interesse an`,
     'role:filler': `im crm, aus dem crm, ins crm`,
   },
   fr: {
@@ -45,7 +45,7 @@ export const descriptions: Record<Language, Record<string, string>> = {
     'role:detail field:assigned_to': `assigne-la à, attribue-la à`,
     'role:detail field:due_date': `elle est due, à rendre, échéance`,
     'value:todo': `backlog, pas encore commencé, pas encore commencées, n'a pas commencé, n'a pas commencées`,
-    'field:tags': `intéressé par, intéressée par, intéressés par, intéressées par`,
+    'field:tags role:describing': `intéressé par, intéressée par, intéressés par, intéressées par`,
     'role:filler': `dans le crm, du crm, au crm`,
     'action:update field:title': `change le nom de, change le nom du, change le titre de, change le titre du`,
   },
@@ -60,7 +60,7 @@ export const descriptions: Record<Language, Record<string, string>> = {
     'role:detail field:assigned_to': `assegnala a, e assegnala a`,
     'role:detail field:due_date': `scade, scadenza`,
     'value:todo': `backlog, non ancora iniziata, non ancora iniziate, non ha iniziato`,
-    'field:tags': `interessato a, interessata a, interessati a, interessate a`,
+    'field:tags role:describing': `interessato a, interessata a, interessati a, interessate a`,
     'role:filler': `nel crm, dal crm, al crm`,
     'action:update field:title': `cambia il nome di, cambia il nome della, cambia il titolo di`,
   },
@@ -75,7 +75,7 @@ export const descriptions: Record<Language, Record<string, string>> = {
     'role:detail field:assigned_to': `atribui-a a, e atribui-a a`,
     'role:detail field:due_date': `o prazo é, vence`,
     'value:todo': `backlog, ainda não iniciadas, não começou`,
-    'field:tags': `interessado em, interessada em, interessados em, interessadas em`,
+    'field:tags role:describing': `interessado em, interessada em, interessados em, interessadas em`,
     'role:filler': `no crm, do crm, ao crm`,
     'action:update field:title': `muda o nome da, muda o nome de, altera o nome da`,
   },

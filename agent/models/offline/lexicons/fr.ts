@@ -134,7 +134,7 @@ export const fr: Lexicon = {
     yes: `oui, ouais, ok, d'accord, bien sûr, exact, vas-y, fais-le, volontiers, parfait, c'est ça, absolument, mais oui`,
     no: `non, aucun, aucune, aucun des deux, ni l’un ni l’autre, nan, non merci, surtout pas, pas celui-là, pas celle-là`,
     negation: `au lieu de, plutôt que de, plutôt que, rien, ne ... pas, n ... pas, pas, ne, jamais, n, surtout pas, pas besoin de, inutile de, évite de`,
-    condition: `si, seulement si, sauf si, au cas où, dès que, quand il, quand elle, lorsque, à condition que, à moins que, uniquement si`,
+    condition: `si, seulement si, sauf si, au cas où, dès que, quand il, quand elle, quand je, quand on, quand nous, lorsque, à condition que, à moins que, uniquement si`,
     embedded_question: `vérifier si, demander si, voir si, savoir si, demande si`,
     question: `que, qu, qui, quoi, où, quand, comment, pourquoi, quel, quelle, quels, quelles, qu'est-ce que, qu'est-ce qui, est-ce que, lequel, laquelle`,
     count_question: `combien, combien de, combien d, nombre de, combien avons-nous de`,

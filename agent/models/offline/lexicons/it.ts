@@ -133,7 +133,7 @@ export const it: Lexicon = {
     yes: `sì, si, ok, certo, va bene, esatto, d'accordo, fallo, procedi, confermo, giusto, volentieri, perfetto`,
     no: `no, nessuno, nessuna, nessuno dei due, no grazie, meglio di no, non quello, non quella`,
     negation: `invece di, anziché, non, niente, nulla, mai, non serve, evita di, no need`,
-    condition: `se, solo se, a meno che, nel caso, qualora, appena, quando lui, quando lei, a condizione che, soltanto se`,
+    condition: `se, solo se, a meno che, nel caso, qualora, appena, quando lui, quando lei, quando io, quando noi, a condizione che, soltanto se`,
     embedded_question: `verificare se, chiedere se, vedere se, sapere se, controllare se`,
     question: `che, cosa, che cosa, chi, dove, quando, come, perché, quale, quali, qual`,
     count_question: `quanti, quante, quanto, numero di`,

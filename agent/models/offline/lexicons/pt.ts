@@ -133,7 +133,7 @@ export const pt: Lexicon = {
     yes: `sim, ok, claro, certo, está bem, exato, isso mesmo, pode ser, avança, confirma, confirmo, com certeza, faz isso`,
     no: `não, nenhum, nenhuma, nenhum deles, não obrigado, não obrigada, nem pensar, melhor não`,
     negation: `em vez de, ao invés de, não, nada, nunca, nem, não é preciso, evita, jamais`,
-    condition: `se, só se, a não ser que, a menos que, caso, quando ele, quando ela, assim que, apenas se, desde que, somente se`,
+    condition: `se, só se, a não ser que, a menos que, caso, quando ele, quando ela, quando eu, quando nós, assim que, apenas se, desde que, somente se`,
     embedded_question: `verificar se, perguntar se, ver se, saber se, confirmar se`,
     question: `que, o que, quem, onde, quando, como, porquê, por que, qual, quais`,
     count_question: `quantos, quantas, quanto, número de`,

@@ -44,12 +44,16 @@ const forHowLong = /(?:^|\s)(?:(?:for|für|fuer|pendant|per|por|durante|während
 /** "two hours later" is by how much, not when. */
 const byHowMuch =
   /^\s+(?:later|earlier|später|früher|nach hinten|nach vorn|plus tard|plus tôt|mais tarde|mais cedo|più tardi|dopo|prima)/iu
+/** "a two hour session": how long, not at two. */
+const inFrontOf = /(?:^|\s)an?\s+$/iu
 /** "uma reunião de uma hora": said in words, it is how long. */
 const ofLength = /(?:^|\s)(?:de|di|von)\s+$/iu
 
 function isLength(text: string, { start }: { start: number }): boolean {
   const before = text.slice(0, start)
-  return forHowLong.test(before) || (ofLength.test(before) && /^\p{L}/u.test(text.slice(start)))
+  return (
+    forHowLong.test(before) || inFrontOf.test(before) || (ofLength.test(before) && /^\p{L}/u.test(text.slice(start)))
+  )
 }
 
 const lastMinute = 24 * 60 - 1

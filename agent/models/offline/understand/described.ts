@@ -200,7 +200,9 @@ function skipRelative(analysis: Analysis, from: number): number {
 }
 
 function valueAt(analysis: Analysis, start: number, from: number): Piece | undefined {
-  const direct = valueHit(analysis, start)
+  // "who is an opportunity".
+  const isNoun = start > from && hasRole(analysis, start, 'article')
+  const direct = valueHit(analysis, start) ?? (isNoun ? valueHit(analysis, start + 1) : undefined)
   if (direct) return { start: from, end: afterFields(analysis, direct.end), kind: 'value' }
   // "in the backlog", "in the churned stage", "with status done".
   if (!hasRole(analysis, start, 'cue_in', 'cue_with', 'cue_place') || leadsOn(analysis, start)) return undefined
@@ -227,11 +229,22 @@ function labelAt(analysis: Analysis, start: number, from: number): Piece | undef
   const hit = hitsAt(analysis, start).find(candidate => hasConcept(candidate, 'field', 'tags'))
   if (!hit) return undefined
   let end = hit.end
-  while (analysis.tokens[end]?.word && !leadsOn(analysis, end) && end < hit.end + longestLabel) end++
+  while (analysis.tokens[end]?.word && !endsLabel(analysis, end) && end < hit.end + longestLabel) end++
   return end > hit.end ? { start: from, end, kind: 'label', label: { start: hit.end, end } } : undefined
 }
 
 const longestLabel = 2
+
+/** "interested in training *has signed*". */
+function endsLabel(analysis: Analysis, index: number): boolean {
+  return leadsOn(analysis, index) || hasRole(analysis, index, 'auxiliary') || opensVerb(analysis, index)
+}
+
+function opensVerb(analysis: Analysis, index: number): boolean {
+  return hitsAt(analysis, index).some(
+    hit => hit.end - hit.start > 1 && !hit.fuzzy && conceptsOf(hit, 'action').length > 0,
+  )
+}
 
 /** "with Raj", "of Carlos", "that Fatima". */
 function nameAt(analysis: Analysis, start: number, from: number, led: boolean): Piece | undefined {

@@ -165,7 +165,10 @@ function fieldOpened(analysis: Analysis, textFrom: number | undefined): string |
 
 /** "I need to delete a task" is a courtesy; "I need to delete old files" is a task. */
 function leadsToCommand(analysis: Analysis, index: number): boolean {
-  if (!hitsAt(analysis, index).some(hit => conceptsOf(hit, 'action').length > 0)) return false
+  const verb = hitsAt(analysis, index).find(hit => conceptsOf(hit, 'action').length > 0)
+  if (!verb) return false
+  // "I need to reassign all of Fatima's in progress tasks": however long it takes to say which.
+  if (findDescribed(analysis, index).some(one => one.start === verb.end && (one.many || one.picked))) return true
   return analysis.hits.some(
     hit =>
       hit.start > index &&

@@ -31,7 +31,9 @@ function isCourtesy(analysis: Analysis, index: number): boolean {
 /** The second part with what the first part names or describes in the place of the words that point at it. */
 export function retell(first: Analysis, second: Analysis): Retold {
   const person = onlyPerson(first)
-  const described = findDescribed(first, 0).findLast(one => one.nouns.length > 0 && (one.picked || one.many))
+  const described = findDescribed(first, 0).findLast(
+    one => one.nouns.length > 0 && (one.picked || one.many) && !isNarrowed(first, one),
+  )
   let text = second.text
   let points: Retold['points'] = 'nowhere'
   for (let index = second.tokens.length - 1; index >= 0; index--) {
@@ -43,6 +45,11 @@ export function retell(first: Analysis, second: Analysis): Retold {
     points = written.records ? 'records' : points === 'records' ? points : 'person'
   }
   return { text, points }
+}
+
+/** "everyone who …": what is not understood narrows them too, so they are not all of them. */
+function isNarrowed(analysis: Analysis, { end }: Described): boolean {
+  return hasRole(analysis, end, 'relative')
 }
 
 function onlyPerson({ named }: Analysis): Named | undefined {

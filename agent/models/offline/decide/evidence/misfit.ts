@@ -6,7 +6,7 @@ import { inOwnWords, isSpanUsed } from '../../assign/draft.ts'
 import { slotForField } from '../../assign/field-slots.ts'
 import { fitValue } from '../../assign/value-options.ts'
 import type { ToolShape } from '../../shape/shape.ts'
-import { conceptsOf, hasConcept, hasRole } from '../../understand/analysis.ts'
+import { conceptsOf, hasConcept, hasRole, hitsAt } from '../../understand/analysis.ts'
 import { isLookUp, restWords } from './looking.ts'
 
 /** "open" says nothing about a contact: a look-up of a contact can't be what is asked. */
@@ -88,6 +88,19 @@ export function bulkEvidence(draft: Draft): number {
   if (shape.bulk) return many || plural ? 1.1 : -2
   // What is left of "all …" is no name.
   return many && draft.targets.length === 0 ? (draft.fromRest ? -3 : -1.2) : 0
+}
+
+/** "I have to leave early, so cancel everything": what is told leads to a command, and is nothing to be written down. */
+export function holdsCommand({ frame, shape }: Draft): boolean {
+  const { textFrom } = frame
+  if (shape.verb !== 'create' || textFrom === undefined) return false
+  return frame.tokens.some(
+    (_, index) =>
+      index > textFrom &&
+      frame.tokens[index - 1]?.text === ',' &&
+      hasRole(frame, index, 'therefore') &&
+      hitsAt(frame, index + 1).some(hit => conceptsOf(hit, 'action').length > 0 && !hit.fuzzy),
+  )
 }
 
 /** "note: …" is for tools that take notes. */
