@@ -36,7 +36,7 @@ export const verbs: Record<string, string> = {
   remove: `remove, delete, him, her, it, them, entfernen, entferne, löschen, ihn, sie, es, retire, retirer, supprimer, le, la, les, rimuovi, togli, remover, remova`,
   cancel: `it, them, stornieren, storniere, absagen, sage, ab, ihn, sie, es, la, le, les`,
   merge: `merge, it, them, zusammenführen, vereinen, führe, sie, zusammen, fusionne, fusionner, les, unisci, unire, junta, juntar, unir`,
-  send: `send, it, them, off, out, away, raus, damit, los, weg, senden, sende, schicken, schick, schicke, ab, sie, es, envoie, envoyer, envoyez, la, le, les, invia, inviala, inviare, manda, mandala, envia, enviar, envie, manda`,
+  send: `abschicken, absenden, verschicken, versenden, rausschicken, expédie, expédier, expédiez, spedisci, expede, dispatch, send, it, them, off, out, away, raus, damit, los, weg, senden, sende, schicken, schick, schicke, ab, sie, es, envoie, envoyer, envoyez, la, le, les, invia, inviala, inviare, manda, mandala, envia, enviar, envie, manda`,
   update: `change, update, it, them, ändern, ändere, es, sie, modifie, modifier, le, la, modifica, modificare, altera, alterar, muda`,
   complete: `complete, finish, close, it, them, abschliessen, erledigen, sie, termine, terminer, la, completa, completare, conclui, concluir`,
   undo: `undo, it, rückgängig, machen, annule, annuler, annulla, desfaz, desfazer`,

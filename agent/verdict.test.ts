@@ -116,6 +116,7 @@ describe('readVerdict', () => {
     expect(readVerdict('ja, löschen', ['delete_task'])).toBe('approve')
     expect(readVerdict('oui, supprime-le', ['delete_contact'])).toBe('approve')
     expect(readVerdict('ja, raus damit', ['send_invoice'])).toBe('approve')
+    expect(readVerdict('ja, abschicken', ['send_invoice'])).toBe('approve')
     expect(readVerdict('ja, weg damit', ['delete_contact'])).toBe('approve')
     expect(readVerdict('raus damit', ['send_invoice'])).toBeUndefined()
     expect(readVerdict('ja, raus damit', ['update_contact'])).toBeUndefined()

@@ -59,7 +59,7 @@ function shortWeekday(language: keyof typeof shortWeekdayLeads): Rule {
   const free = language === 'en' ? '|(?=\\b(?:tues?|thu(?:rs?)?|fri)\\b)' : ''
   const lead = String.raw`(?<=\b(?:${shortWeekdayLeads[language]})\s+)|(?<before>${words.before})\s+${free}`
   const word = `(?<weekday>${words.shortWeekdays(language)})`
-  const beforeFigures = String.raw`(?<weekdayOfDate>${words.shortWeekdays(language)})\.?,?(?=\s+\d{1,2}(?:[./]|(?:st|nd|rd|th)?\s+${words.anyMonths}\b))`
+  const beforeFigures = String.raw`(?<weekdayOfDate>${words.shortWeekdays(language)})\.?,?(?:\s+dia(?=\s+\d))?(?=\s+\d{1,2}(?:[./]|(?:st|nd|rd|th)?\s+(?:de\s+)?${words.anyMonths}\b)|\s+(?:as|pelas)\s+\d)`
   return {
     pattern: new RegExp(
       String.raw`(?:(?:${lead})${word}|\b${beforeFigures})(?![\w-])\.?(?:\s+(?<after>${words.after})\b)?`,
