@@ -42,6 +42,7 @@ export const roles = [
   'cue_for',
   'cue_from',
   'cue_to',
+  'to_the',
   'cue_at',
   'cue_as',
   'cue_by',

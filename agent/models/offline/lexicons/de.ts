@@ -154,6 +154,7 @@ export const de: Lexicon = {
     of: `von, vom, der, des, von der, zu, zum, zur`,
     cue_for: `für, zu, zum, zur, bei, betreffend, für den, für die, für das, an, mit, beim, der, dem`,
     cue_from: `von, von der, vom, bei, bei der, beim, der firma, aus, ab, seit, aus der, von den, zwischen`,
+    to_the: `dem, zum, zur`,
     cue_to: `auf, zu, zum, zur, als, ist, jetzt, neu, in, lautet, nach, bis, heisst, um, =, ist jetzt, ist neu, ist nun, lautet jetzt, lautet neu, und, sind, auf den, auf das, auf die, sei`,
     cue_at: `bei, bei der, beim, @, um, am, an der`,
     cue_as: `als, als neue, als neuen, zu, zum, zur, ist ein, ist eine, auf, ist, eine, ein, einen`,

@@ -155,6 +155,7 @@ export const fr: Lexicon = {
     of: `de, d, du, des, de la, de l, à, au, à la`,
     cue_for: `pour, à, au, chez, concernant, avec, sur, auprès de, pour le client, pour la cliente`,
     cue_from: `de, d, de chez, chez, du, de la, de la société, de l'entreprise, depuis, entre, à partir de`,
+    to_the: `au, aux`,
     cue_to: `à, en, au, sur, pour, est, c'est, comme, vers, maintenant, désormais, jusqu'à, et, :, par`,
     cue_at: `chez, @, à, auprès de`,
     cue_as: `comme, en tant que, en, un, une, client, est un, est une, dans`,

@@ -154,6 +154,7 @@ export const it: Lexicon = {
     of: `di, d, del, della, dei, delle, dell, dello, degli, a, al, alla`,
     cue_for: `per, a, al, alla, con, da, presso, riguardo a, su, per il cliente, per la cliente`,
     cue_from: `di, da, dal, dalla, dell, dell'azienda, della ditta, della società, presso, del, della, tra`,
+    to_the: `al, allo, alla, agli`,
     cue_to: `a, in, su, per, è, come, ora, adesso, con, al, alla, fino a, e, :, diventa`,
     cue_at: `presso, @, da, alla`,
     cue_as: `come, in, è un, è una, un, una, tra, quale`,

@@ -154,6 +154,7 @@ export const pt: Lexicon = {
     of: `de, do, da, dos, das, d, ao, à`,
     cue_for: `para, a, ao, à, com, junto de, sobre, para o, para a, para o cliente`,
     cue_from: `de, do, da, dos, das, da empresa, desde, a partir de, na, no, entre`,
+    to_the: `ao, aos`,
     cue_to: `para, em, a, como, é, agora, por, ao, até, e, :, são, está`,
     cue_at: `na, no, @, em`,
     cue_as: `como, em, é um, é uma, um, uma, enquanto`,

@@ -56,7 +56,10 @@ export function isDestination(draft: Draft): boolean {
   const noun = draft.frame.hits.find(
     hit => namesNoun(draft, hit) && !inOwnWords(draft, hit.start) && hit.start > draft.frame.lead + 1,
   )
-  if (!noun || draft.fieldHits.size === 0) return false
+  const fields = draft.frame.hits.filter(hit => hasConcept(hit, 'field') && !inOwnWords(draft, hit.start))
+  if (!noun || (draft.fieldHits.size === 0 && !fields.some(hit => hit.end <= noun.start))) return false
+  // "ao contacto", "dem Kontakt": one word for both.
+  if (hasRole(draft.frame, noun.start - 1, 'to_the')) return true
   for (let index = noun.start - 1; index >= Math.max(1, noun.start - 4); index--) {
     if (hasRole(draft.frame, index, 'article', 'demonstrative') && hasRole(draft.frame, index - 1, 'cue_to', 'cue_for'))
       return true
