@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { unwrap } from '../../db/postgrest-errors.ts'
 import { openTestDatabase, type TestDatabase, type TestOrg } from '../../db/testing.ts'
 import { type Caller, caller } from '../testing.ts'
 import { cancelBooking } from './cancel-booking.ts'
@@ -45,6 +46,18 @@ describe('a booking that is only described', () => {
       .eq('status', 'cancelled')
       .eq('title', 'Team retro')
     expect(data?.map(row => row.start_time.slice(0, 10))).toEqual(['2026-11-27'])
+  })
+
+  it('finds the last one behind more than a thousand older ones', async () => {
+    const booking = (title: string, day: number) => {
+      const start_time = new Date(Date.UTC(2020, 0, 1 + day, 9)).toISOString()
+      return { org_id: org.id, title, start_time, end_time: start_time.replace('T09', 'T10') }
+    }
+    const many = Array.from({ length: 1_001 }, (_, day) => booking('Standup', day))
+    unwrap(await org.owner.db.from('bookings').insert([...many, booking('Yearly audit', 1_500)]))
+    expect(await owner.call(cancelBooking, { booking: 'the last yearly audit' })).toMatchObject({
+      record: { title: 'Yearly audit' },
+    })
   })
 
   it.each([

@@ -116,7 +116,10 @@ async function readRows({ order, day }: BookingDescription, { db, now, org }: To
     query = query.gte('end_time', startOfDay(day, timeZone).toISOString())
     query = query.lt('start_time', startOfDay(addDays(day, 1), timeZone).toISOString())
   } else if (order !== 'last') query = query.gte('end_time', now.toISOString())
-  return unwrap(await query.order('start_time').order('id').limit(limit))
+  // Whatever the limit cuts off is farthest from what is meant: the end for "the last", else the beginning.
+  const ascending = order !== 'last'
+  const rows = unwrap(await query.order('start_time', { ascending }).order('id', { ascending }).limit(limit))
+  return ascending ? rows : rows.reverse()
 }
 
 const limit = 1_000
