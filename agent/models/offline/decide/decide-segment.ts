@@ -4,7 +4,6 @@
 import type { Draft } from '../assign/draft.ts'
 import type { Focus } from '../dialogue/focus.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
-import type { Hit } from '../lexicon/match.ts'
 import { hasConcept } from '../understand/analysis.ts'
 import { deniesFilter } from '../understand/denials.ts'
 import type { Frame } from '../understand/frame.ts'
@@ -64,25 +63,7 @@ export function decideSegment(frame: Frame, context: SegmentContext): Decision {
   if (best.missing.length > 0) {
     return { kind: 'ask', question: { kind: 'missing', shape: best.shape, args: best.draft.args, slots: best.missing } }
   }
-  const calls = [best, ...alsoAsked(frame, best, ranking)].flatMap(one => callsOf(one, context.segment))
-  return { kind: 'calls', calls }
-}
-
-/** "what's on tomorrow?": words that mean appointments as well as tasks ask for both of a day. */
-function alsoAsked(frame: Frame, best: Candidate, ranking: Ranking): Candidate[] {
-  const isOfDay = ({ draft }: Candidate) => 'on' in draft.args || 'due' in draft.args
-  if (best.shape.verb !== 'search' || !isOfDay(best)) return []
-  const names = (hit: Hit, { shape }: Candidate) => hasConcept(hit, 'entity', shape.noun)
-  return ranking.candidates.filter(
-    other =>
-      other !== best &&
-      other.shape.verb === 'search' &&
-      other.shape.noun !== best.shape.noun &&
-      isOfDay(other) &&
-      isPlausible(other, ranking) &&
-      frame.hits.every(hit => names(hit, best) === names(hit, other)) &&
-      frame.hits.some(hit => names(hit, best)),
-  )
+  return { kind: 'calls', calls: callsOf(best, context.segment) }
 }
 
 /** Whether it would act on a reading that words without a place speak against. */
