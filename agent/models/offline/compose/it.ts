@@ -110,11 +110,11 @@ export const it: Phrases = {
     nothing_done: 'Va bene, non ho modificato nulla.',
     condition:
       'Senza un modello linguistico non posso agire a condizione; non ho modificato nulla. Dimmi che cosa fare quando è deciso.',
-    other_organization: 'Vedo e modifico solo i dati della tua organizzazione.',
+    other_organization: 'Vedo e modifico solo i dati della Sua organizzazione.',
     dropped: 'Va bene, lascio stare. Non è cambiato nulla.',
     no_reference: 'Non so di quale voce si tratta.',
   },
-  abilities: deeds => `Con parole tue: ${deeds}.`,
+  abilities: deeds => `Con parole Sue: ${deeds}.`,
   subjects: nouns => `Mi occupo di: ${nouns}. «Che cosa sai fare?» dice di più.`,
   verbs: {
     create: 'aggiungere',
