@@ -44,13 +44,25 @@ export function createFolderFiles(folder: string): FileStore {
     if (!full.startsWith(resolve(folder) + sep)) throw new CrmError('not_found', 'There is no such file.')
     return full
   }
+  async function write(full: string, bytes: Uint8Array): Promise<void> {
+    await mkdir(dirname(full), { recursive: true, mode: 0o700 })
+    // Renamed into place: a crash leaves no half file.
+    await writeFile(`${full}.part`, bytes, { mode: 0o600 })
+    await rename(`${full}.part`, full)
+  }
+  /** The last write to each place: the same file uploaded twice at once is written one after the other. */
+  const writes = new Map<string, Promise<void>>()
   return {
     async put(_db, path, bytes) {
       const full = place(path)
-      await mkdir(dirname(full), { recursive: true, mode: 0o700 })
-      // Renamed into place: a crash leaves no half file.
-      await writeFile(`${full}.part`, bytes, { mode: 0o600 })
-      await rename(`${full}.part`, full)
+      const before = writes.get(full) ?? Promise.resolve()
+      const written = before.catch(() => {}).then(() => write(full, bytes))
+      writes.set(full, written)
+      try {
+        await written
+      } finally {
+        if (writes.get(full) === written) writes.delete(full)
+      }
     },
     async get(_db, path) {
       try {
