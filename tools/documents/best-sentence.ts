@@ -2,8 +2,11 @@
 import { sentencesOf } from './sentences.ts'
 import { contentWords, searchTerms } from './terms.ts'
 
+/** Characters of a passage in which no sentence stands out. */
+const beginning = 320
+
 /**
- * The first one when none of them does better. Words of the document's name say which document is meant, not which sentence
+ * Its first sentences when none stands out: what was asked in other words may be any of them. Words of the document's name say which document is meant, not which sentence
  * of it.
  */
 export function bestSentence(passage: string, question: string, documentName = ''): string {
@@ -12,14 +15,23 @@ export function bestSentence(passage: string, question: string, documentName = '
   const sentences = sentencesOf(passage)
   const words = sentences.map(sentence => contentWords(sentence))
   const weights = terms.map(term => weightOf(term, words))
-  let best = { sentence: sentences[0] ?? passage, score: 0 }
+  let best = { sentence: '', score: 0 }
   for (const [index, sentence] of sentences.entries()) {
     const found = terms.reduce((sum, term, at) => sum + (holds(words[index] ?? [], term) ? (weights[at] ?? 0) : 0), 0)
     // A heading that repeats the question is no answer to it.
     const score = found / Math.sqrt(Math.max(words[index]?.length ?? 0, 6))
     if (score > best.score) best = { sentence, score }
   }
-  return best.sentence
+  return best.sentence || beginningOf(sentences)
+}
+
+function beginningOf([first = '', ...others]: string[]): string {
+  let text = first
+  for (const sentence of others) {
+    if (text.length + sentence.length > beginning) break
+    text += ` ${sentence}`
+  }
+  return text
 }
 
 function weightOf(term: string, sentences: string[][]): number {

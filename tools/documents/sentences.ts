@@ -1,7 +1,7 @@
 // Sentences of a text: for cutting it where it may be cut, and for saying which one answers.
 
 const abbreviation =
-  /(?:\b(?:Abs|Art|Nr|No|Bd|Dr|Hr|Fr|St|Str|Tel|ca|bzw|usw|etc|evtl|inkl|exkl|max|min|Mio|Mrd|vs|e\.g|i\.e|z\.B|d\.h|u\.a|p\.ex|Mr|Mrs|Ms|Inc|Ltd|Co|sig|dott|al|par|pp)|\b\p{Lu}|\b\d{1,2})\.$/u
+  /(?:\b(?:Abs|Art|Nr|No|Bd|Dr|Hr|Fr|St|Str|Tel|ca|bzw|usw|etc|evtl|inkl|exkl|max|min|Mio|Mrd|vs|e\.g|i\.e|z\.B|d\.h|u\.a|p\.ex|Mr|Mrs|Ms|Inc|Ltd|Co|sig|dott|al|par|pp)|\b\p{Lu}|(?<![:.])\b\d{1,2})\.$/u
 
 /** Lines of a list or table are sentences of their own. */
 export function sentencesOf(text: string): string[] {
