@@ -77,12 +77,11 @@ const contract = makePdf([
     'Liability is limited to CHF 50,000 per case. It is unlimited for gross negligence.',
   ],
 ])
-const panel = () => page.locator('section.panel')
 const log = () => page.getByRole('log')
 
-async function drop(name: string, bytes: Uint8Array) {
+async function drop(name: string, bytes: Uint8Array, onto = page) {
   const data = Buffer.from(bytes).toString('base64')
-  const transfer = await page.evaluateHandle(
+  const transfer = await onto.evaluateHandle(
     ({ name, data }) => {
       const transfer = new DataTransfer()
       const content = Uint8Array.from(atob(data), letter => letter.charCodeAt(0))
@@ -91,7 +90,7 @@ async function drop(name: string, bytes: Uint8Array) {
     },
     { name, data },
   )
-  await panel().dispatchEvent('drop', { dataTransfer: transfer })
+  await onto.locator('section.panel').dispatchEvent('drop', { dataTransfer: transfer })
 }
 
 async function say(text: string) {
@@ -160,3 +159,23 @@ it('says in a sentence what can not be read', async () => {
   await page.locator('.upload').getByText('This PDF is damaged and can not be read.').waitFor()
   await picture('refused')
 }, 60_000)
+
+it('shows a file that was dropped before the chat was connected, and forgets it when the person signs out', async () => {
+  const early = await browser.newPage({ locale: 'en-GB' })
+  let open = () => {}
+  const opened = new Promise<void>(resolve => (open = resolve))
+  await early.routeWebSocket(/./, async socket => {
+    await opened
+    socket.connectToServer()
+  })
+  await early.goto(server.url)
+  await drop('price list.txt', new TextEncoder().encode('A day costs CHF 40.'), early)
+  const upload = early.locator('.upload')
+  await upload.getByText('Ready: ask about it').waitFor({ timeout: 90_000 })
+  open()
+  await early.getByText('tokens left').waitFor()
+  await upload.getByText('price list.txt').waitFor()
+  await early.evaluate(() => document.querySelector('orbit-chat')?.signOut())
+  await upload.waitFor({ state: 'detached' })
+  await early.close()
+}, 120_000)

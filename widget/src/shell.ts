@@ -207,6 +207,9 @@ export function createShell(options: ShellOptions): Shell {
       else if (ui.editing) actions.edit()
       else if (!options.inline()) toggle(false)
     },
-    reset: () => update({ ...closedUi, open: ui.open }),
+    reset() {
+      update({ ...closedUi, open: ui.open })
+      if (part) void documents().then(one => one.forget())
+    },
   }
 }

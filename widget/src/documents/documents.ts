@@ -20,6 +20,8 @@ export interface Documents {
   /** Uploads files; without any, lets the person choose some. Of none at all: those of before a reload. */
   attach(files?: Iterable<File>): void
   read(citation: Citation): void
+  /** When the person signs out. */
+  forget(): void
 }
 
 const styled = new WeakSet<ShadowRoot>()
@@ -40,6 +42,7 @@ export function openDocuments(host: DocumentsHost): Documents {
       input.onchange = () => upload([...(input.files ?? [])])
       input.click()
     },
+    forget: uploads.forget,
     read: citation => void openReader(host, words, citation),
   }
 }

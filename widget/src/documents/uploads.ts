@@ -111,6 +111,8 @@ export function createUploads(host: DocumentsHost, words: DocumentWords) {
   }
 
   return {
+    /** Nobody who signs in next sees them. */
+    forget: () => setLines([]),
     /** Those of before the reload. */
     resume(): void {
       if (lines().length > 0) return

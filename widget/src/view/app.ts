@@ -134,8 +134,8 @@ function footer({ chat }: AppState, context: ViewContext): VNode {
     null,
     error && h('p.banner', { role: 'alert' }, `${error.message} ${error.hint ?? ''}`),
     status !== 'online' && status !== 'idle' && h('p.banner', { role: 'status' }, say(status)),
-    // Filled by the part for documents; gone when the person signs out.
-    h('div.uploads', { key: !chat.identity }),
+    // Filled by the part for documents.
+    h('div.uploads'),
     composer(transcript.running && status === 'online', context),
     context.more()?.below(chat, context) ?? h('p.usage'),
   )
