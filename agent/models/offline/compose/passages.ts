@@ -22,10 +22,10 @@ const words: Record<Language, Words> = {
     empty: 'I don’t know: there are no documents yet that I could look into. Drop a file into the chat to add one.',
   },
   de: {
-    nothing: 'Das weiss ich nicht: In euren Dokumenten habe ich nichts dazu gefunden.',
+    nothing: 'Das weiss ich nicht: In Ihren Dokumenten habe ich nichts dazu gefunden.',
     available: 'Es gibt zum Beispiel:',
     empty:
-      'Das weiss ich nicht: Es gibt noch keine Dokumente, in denen ich nachsehen könnte. Zieh eine Datei in den Chat, um eine hinzuzufügen.',
+      'Das weiss ich nicht: Es gibt noch keine Dokumente, in denen ich nachsehen könnte. Ziehen Sie eine Datei in den Chat, um eine hinzuzufügen.',
   },
   fr: {
     nothing: 'Je ne sais pas : je n’ai rien trouvé à ce sujet dans vos documents.',
@@ -34,12 +34,12 @@ const words: Record<Language, Words> = {
       'Je ne sais pas : il n’y a pas encore de documents à consulter. Glissez un fichier dans le chat pour en ajouter un.',
   },
   it: {
-    nothing: 'Non lo so: nei vostri documenti non ho trovato nulla su questo.',
+    nothing: 'Non lo so: nei Suoi documenti non ho trovato nulla su questo.',
     available: 'Ci sono per esempio:',
-    empty: 'Non lo so: non ci sono ancora documenti in cui guardare. Trascina un file nella chat per aggiungerne uno.',
+    empty: 'Non lo so: non ci sono ancora documenti in cui guardare. Trascini un file nella chat per aggiungerne uno.',
   },
   pt: {
-    nothing: 'Não sei: não encontrei nada sobre isso nos vossos documentos.',
+    nothing: 'Não sei: não encontrei nada sobre isso nos seus documentos.',
     available: 'Há, por exemplo:',
     empty: 'Não sei: ainda não há documentos onde procurar. Arraste um ficheiro para o chat para adicionar um.',
   },
