@@ -1,7 +1,8 @@
 // The title of something new, where a word says how it is called: "a meeting called Budget round on Friday with Raj". It
 // ends where the rest says only when, with whom, where and for whom.
 import { conceptsOf, hasConcept, hasRole, namedAt, spanAt, textBetween, tokenRange } from '../understand/analysis.ts'
-import { afterBoard, pieceAt } from '../understand/described.ts'
+import { pieceAt } from '../understand/described/pieces.ts'
+import { afterBoard } from '../understand/described/when-and-where.ts'
 import type { Frame } from '../understand/frame.ts'
 import type { Draft } from './draft.ts'
 import { isFree, setArgument, useHit, useTokens } from './draft.ts'

@@ -1,7 +1,7 @@
 // Which records a command for many means, when it describes them; and what was said of them that found no place.
 import type { ToolShape } from '../shape/shape.ts'
 import { conceptsOf, hasConcept, hasRole, hitsOver, namedAt, textBetween, tokenRange } from '../understand/analysis.ts'
-import type { Described } from '../understand/described.ts'
+import type { Described } from '../understand/described/described.ts'
 import type { Frame } from '../understand/frame.ts'
 import type { Draft } from './draft.ts'
 import { setArgument, useTokens } from './draft.ts'

@@ -3,7 +3,7 @@
 import { type Focus, pointedAt } from '../dialogue/focus.ts'
 import type { ToolShape } from '../shape/shape.ts'
 import { hasRole, textBetween, tokenRange } from '../understand/analysis.ts'
-import type { Described } from '../understand/described.ts'
+import type { Described } from '../understand/described/described.ts'
 import type { Frame } from '../understand/frame.ts'
 import { type Draft, setArgument, useTokens } from './draft.ts'
 

@@ -3,7 +3,8 @@ import type { Concept, Role } from '../lexicon/lexicon.ts'
 import type { Hit } from '../lexicon/match.ts'
 import type { Analysis } from './analysis.ts'
 import { conceptsOf, hasConcept, hasRole, hitsAt, hitsOver, spanAt } from './analysis.ts'
-import { type Described, findDescribed, isWordOf } from './described.ts'
+import { type Described, isWordOf } from './described/described.ts'
+import { findDescribed } from './described/find-described.ts'
 
 export interface Frame extends Analysis {
   /** First word after greetings, "please", "I want to" and the like. */

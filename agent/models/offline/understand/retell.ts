@@ -2,8 +2,8 @@
 // "take Anna's most urgent task and give it to Lea". What the first part says goes where the second points at it.
 import type { Analysis } from './analysis.ts'
 import { hasConcept, hasRole, hitsAt, textBetween } from './analysis.ts'
-import type { Described } from './described.ts'
-import { findDescribed } from './described.ts'
+import type { Described } from './described/described.ts'
+import { findDescribed } from './described/find-described.ts'
 import type { Named } from './named.ts'
 
 export interface Retold {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { allTools } from '../../../../tools/all-tools.ts'
-import { createRegistry } from '../../../../tools/registry.ts'
-import { learnFrom } from '../learn/knowledge.ts'
-import { problemWith } from '../testing/check-utterance.ts'
-import type { Utterance } from '../testing/utterances.ts'
+import { allTools } from '../../../../../tools/all-tools.ts'
+import { createRegistry } from '../../../../../tools/registry.ts'
+import { learnFrom } from '../../learn/knowledge.ts'
+import { problemWith } from '../../testing/check-utterance.ts'
+import type { Utterance } from '../../testing/utterances.ts'
 
 const knowledge = learnFrom(createRegistry(allTools))
 

@@ -1,0 +1,42 @@
+// The pieces after the noun that narrow a description down, one after the other.
+import type { Analysis } from '../analysis.ts'
+import { hasConcept, hasRole, hitsAt } from '../analysis.ts'
+import type { Piece } from './described.ts'
+import { nameAt } from './name-piece.ts'
+import { labelAt, valueAt } from './value-piece.ts'
+import { placeAt, whenAt } from './when-and-where.ts'
+
+export function piecesAfter(analysis: Analysis, noun: { start: number; end: number }): Piece[] {
+  const pieces: Piece[] = []
+  let at = noun.end
+  for (;;) {
+    // "meeting with": the phrase leads to who it is with.
+    const piece = pieceAt(analysis, at, at === noun.end && noun.end - noun.start > 1)
+    if (!piece) return pieces
+    pieces.push(piece)
+    at = piece.end
+  }
+}
+
+/** What narrows a record down, starting at a word, with the words that lead to it. */
+export function pieceAt(analysis: Analysis, from: number, isLed = false): Piece | undefined {
+  const start = skipRelative(analysis, from)
+  return (
+    valueAt(analysis, start, from) ??
+    labelAt(analysis, start, from) ??
+    nameAt(analysis, start, from, isLed) ??
+    whenAt(analysis, start, from) ??
+    placeAt(analysis, start, from)
+  )
+}
+
+/** "that are", "die", "qui sont": lead to the next piece; "and" does within what is said of them. */
+function skipRelative(analysis: Analysis, from: number): number {
+  let index = from
+  if (hasRole(analysis, index, 'conjunction')) index++
+  for (;;) {
+    const hit = hitsAt(analysis, index).find(candidate => hasConcept(candidate, 'role', 'relative'))
+    if (!hit || hasConcept(hit, 'role', 'goal')) return index
+    index = hit.end
+  }
+}
