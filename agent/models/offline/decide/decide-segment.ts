@@ -25,6 +25,8 @@ export interface SegmentContext {
   turn: Draft['turn']
   knowledge: Knowledge
   segment: number
+  /** Of this frame and focus, where they were ranked before. */
+  ranking?: Ranking | undefined
 }
 
 export function decideSegment(frame: Frame, context: SegmentContext): Decision {
@@ -32,7 +34,7 @@ export function decideSegment(frame: Frame, context: SegmentContext): Decision {
   const isPartial = frame.hits.some(
     hit => hasConcept(hit, 'role', 'except') && (frame.textFrom === undefined || hit.start < frame.textFrom),
   )
-  const ranking = rankCandidates(frame, context.focus, context.turn, context.knowledge)
+  const ranking = context.ranking ?? rankCandidates(frame, context.focus, context.turn, context.knowledge)
   const [best] = ranking.candidates
   const byKind = best?.shape.effect === 'read' && !frame.negated && !isPartial ? byKindOf(frame, context) : []
   if (byKind.length > 0) return { kind: 'calls', calls: byKind.flatMap(found => callsOf(found, context.segment)) }
@@ -67,9 +69,7 @@ export function decideSegment(frame: Frame, context: SegmentContext): Decision {
 }
 
 /** Whether it would act on a reading that words without a place speak against. */
-export function guesses(frame: Frame, { focus, turn, knowledge }: Omit<SegmentContext, 'segment'>): boolean {
-  if (!frame.question) return false
-  const ranking = rankCandidates(frame, focus, turn, knowledge)
+export function guesses(ranking: Ranking): boolean {
   const [best] = ranking.candidates
   return best !== undefined && isPlausible(best, ranking) && isGuess(best)
 }

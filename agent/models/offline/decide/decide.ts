@@ -21,6 +21,7 @@ import { withoutClosing } from '../understand/retell.ts'
 import { splitCommands } from '../understand/segments.ts'
 import { smallTalk, takesBack } from '../understand/small-talk.ts'
 import { readCallId } from './call-ids.ts'
+import { type Ranking, rankCandidates } from './candidates.ts'
 import { decideSegment, guesses } from './decide-segment.ts'
 import type { Decision, PlannedCall, Question, Topic } from './decision.ts'
 import { documentSearch } from './guess.ts'
@@ -42,6 +43,8 @@ export interface Plan {
   frame: Frame
   /** What the message says not to do, or only tells: only whom it names matters. */
   unsaid?: string[]
+  /** Of the frame, where that had to be known already. */
+  ranking?: Ranking
 }
 
 /** Questions to questions: how far back an open question is followed. */
@@ -78,8 +81,9 @@ export async function planMessage(
   if (says(frame, 'no') && !undoes && wordCount(frame) <= 2) return decided({ kind: 'say', topic: 'nothing_done' })
   const plan = planCommands(frame, mentions, focus, { knowledge, turn })
   // What only a guess makes a question about records is looked for in the documents first.
-  const asksElse = plan.steps.length === 1 && guesses(plan.frame, { focus, turn, knowledge })
-  return asksElse && (await turn.hasDocuments?.()) ? documentsFirst(plan) : plan
+  if (plan.steps.length !== 1 || !plan.frame.question) return plan
+  const ranking = rankCandidates(plan.frame, focus, turn, knowledge)
+  return guesses(ranking) && (await turn.hasDocuments?.()) ? documentsFirst(plan) : { ...plan, ranking }
 }
 
 function documentsFirst({ steps, ...plan }: Plan): Plan {
@@ -187,7 +191,8 @@ export async function decideStep(
   const frame = await frameOfStep(step.text, plan, { knowledge, turn })
   // A condition or a "don't" covers everything that is said with it.
   const covered = plan.frame.conditional && !frame.conditional ? { ...frame, conditional: true } : frame
-  const decision = decideSegment(covered, { focus, turn, knowledge, segment: index })
+  const ranking = covered === plan.frame && !plan.unsaid?.length ? plan.ranking : undefined
+  const decision = decideSegment(covered, { focus, turn, knowledge, segment: index, ranking })
   // A question that is none of the CRM's may be one of the firm's documents'.
   const asksElse = decision.kind === 'say' && declined.has(decision.topic) && frame.question && !step.unlessFound
   if (asksElse && (await turn.hasDocuments?.())) return askDocuments(step.text, index)
