@@ -4,6 +4,7 @@ import { type Day, dayOf, instantAt } from './dates/calendar.ts'
 import type { DayClock } from './dates/rule.ts'
 
 export { addDays, type Day, instantAt, localTime } from './dates/calendar.ts'
+export { type DayPart, findDayPart } from './dates/day-parts.ts'
 export { type DaySpan, findDays, parseDay } from './dates/days.ts'
 export { findDurations, parseDuration } from './dates/durations.ts'
 export { findHourBounds, type HourBound } from './dates/hour-bounds.ts'

@@ -17,9 +17,10 @@ export function chooseBooking(reference: string, context: ToolContext): (matches
   return async matches => {
     const fitting = matches.filter(match => match.rank > ranks.unlike)
     const description = fitting.some(match => match.exact) ? undefined : readDescription(reference, context)
-    if (description && (description.order || fitting.length === 0)) {
+    const isNarrowed = description && (description.order || (description.day && fitting.length > 1))
+    if (description && (isNarrowed || fitting.length === 0)) {
       const others = await describedBookings(reference, description, context)
-      return chooseOne(reference, ['bookings'], others.length > 0 || description.order ? others : matches)
+      return chooseOne(reference, ['bookings'], others.length > 0 || isNarrowed ? others : matches)
     }
     if (fitting.length <= 1) return chooseOne(reference, ['bookings'], matches)
     const coming = await comingOf(fitting, context)

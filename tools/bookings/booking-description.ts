@@ -1,6 +1,6 @@
 // What a description of a booking says: "my first meeting with Amir on Friday after 11", "das letzte Treffen am 3. März".
 import { unwrap } from '../../db/postgrest-errors.ts'
-import { addDays, findDays, findHourBounds, findTimes, localTime, startOfDay } from '../dates.ts'
+import { addDays, findDayPart, findDays, findHourBounds, findTimes, localTime, startOfDay } from '../dates.ts'
 import { findOrder, type Order, pickFrom } from '../ordering.ts'
 import { ranks } from '../ranking.ts'
 import { ambiguous, findMatches, type Match } from '../references.ts'
@@ -11,7 +11,7 @@ import { clockOf } from './booking-fields.ts'
 /** Words for a booking that say nothing about which one. */
 const nouns = new Set(
   (
-    'meeting meetings appointment appointments booking bookings event events call slot session visit the my our of on at for in s named called future ' +
+    'meeting meetings appointment appointments booking bookings event events call slot session visit item thing entry calendar the my our of on at for in s i have named called future ' +
     'termin termins termine besprechung sitzung treffen buchung anruf um am der die das den dem meinen unseren meine mein unsere vom von ' +
     'rendez vous reunion rdv entretien le la l du de d mon ma notre a appuntamento riunione incontro il lo mio mia ' +
     'reuniao compromisso marcacao o as no na dia meu minha'
@@ -40,14 +40,15 @@ export function readDescription(reference: string, context: ToolContext): Bookin
   const withoutBounds = bounds.reduce((rest, { start, end }) => blanked(rest, start, end), withoutDay)
   const [time] = bounds.length > 0 ? [] : findTimes(withoutBounds, text)
   const withoutTime = time ? blanked(withoutBounds, time.start, time.end) : withoutBounds
+  const part = time || bounds.length > 0 ? undefined : findDayPart(text)
   const order = findOrder(withoutTime)
   const rest = order ? blanked(withoutTime, order.start, order.end) : withoutTime
   const [about = '', ...people] = rest.replace(/['’]s\b/g, '').split(companions)
   return {
     order: order?.order,
     day: day?.day ?? undefined,
-    after: bounds.find(bound => bound.after !== undefined)?.after ?? time?.from.minutes,
-    before: bounds.find(bound => bound.before !== undefined)?.before ?? (time ? time.from.minutes + 1 : undefined),
+    after: bounds.find(bound => bound.after !== undefined)?.after ?? time?.from.minutes ?? part?.after,
+    before: bounds.find(bound => bound.before !== undefined)?.before ?? (time ? time.from.minutes + 1 : part?.before),
     about: telling(about),
     people: telling(people.join(' ')),
   }
@@ -78,7 +79,7 @@ export async function describedBookings(
   if (isAnything) return []
   const ofDay = (time: string) => !day || localTime(new Date(time), context.org.settings.time_zone).startsWith(day)
   const [contacts, rows] = await Promise.all([contactsOf(people || about, context), readRows(description, context)])
-  if (!order && (people || about) && contacts.size === 0) return []
+  if (!order && !day && (people || about) && contacts.size === 0) return []
   const fitting = rows.filter(
     row => ofDay(row.start_time) && isAtTime(row, description, context) && isAbout(row, description, contacts),
   )

@@ -1,7 +1,17 @@
 // Which bookings are meant: the filters that listing, cancelling and deleting several share.
 import type { z } from 'zod'
 import { CrmError } from '../../db/errors.ts'
-import { addDays, findHourBounds, instantAt, parseMoment, parsePeriod, startOfDay } from '../dates.ts'
+import {
+  addDays,
+  type Day,
+  type DayPart,
+  findDayPart,
+  findHourBounds,
+  instantAt,
+  parseMoment,
+  parsePeriod,
+  startOfDay,
+} from '../dates.ts'
 import { reference, text } from '../inputs.ts'
 import { findContactGroup, findRecord } from '../references.ts'
 import type { ToolContext } from '../tool.ts'
@@ -78,13 +88,15 @@ export function windowOf(on: string, context: ToolContext): Window {
   if (part) return part
   if (moment) return { from: moment.start, before: new Date(moment.start.getTime() + 60_000) }
   const { from, until } = parsePeriod(on, clock)
+  const said = findDayPart(on)
+  if (said && from && from === until) return windowIn(from, said, clock.timeZone)
   return {
     ...(from && { from: startOfDay(from, clock.timeZone) }),
     ...(until && { before: startOfDay(addDays(until, 1), clock.timeZone) }),
   }
 }
 
-/** "Friday after 11": those that start then. */
+/** "Friday after 11", "Friday afternoon": those that start then. */
 function partOfDay(on: string, context: ToolContext): Window | undefined {
   const clock = clockOf(context)
   const said = on.normalize('NFC')
@@ -97,11 +109,11 @@ function partOfDay(on: string, context: ToolContext): Window | undefined {
   if (!from || from !== until) throw new CrmError('invalid_input', `On which day? "${on}" says no single day.`)
   const after = bounds.find(bound => bound.after !== undefined)?.after ?? 0
   const before = bounds.find(bound => bound.before !== undefined)?.before ?? 24 * 60
-  return {
-    from: instantAt(from, after, clock.timeZone),
-    before: instantAt(from, before, clock.timeZone),
-    startsIn: true,
-  }
+  return windowIn(from, { after, before }, clock.timeZone)
+}
+
+function windowIn(day: Day, { after, before }: DayPart, timeZone: string): Window {
+  return { from: instantAt(day, after, timeZone), before: instantAt(day, before, timeZone), startsIn: true }
 }
 
 function momentIn(on: string, context: ToolContext) {

@@ -7,6 +7,7 @@ import { problemWith } from './testing/check-utterance.ts'
 import { moreUtterances } from './testing/commands-utterances.ts'
 import { testTurn } from './testing/conversation.ts'
 import { deniedUtterances } from './testing/denied-utterances.ts'
+import { describedUtterances } from './testing/described-utterances.ts'
 import { everydayUtterances } from './testing/everyday-utterances.ts'
 import { fakeId } from './testing/fake-mentions.ts'
 import { heldOut } from './testing/held-out.ts'
@@ -32,6 +33,7 @@ describe('what people type', () => {
     ...deniedUtterances,
     ...kindsUtterances,
     ...reasonsUtterances,
+    ...describedUtterances,
   ])('%s', async (...utterance) => {
     expect(await problemWith(utterance, knowledge)).toBeUndefined()
   })
@@ -55,6 +57,7 @@ describe('what people type', () => {
       ...widerUtterances,
       ...deniedUtterances,
       ...kindsUtterances,
+      ...describedUtterances,
       ...everydayUtterances,
       ...moreUtterances,
       ...heldOut,

@@ -66,7 +66,7 @@ function assignParts(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['
     fillChanges(change)
     useTokens(filter, 0, from)
     useTokens(filter, goal, frame.tokens.length)
-    fillNewMember(change, filter)
+    fillNewMember(change, filter, from)
   }
   if (described) fillTitled(filter, described)
   if (described) fillLabel(filter, described)
@@ -195,11 +195,13 @@ function fillLabels(change: Draft): boolean {
 }
 
 /** "assign all open tasks of Ali to Dominik", "weise alle Aufgaben von Ali Dominik zu". */
-function fillNewMember(change: Draft, filter: Draft): void {
+function fillNewMember(change: Draft, filter: Draft, from: number): void {
   const { frame } = change
   const slot = change.shape.slots.find(candidate => candidate.table === 'profiles')
   if (!slot) return
-  const receiver = frame.named.find(named => isMember(named) && !change.used[named.start] && isGiven(frame, named))
+  const receiver = frame.named.find(
+    named => isMember(named) && !change.used[named.start] && (isGiven(frame, named) || receives(frame, named, from)),
+  )
   if (receiver) {
     setArgument(change, slot, receiver.text)
     useNamed(change, receiver)
@@ -227,6 +229,12 @@ function isGiven(frame: Frame, named: Named): boolean {
   let before = named.start - 1
   while (hasRole(frame, before, 'article') && !hasRole(frame, before, 'goal')) before--
   return hasRole(frame, before, 'goal')
+}
+
+/** "give Aisha all …", "Aisha takes over …", "… bekommt Aisha". */
+function receives(frame: Frame, { start, end }: Named, from: number): boolean {
+  const isGivenThem = end === from && frame.actions.some(({ hit }) => hit.end === start)
+  return isGivenThem || hasRole(frame, end, 'receives') || hasRole(frame, start - 1, 'receives')
 }
 
 /** "of Ali" says whose they are. */

@@ -12,7 +12,7 @@ import { calledIn, fillCalled } from './called.ts'
 import { namesNoun, useCommandWords } from './command-words.ts'
 import { fillDays } from './days.ts'
 import { useDenied, withoutDenied } from './denied.ts'
-import { describedTarget, outsideOf, takeDescribed, withoutLastPiece } from './described-target.ts'
+import { describedTarget, outsideOf, takeDescribed, withoutGoal } from './described-target.ts'
 import type { Draft } from './draft.ts'
 import {
   inOwnWords,
@@ -55,14 +55,14 @@ export function assign(shape: ToolShape, whole: Frame, focus: Focus, turn: Draft
     return fill(draft, called === undefined)
   }
   const draft = assignBeside(described, shape, frame, focus, turn)
-  const shorter = shape.verb === 'update' && Object.keys(draft.args).length === 1 && withoutLastPiece(described)
+  const shorter = shape.verb === 'update' && Object.keys(draft.args).length === 1 && withoutGoal(frame, described)
   return shorter ? assignBeside(shorter, shape, frame, focus, turn) : draft
 }
 
 /** What stands beside the description of the record. */
 function assignBeside(described: Described, shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['turn']): Draft {
   const draft = newDraft(shape, outsideOf(frame, described), focus, turn)
-  takeDescribed(draft, described)
+  takeDescribed(draft, described, frame)
   return { ...fill(draft), frame }
 }
 

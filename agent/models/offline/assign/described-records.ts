@@ -11,14 +11,19 @@ export function describedRecords(shape: ToolShape, frame: Frame): Described | un
   return frame.described.find(one => {
     if (!one.many || (frame.textFrom !== undefined && one.start >= frame.textFrom)) return false
     const isMeant = one.nouns.length > 0 ? one.nouns.includes(shape.noun) : standsFor(shape, frame, one)
-    return isMeant && isWhole(frame, one)
+    return isMeant && !isGoal(frame, one) && isWhole(frame, one)
   })
+}
+
+/** "to clients": what others become. */
+function isGoal(frame: Frame, { nouns, start }: Described): boolean {
+  return nouns.length === 0 && hasRole(frame, start - 1, 'goal') && !hasRole(frame, start - 1, 'of')
 }
 
 /** Nothing but what becomes of them comes after: what is not understood as a description is left to other stages. */
 function isWhole(frame: Frame, { end }: Described): boolean {
   if (!frame.tokens[end]?.word || namedAt(frame, end)) return true
-  if (hasRole(frame, end, 'goal', 'closing', 'polite', 'filler', 'except')) return true
+  if (hasRole(frame, end, 'goal', 'closing', 'polite', 'filler', 'except', 'must')) return true
   return frame.actions.some(({ hit }) => hit.tail?.start === end || hit.start === end)
 }
 
@@ -33,17 +38,21 @@ function standsFor(shape: ToolShape, frame: Frame, { start, end }: Described): b
   )
 }
 
-/** "all future risk assessment meetings". */
+/** "all future risk assessment meetings"; "all training leads" are those with that tag, not of that name. */
 export function fillTitled(filter: Draft, { titled }: Described): void {
-  const slot = filter.shape.slots.find(candidate => candidate.name === 'query')
+  const { slots } = filter.shape
+  const slot =
+    slots.find(candidate => tagFilter.test(candidate.name)) ?? slots.find(candidate => candidate.name === 'query')
   if (!slot || !titled) return
   setArgument(filter, slot, textBetween(filter.frame, titled.start, titled.end))
   useTokens(filter, titled.start, titled.end)
 }
 
+const tagFilter = /^(with_)?tag$/
+
 /** "interested in training", "tagged vip". */
 export function fillLabel(filter: Draft, { pieces }: Described): void {
-  const slot = filter.shape.slots.find(candidate => /^(with_)?tag$/.test(candidate.name))
+  const slot = filter.shape.slots.find(candidate => tagFilter.test(candidate.name))
   const piece = pieces.find(candidate => candidate.label)
   if (!slot || !piece?.label) return
   setArgument(filter, slot, textBetween(filter.frame, piece.label.start, piece.label.end))

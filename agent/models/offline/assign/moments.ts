@@ -85,13 +85,22 @@ function placeLength(draft: Draft, length: DurationSpan, hasGoal: boolean): void
   const isLater = shifts.some(hit => hasConcept(hit, 'role', 'later'))
   // "move it by an hour", "um eine Stunde": by how much, not how long.
   const isShift = hasRole(draft.frame, spanRange(draft, length).start - 1, 'goal')
-  const slot = hasGoal ? duration : isEarlier ? earlier : isLater || isShift ? later : duration
+  const lasts = shifts.some(hit => hasConcept(hit, 'role', 'lasts'))
+  // "extend it by an hour": how long it is then, only the record knows.
+  if (lasts && isByHowMuch(draft, length)) return
+  const slot = hasGoal || lasts ? duration : isEarlier ? earlier : isLater || isShift ? later : duration
   const chosen = slot ?? duration
   if (!chosen) return
   setArgument(draft, chosen, length.text)
   for (const hit of shifts)
-    if (hasConcept(hit, 'role', 'later') || hasConcept(hit, 'role', 'earlier')) useTokens(draft, hit.start, hit.end)
+    if ((['later', 'earlier', 'lasts'] as const).some(role => hasConcept(hit, 'role', role)))
+      useTokens(draft, hit.start, hit.end)
   useWithLead(draft, length)
+}
+
+function isByHowMuch(draft: Draft, length: DurationSpan): boolean {
+  const before = spanRange(draft, length).start - 1
+  return hasRole(draft.frame, before, 'goal') && !hasRole(draft.frame, before, 'cue_to')
 }
 
 /** A time takes the preposition along that leads to it. */

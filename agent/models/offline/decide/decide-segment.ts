@@ -1,6 +1,7 @@
 // One command: act when one reading is clearly best and complete, ask when something is missing or two readings are
 // equally good, else say that it can't be done.
 
+import { describedRecords } from '../assign/described-records.ts'
 import type { Draft } from '../assign/draft.ts'
 import type { Focus } from '../dialogue/focus.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
@@ -44,7 +45,8 @@ export function decideSegment(frame: Frame, context: SegmentContext): Decision {
     best.shape.effect !== 'read' &&
     best.shape.verb !== 'create' &&
     frame.textFrom === undefined &&
-    kindsAsked(frame).length > 0
+    kindsAsked(frame).length > 0 &&
+    !isOfMember(frame, best)
   )
     return { kind: 'say', topic: 'cannot' }
   // "clients not in Bern": what fits is just what is not asked for.
@@ -66,6 +68,12 @@ export function decideSegment(frame: Frame, context: SegmentContext): Decision {
     return { kind: 'ask', question: { kind: 'missing', shape: best.shape, args: best.draft.args, slots: best.missing } }
   }
   return { kind: 'calls', calls: callsOf(best, context.segment) }
+}
+
+/** "whatever Carlos has overdue": what a member of the team has is of one kind. */
+function isOfMember(frame: Frame, { shape }: Candidate): boolean {
+  const isOpen = frame.hits.some(hit => hasConcept(hit, 'role', 'kinds'))
+  return isOpen && describedRecords(shape, frame) !== undefined
 }
 
 /** Whether it would act on a reading that words without a place speak against. */

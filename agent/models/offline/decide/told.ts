@@ -21,7 +21,8 @@ export function settle(pieces: string[], frame: Frame, focus: Focus, understandi
   const decision = decideSegment(before, { focus, segment: 0, ...understanding })
   const isIdle =
     decision.kind !== 'calls' || decision.calls.every(call => effectOf(call.tool, understanding) === 'read')
-  if (retold.points === 'records' && (isIdle || isErrand(decision, understanding))) return [retold.text, ...others]
+  if ((retold.points === 'records' || retold.points === 'day') && (isIdle || isErrand(decision, understanding)))
+    return [retold.text, ...others]
   if (retold.points === 'person' && isIdle) return [retold.text, ...others]
   if (told) return pieces
   if (isIdle && opensStatement(before) && !before.negated) return [second, ...others]

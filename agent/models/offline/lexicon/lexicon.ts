@@ -87,6 +87,13 @@ export const roles = [
   'detail',
   'told',
   'cue_amount',
+  // "everything", alone: of what kind, its owner says.
+  'whole',
+  'has',
+  'receives',
+  'that_day',
+  // How long something is from now on: "extend", "shorten".
+  'lasts',
 ] as const
 export type Role = (typeof roles)[number]
 

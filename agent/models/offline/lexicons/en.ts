@@ -18,7 +18,7 @@ export const en: Lexicon = {
       bring up, do we have, check, what about, more about, remind me who, display, is, which, when`,
     update: `update, change, set, edit, modify, correct, fix, rename, make, mark, move, adjust, switch, put, replace, turn, assign, give, convert,
       upgrade, promote, alter, amend, reschedule, postpone, push, push back, shift, delay, bring forward, is now, is no longer, are now, has become, became, moved to, should be, now has`,
-    delete: `throw ... out, throw ... away, toss, toss out, chuck out, strip, strip off, take ... off, take ... out, delete, remove, erase, drop, get rid of, trash, throw away, discard, wipe, kill, destroy, bin, throw out, take out, clear, empty, blank, blank out`,
+    delete: `throw ... out, throw ... away, toss, toss out, chuck out, strip, strip off, take ... off, take ... out, delete, remove, erase, drop, get rid of, trash, throw away, discard, wipe, kill, destroy, bin, scrap, axe, ditch, strike, scratch, do away with, throw out, take out, clear, empty, blank, blank out`,
     complete: `complete, finish, close, mark as done, mark as complete, mark as completed, mark as finished, mark done, check off, tick off, tick ... off, check ... off, cross ... off, cross off, tick, done with, is done, are done, is
       finished, finished, i did, i've done, done, cross off, cross out, i called, i have done, has been done, completed, is completed, is complete, mark ... done, mark ... as done, mark
       ... as complete, mark ... as completed, mark ... as finished, mark ... complete, mark ... completed, set ... to done, close off, wrap up, is sorted`,

@@ -2,7 +2,10 @@
 import type { Utterance } from './utterances.ts'
 
 export const reasonsUtterances: Utterance[] = [
-  ['I have to go home early on Friday, so cancel everything in my calendar that day after 2 pm', 'say:cannot'],
+  [
+    'I have to go home early on Friday, so cancel everything in my calendar that day after 2 pm',
+    ['cancel_bookings', { on: 'Friday after 14:00' }],
+  ],
   ["When I haven't met Tom Bright for a week, book a call tomorrow at 3 pm", 'say:condition'],
   ["Tom Bright n'est plus client, supprime-le", ['delete_contact', { contact: '@Tom Bright' }]],
   ['Tom Bright is no longer a client, delete him', ['delete_contact', { contact: '@Tom Bright' }]],

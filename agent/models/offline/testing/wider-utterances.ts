@@ -69,11 +69,11 @@ export const widerUtterances: Utterance[] = [
   // By how much, not when.
   [
     "déplace le RDV avec Marc Dubois d'une heure plus tard",
-    ['move_booking', { booking: 'Marc Dubois', later_by: 'une heure' }],
+    ['move_booking', { booking: 'RDV avec Marc Dubois', later_by: 'une heure' }],
   ],
   [
     'verschieb den Termin mit Tom Bright um 2 Stunden nach hinten',
-    ['move_booking', { booking: 'Tom Bright', later_by: '2 Stunden' }],
+    ['move_booking', { booking: 'Termin mit Tom Bright', later_by: '2 Stunden' }],
   ],
   [
     "notre IBAN a changé, c'est maintenant PT50 0035 0651 0000 4711 8231 4",

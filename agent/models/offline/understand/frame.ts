@@ -2,7 +2,7 @@
 import type { Concept, Role } from '../lexicon/lexicon.ts'
 import type { Hit } from '../lexicon/match.ts'
 import type { Analysis } from './analysis.ts'
-import { conceptsOf, hasConcept, hasRole, hitsAt, hitsOver, spanAt } from './analysis.ts'
+import { conceptsOf, hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt } from './analysis.ts'
 import { type Described, isWordOf } from './described/described.ts'
 import { findDescribed } from './described/find-described.ts'
 
@@ -100,6 +100,9 @@ function weighActions(analysis: Analysis, lead: number, textFrom: number | undef
       hasConcept(hit, 'role', 'all') && analysis.hits.some(other => other.start > hit.end && isPlainVerb(other))
     if (hit.start <= lead) return [{ hit, weight: counts ? 0.3 : certainty * (hit.start < lead ? 0.5 : 1) }]
     const end = hit.tail?.end ?? hit.end
+    // "Jonas takes over …": whoever it is said of stands before.
+    const subject = hasConcept(hit, 'role', 'receives') ? namedAt(analysis, hit.start - 1) : undefined
+    if (subject && subject.start <= lead) return [{ hit, weight: certainty }]
     if (end > lastWord) return [{ hit, weight: certainty * 0.85 }]
     if (hit.tail || hit.end - hit.start > 1) return [{ hit, weight: certainty * 0.6 }]
     return [{ hit, weight: certainty * 0.4 }]

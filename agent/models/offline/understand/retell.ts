@@ -10,7 +10,7 @@ export interface Retold {
   /** The second part, with what it points at written out. */
   text: string
   /** What it points at in the first part. */
-  points: 'nowhere' | 'person' | 'records'
+  points: 'nowhere' | 'person' | 'day' | 'records'
 }
 
 /** "Can you do that?", "please make that change": says nothing of its own after a command. */
@@ -32,17 +32,17 @@ function isCourtesy(analysis: Analysis, index: number): boolean {
 export function retell(first: Analysis, second: Analysis): Retold {
   const person = onlyPerson(first)
   const described = findDescribed(first, 0).findLast(
-    one => one.nouns.length > 0 && (one.picked || one.many) && !isNarrowed(first, one),
+    one => one.nouns.length > 0 && (one.picked || one.many || one.definite) && !isNarrowed(first, one),
   )
   let text = second.text
   let points: Retold['points'] = 'nowhere'
   for (let index = second.tokens.length - 1; index >= 0; index--) {
-    const written = replacementAt(second, index, person, first, described)
+    const written = dayAt(second, index, first) ?? replacementAt(second, index, person, first, described)
     if (!written) continue
     const start = second.tokens[index]?.start ?? 0
     const end = second.tokens[written.end - 1]?.end ?? start
     text = text.slice(0, start) + written.text + text.slice(end)
-    points = written.records ? 'records' : points === 'records' ? points : 'person'
+    points = pointsOf(points, written)
   }
   return { text, points }
 }
@@ -50,6 +50,26 @@ export function retell(first: Analysis, second: Analysis): Retold {
 /** "everyone who …": what is not understood narrows them too, so they are not all of them. */
 function isNarrowed(analysis: Analysis, { end }: Described): boolean {
   return hasRole(analysis, end, 'relative')
+}
+
+interface Written {
+  text: string
+  end: number
+  points: Retold['points']
+}
+
+/** Records say more than a day, and a day more than a person. */
+function pointsOf(before: Retold['points'], { points }: Written): Retold['points'] {
+  const order: Retold['points'][] = ['nowhere', 'person', 'day', 'records']
+  return order.indexOf(points) > order.indexOf(before) ? points : before
+}
+
+/** "that day": the one day of the first part. */
+function dayAt(second: Analysis, index: number, first: Analysis): Written | undefined {
+  const hit = hitsAt(second, index).find(candidate => hasConcept(candidate, 'role', 'that_day'))
+  const [day, ...others] = first.spans.filter(span => span.kind === 'day')
+  if (!hit || day?.kind !== 'day' || others.length > 0) return undefined
+  return { text: first.text.slice(day.leadStart, day.end), end: hit.end, points: 'day' }
 }
 
 function onlyPerson({ named }: Analysis): Named | undefined {
@@ -63,11 +83,11 @@ function replacementAt(
   person: Named | undefined,
   first: Analysis,
   described: Described | undefined,
-): { text: string; end: number; records: boolean } | undefined {
+): Written | undefined {
   const token = second.tokens[index]
   if (!token?.word || second.named.some(named => named.start <= index && index < named.end)) return undefined
   const standIn = standInAt(second, index)
-  if (standIn && described) return { text: textOf(first, described, person), end: standIn, records: true }
+  if (standIn && described) return { text: textOf(first, described, person), end: standIn, points: 'records' }
   const isObject =
     hasRole(second, index, 'many', 'thing') && !hasRole(second, index, 'article', 'demonstrative', 'relative')
   // "meeting with" is one phrase.
@@ -75,11 +95,16 @@ function replacementAt(
     hasRole(second, index - 1, 'cue_with', 'cue_for', 'of') ||
     second.hits.some(hit => hit.end === index && hit.end - hit.start > 1 && hasConcept(hit, 'entity'))
   if (isObject && !isLed && described && isAlone(second, index))
-    return { text: textOf(first, described, person), end: index + 1, records: true }
+    return { text: textOf(first, described, person), end: index + 1, points: 'records' }
   if (!person || !hasRole(second, index, 'person', 'possessive') || hasRole(second, index, 'relative')) return undefined
   const beforeNoun = hasRole(second, index, 'possessive') && !isLed && leadsToNoun(second, index + 1)
-  if (beforeNoun) return { text: possessor(second, person), end: index + 1, records: false }
-  return isLed ? { text: person.text, end: index + 1, records: false } : undefined
+  if (beforeNoun) return { text: possessor(second, person), end: index + 1, points: 'person' }
+  return isLed || hasWhat(second, index) ? { text: person.text, end: index + 1, points: 'person' } : undefined
+}
+
+/** "everything *she* has". */
+function hasWhat(analysis: Analysis, index: number): boolean {
+  return hasRole(analysis, index - 1, 'whole') && hasRole(analysis, index + 1, 'has')
 }
 
 /** "the ones", "all the ones". */
@@ -120,16 +145,32 @@ export function toldBefore(analysis: Analysis): [string, string] | undefined {
     const isTherefore = hasRole(analysis, index, 'therefore')
     if (!isComma && !isTherefore) continue
     const from = isTherefore ? index + 1 : index
-    const commands = hitsAt(analysis, from).some(
+    const commands = hitsAt(analysis, afterCourtesy(analysis, from)).some(
       hit => hit.concepts.some(concept => concept.kind === 'action') && !hit.fuzzy,
     )
-    if (commands && saysHowThingsAre(analysis, index)) {
+    if (commands && (saysHowThingsAre(analysis, index) || (isTherefore && isMine(analysis, index)))) {
       const at = analysis.tokens[from]?.start ?? 0
       const end = analysis.tokens[index - 1]?.end ?? at
       return [analysis.text.slice(0, end), analysis.text.slice(at)]
     }
   }
   return undefined
+}
+
+function afterCourtesy(analysis: Analysis, from: number): number {
+  let index = from
+  while (isCourtesy(analysis, index) && !hasRole(analysis, index, 'whole')) index++
+  return index
+}
+
+/** "I have to leave early on Friday": told of oneself, with a day or an appointment that the rest is about. */
+function isMine(analysis: Analysis, end: number): boolean {
+  const until = analysis.tokens[end]?.start ?? 0
+  const isAbout = analysis.spans.some(span => (span.kind === 'day' || span.kind === 'time') && span.end <= until)
+  return (
+    isAbout &&
+    (hasRole(analysis, 0, 'self', 'told') || hitsAt(analysis, 0).some(hit => hasConcept(hit, 'role', 'opener')))
+  )
 }
 
 /** Somebody is named, and something is said of them that is no command. */

@@ -1,27 +1,35 @@
 // What stands before the noun of a description: "my first", "all of Carlos's overdue", "the next *risk assessment*".
 import type { Analysis } from '../analysis.ts'
-import { conceptsOf, hasRole, hitsOver, namedAt } from '../analysis.ts'
+import { conceptsOf, hasRole, hitsOver, namedAt, spanAt, tokenRange } from '../analysis.ts'
+import { namedPossessor } from './owner.ts'
 
 /** Words between "next" or "all" and the noun. */
 const longestTitle = 6
 
 interface Reach {
   noun: number
+  plural: boolean
   /** Where the description before ends: no word is of two. */
   floor: number
 }
 
-export function walkBack(analysis: Analysis, { noun, floor }: Reach, lead: number, orders: Set<number>) {
-  const opener = openerBefore(analysis, { noun, floor }, lead, orders)
+export function walkBack(analysis: Analysis, { noun, plural, floor }: Reach, lead: number, orders: Set<number>) {
+  const opener = openerBefore(analysis, { noun, plural, floor }, lead, orders)
   const from = opener ? opener.end : noun
   const isTitled = opener !== undefined && from < noun && !isAllKnown(analysis, from, noun)
   let start = opener?.start ?? noun
   while (start > floor && belongsBefore(analysis, start - 1, lead, orders)) start--
   const range = Array.from({ length: noun - start }, (_, at) => start + at)
+  const all = range.some(index => hasRole(analysis, index, 'all', 'ahead'))
+  // "all upcoming meetings": of several that lie ahead none is picked.
+  const picks = (index: number) =>
+    orders.has(index) && !(hasRole(analysis, index, 'ahead') && (plural || saysAll(range)))
+  const saysAll = (indexes: number[]) => indexes.some(index => hasRole(analysis, index, 'all'))
   return {
     start,
-    picked: range.some(index => orders.has(index)),
-    all: range.some(index => hasRole(analysis, index, 'all', 'ahead')),
+    picked: range.some(picks),
+    all,
+    definite: range.some(index => hasRole(analysis, index, 'article', 'own', 'possessive') || spanAt(analysis, index)),
     titled: isTitled ? titleWithin(analysis, from, noun) : undefined,
   }
 }
@@ -41,15 +49,24 @@ function openerBefore(analysis: Analysis, { noun, floor }: Reach, lead: number, 
 
 function titleWithin(analysis: Analysis, start: number, end: number): { start: number; end: number } | undefined {
   let first = start
-  while (first < end && (hasRole(analysis, first, 'article', 'of', 'ahead', 'all') || namedPossessor(analysis, first)))
-    first++
+  while (first < end && isBesideTitle(analysis, first)) first++
   return first < end ? { start: first, end } : undefined
+}
+
+function isBesideTitle(analysis: Analysis, index: number): boolean {
+  if (/^['’]$/.test(analysis.tokens[index]?.text ?? '')) return true
+  return (
+    hasRole(analysis, index, 'article', 'of', 'ahead', 'all') ||
+    namedPossessor(analysis, index) ||
+    hitsOver(analysis, index).some(hit => conceptsOf(hit, 'value').length > 0)
+  )
 }
 
 function isAllKnown(analysis: Analysis, start: number, end: number): boolean {
   for (let index = start; index < end; index++) {
     const known =
       !analysis.tokens[index]?.word ||
+      isBoard(analysis, index, end) ||
       hasRole(analysis, index, 'article', 'own', 'of', 'ahead', 'all', 'person', 'possessive') ||
       namedPossessor(analysis, index) ||
       hitsOver(analysis, index).some(hit => conceptsOf(hit, 'value').length > 0)
@@ -58,16 +75,17 @@ function isAllKnown(analysis: Analysis, start: number, end: number): boolean {
   return true
 }
 
-/** "Carlos's", "of Carlos": somebody, not a word of a title. */
-export function namedPossessor(analysis: Analysis, index: number): boolean {
+/** "all *Design* tasks": the name of a project right before the noun says where they are. */
+function isBoard(analysis: Analysis, index: number, noun: number): boolean {
   const named = namedAt(analysis, index)
-  return named?.records.some(record => record.table === 'profiles' || record.table === 'contacts') === true
+  return named?.end === noun && named.records.every(record => record.table === 'projects')
 }
 
 function belongsBefore(analysis: Analysis, index: number, lead: number, orders: Set<number>): boolean {
   const token = analysis.tokens[index]
   if (!token) return false
-  if (orders.has(index) || namedPossessor(analysis, index)) return true
+  if (namedPossessor(analysis, index)) return !isGivenTo(analysis, index)
+  if (orders.has(index) || isDayOf(analysis, index)) return true
   if (/^['’]$/.test(token.text)) return true
   const isVerb = hitsOver(analysis, index).some(hit => conceptsOf(hit, 'action').length > 0 && hit.start <= lead)
   if (isVerb && !hasRole(analysis, index, 'all')) return false
@@ -80,4 +98,19 @@ function belongsBefore(analysis: Analysis, index: number, lead: number, orders: 
 /** "all of my tasks", "any of Kofi's tasks". */
 function isOfAll(analysis: Analysis, index: number): boolean {
   return hasRole(analysis, index, 'of') && hasRole(analysis, index - 1, 'all')
+}
+
+/** "give *Kofi* all of Carlos's tasks": who gets them stands before them, and has nothing to do with which they are. */
+function isGivenTo(analysis: Analysis, index: number): boolean {
+  const next = namedAt(analysis, index)?.end ?? index + 1
+  return hasRole(analysis, next, 'all', 'article') && !hasRole(analysis, next, 'of')
+}
+
+/** "Friday's meeting", "my 3pm call": not "to Friday the meeting", where it goes. */
+export function isDayOf(analysis: Analysis, index: number): boolean {
+  const span = spanAt(analysis, index)
+  if (span?.kind !== 'day' && span?.kind !== 'time') return false
+  const { start, end } = tokenRange(analysis.tokens, span.start, span.end)
+  const isLed = hasRole(analysis, start - 1, 'goal') && !hasRole(analysis, start - 1, 'article')
+  return !isLed && !hasRole(analysis, end, 'article')
 }

@@ -10,6 +10,8 @@ export interface Described {
   picked: boolean
   /** Several are meant. */
   many: boolean
+  /** One that is known: "my", "the", "Friday's". Which one, the pieces say. */
+  definite: boolean
   /** Words of their title that stand before the noun: "the next *risk assessment* meeting". */
   titled: { start: number; end: number } | undefined
   /** What narrows it down, after the noun. */

@@ -1,9 +1,9 @@
 // Who or what a description names: "with Raj", "of Carlos", "of the project Front end".
 import type { Analysis } from '../analysis.ts'
 import { hasConcept, hasRole, hitsAt, namedAt } from '../analysis.ts'
-import { namedPossessor } from './before.ts'
 import type { Piece } from './described.ts'
 import { leadsOn } from './goal.ts'
+import { afterOwner, namedPossessor } from './owner.ts'
 import { afterBoard } from './when-and-where.ts'
 
 /** "with Raj", "of Carlos", "that Fatima". */
@@ -20,7 +20,7 @@ export function nameAt(analysis: Analysis, start: number, from: number, led: boo
   const named = namedAt(analysis, index)
   if (!named || !isLed || named.start !== index) return undefined
   const isProject = named.records.every(record => record.table === 'projects')
-  const end = isProject ? afterBoard(analysis, named.end) : named.end
+  const end = isProject ? afterBoard(analysis, named.end) : afterOwner(analysis, named.end)
   return { start: from, end, kind: 'name' }
 }
 

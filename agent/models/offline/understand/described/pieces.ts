@@ -3,15 +3,17 @@ import type { Analysis } from '../analysis.ts'
 import { hasConcept, hasRole, hitsAt } from '../analysis.ts'
 import type { Piece } from './described.ts'
 import { nameAt } from './name-piece.ts'
+import type { Noun } from './nouns.ts'
 import { labelAt, valueAt } from './value-piece.ts'
 import { placeAt, whenAt } from './when-and-where.ts'
 
-export function piecesAfter(analysis: Analysis, noun: { start: number; end: number }): Piece[] {
+export function piecesAfter(analysis: Analysis, noun: Noun): Piece[] {
   const pieces: Piece[] = []
   let at = noun.end
   for (;;) {
-    // "meeting with": the phrase leads to who it is with.
-    const piece = pieceAt(analysis, at, at === noun.end && noun.end - noun.start > 1)
+    // "meeting with", "everything": the phrase leads to who it is with, or whose it is.
+    const isLed = noun.whole || (at === noun.end && noun.end - noun.start > 1)
+    const piece = pieceAt(analysis, at, isLed)
     if (!piece) return pieces
     pieces.push(piece)
     at = piece.end

@@ -42,7 +42,7 @@ const longestLabel = 2
 
 /** "interested in training *has signed*". */
 function endsLabel(analysis: Analysis, index: number): boolean {
-  return leadsOn(analysis, index) || hasRole(analysis, index, 'auxiliary') || opensVerb(analysis, index)
+  return leadsOn(analysis, index) || hasRole(analysis, index, 'auxiliary', 'cue_with') || opensVerb(analysis, index)
 }
 
 function opensVerb(analysis: Analysis, index: number): boolean {
