@@ -12,7 +12,7 @@ let db: Db
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'orbit-files-'))
   const database = await openTestDatabase()
-  db = (await database.createOrg()).owner.db
+  db = (await database.createOrg('Files')).owner.db
 })
 afterAll(() => rm(folder, { recursive: true }))
 
