@@ -77,12 +77,17 @@ describe('answers from outcomes', () => {
   })
 
   it('writes figures as the organization does, and names the prices that were asked for', async () => {
-    const rows = [{ label: 'Left this month', value: 200_000, unit: 'tokens' }]
+    const rows = [
+      { label: 'Left this month', value: 200_000, unit: 'tokens' },
+      { label: 'Period ends', value: '2026-12-23' },
+    ]
     const balance = done({ kind: 'figures', title: 'Token balance', rows })
-    expect(await answerTo('token balance', 'show_balance', balance)).toContain("Left this month: 200'000 tokens")
+    expect(await answerTo('token balance', 'show_balance', balance)).toBe(
+      "Token balance: Left this month 200'000 tokens, Period ends Wednesday, 23 December 2026.",
+    )
     const offer = { price: 29, currency: 'CHF', monthly: true }
     const plans = done({ kind: 'links', title: 'Plans and packs', links: [{ label: 'Pro', offer }] })
-    expect(await answerTo('which plans are there?', 'show_plans', plans)).toBe('- Pro: CHF 29.00')
+    expect(await answerTo('which plans are there?', 'show_plans', plans)).toBe('Plans and packs: Pro CHF 29.00.')
   })
 
   it('says that a link is on the card, in the language of the message', async () => {

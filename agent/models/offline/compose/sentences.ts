@@ -2,7 +2,7 @@
 import type { Card, FieldChange, RecordView } from '../../../../tools/card.ts'
 import { addAmounts } from '../../../../tools/money.ts'
 import type { FieldValue, Formatting } from './format.ts'
-import { writeCount, writeValue } from './format.ts'
+import { writeCount, writeDay, writeValue } from './format.ts'
 import { passagesSentence } from './passages.ts'
 import type { Noun } from './phrases.ts'
 
@@ -12,6 +12,8 @@ export type ChangeAction = Extract<Card, { kind: 'change' }>['action']
 const namedItems = 5
 /** Fields of one record that the sentence repeats. */
 const toldFields = 3
+/** Figures that it repeats. */
+const toldFigures = 3
 /** What a new record's sentence repeats, so that a mistake is seen. */
 const confirming = [
   'company_name',
@@ -147,8 +149,20 @@ function askedField(record: RecordView, field: string, formatting: Formatting): 
 }
 
 function figuresSentence(card: Extract<Card, { kind: 'figures' }>, formatting: Formatting): string {
-  const rows = card.rows.map(({ label, value, unit = '' }) => `- ${label}: ${figureOf(value, unit, formatting)}`)
-  return [`${card.title}:`, ...rows].join('\n')
+  const { title, rows } = card
+  const figures = rows.map(({ label, value, unit = '' }) => {
+    const figure = figureOf(value, unit, formatting)
+    return label === title ? figure : `${label} ${figure}`
+  })
+  return firstOf(title, figures, formatting)
+}
+
+/** The first few in a line: the card shows them all. */
+function firstOf(title: string, figures: string[], formatting: Formatting): string {
+  const rest = figures.length - toldFigures
+  const told = [...figures.slice(0, toldFigures), ...(rest > 0 ? [formatting.phrases.more(rest)] : [])]
+  const line = told.length > 0 ? `${title}: ${told.join(', ')}.` : `${title}.`
+  return line.replace(/\b\d{4}-\d{2}-\d{2}\b/g, day => writeDay(day, formatting))
 }
 
 /** A unit of three capitals is a currency. */
@@ -159,13 +173,13 @@ function figureOf(value: string | number, unit: string, formatting: Formatting):
 }
 
 /** Where it leads is on the card; prices that were only asked for are the answer. */
-function linksSentence({ links }: Extract<Card, { kind: 'links' }>, formatting: Formatting): string {
+function linksSentence({ title, links }: Extract<Card, { kind: 'links' }>, formatting: Formatting): string {
   if (links.some(({ url }) => url !== undefined)) return formatting.phrases.links
   const priced = links.flatMap(({ label, offer }) => {
     if (offer === undefined) return []
-    return [`- ${label}: ${writeValue('price', offer.price, { currency: offer.currency }, formatting)}`]
+    return [`${label} ${writeValue('price', offer.price, { currency: offer.currency }, formatting)}`]
   })
-  return priced.join('\n')
+  return firstOf(title, priced, formatting)
 }
 
 function partsOf(record: RecordView, order: string[], formatting: Formatting): string[] {
