@@ -1,8 +1,9 @@
 // Sentences about what tools did: short, exact, with the first few items of a list.
 import type { Card, FieldChange, RecordView } from '../../../../tools/card.ts'
 import { addAmounts } from '../../../../tools/money.ts'
+import { figuresSentence, linksSentence } from './figures.ts'
 import type { FieldValue, Formatting } from './format.ts'
-import { writeCount, writeDay, writeValue } from './format.ts'
+import { writeValue } from './format.ts'
 import { passagesSentence } from './passages.ts'
 import type { Noun } from './phrases.ts'
 
@@ -12,8 +13,6 @@ export type ChangeAction = Extract<Card, { kind: 'change' }>['action']
 const namedItems = 5
 /** Fields of one record that the sentence repeats. */
 const toldFields = 3
-/** Figures that it repeats. */
-const toldFigures = 3
 /** What a new record's sentence repeats, so that a mistake is seen. */
 const confirming = [
   'company_name',
@@ -146,40 +145,6 @@ function askedField(record: RecordView, field: string, formatting: Formatting): 
   if (columns.length === 0) return formatting.phrases.noField(label, record.title)
   const values = columns.map(column => writtenValue(record, column, formatting))
   return `${formatting.phrases.fieldOf(label, record.title, values.join(' '))}.`
-}
-
-function figuresSentence(card: Extract<Card, { kind: 'figures' }>, formatting: Formatting): string {
-  const { title, rows } = card
-  const figures = rows.map(({ label, value, unit = '' }) => {
-    const figure = figureOf(value, unit, formatting)
-    return label === title ? figure : `${label} ${figure}`
-  })
-  return firstOf(title, figures, formatting)
-}
-
-/** The first few in a line: the card shows them all. */
-function firstOf(title: string, figures: string[], formatting: Formatting): string {
-  const rest = figures.length - toldFigures
-  const told = [...figures.slice(0, toldFigures), ...(rest > 0 ? [formatting.phrases.more(rest)] : [])]
-  const line = told.length > 0 ? `${title}: ${told.join(', ')}.` : `${title}.`
-  return line.replace(/\b\d{4}-\d{2}-\d{2}\b/g, day => writeDay(day, formatting))
-}
-
-/** A unit of three capitals is a currency. */
-function figureOf(value: string | number, unit: string, formatting: Formatting): string {
-  if (/^[A-Z]{3}$/.test(unit)) return writeValue('amount', value, { currency: unit }, formatting)
-  const written = typeof value === 'number' ? writeCount(value, formatting) : value
-  return unit ? `${written} ${unit}` : written
-}
-
-/** Where it leads is on the card; prices that were only asked for are the answer. */
-function linksSentence({ title, links }: Extract<Card, { kind: 'links' }>, formatting: Formatting): string {
-  if (links.some(({ url }) => url !== undefined)) return formatting.phrases.links
-  const priced = links.flatMap(({ label, offer }) => {
-    if (offer === undefined) return []
-    return [`${label} ${writeValue('price', offer.price, { currency: offer.currency }, formatting)}`]
-  })
-  return firstOf(title, priced, formatting)
 }
 
 function partsOf(record: RecordView, order: string[], formatting: Formatting): string[] {
