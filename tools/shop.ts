@@ -46,6 +46,22 @@ export function requireShop({ shop }: ToolContext): Shop {
   })
 }
 
+/** The shop is away: trying again later helps. */
+export function shopAway(cause: unknown): CrmError {
+  return new CrmError('busy', 'The payment service can not be reached at the moment.', {
+    hint: 'Nothing was bought. Please try again in a few minutes.',
+    cause,
+  })
+}
+
+/** The shop refuses this server: trying again doesn't help. */
+export function shopRefuses(cause: unknown): CrmError {
+  return new CrmError('unsupported', 'The payment service does not accept the key of this server.', {
+    hint: 'Nothing was bought. Whoever runs the server has to set another key.',
+    cause,
+  })
+}
+
 const productColumns = 'key, kind, title, tokens, price, currency' as const
 const accountColumns =
   'stripe_customer_id, stripe_subscription_id, subscription_tier, subscription_status, cancel_at_period_end, owned_packs, current_period_end' as const

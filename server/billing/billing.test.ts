@@ -297,6 +297,27 @@ describe('a subscription', () => {
     })
   })
 
+  it('says in words that the shop is away, or refuses the key, and is not begun', async () => {
+    const api = { host: demo.host, port: demo.port }
+    const other = (options: { secretKey?: string; port?: number }) =>
+      createStripeShop({
+        secretKey: options.secretKey ?? demo.secretKey,
+        webhookSecret,
+        mode: 'test',
+        publicUrl: () => 'http://127.0.0.1:1',
+        api: { ...api, port: options.port ?? api.port },
+      })
+    const who = await buyer()
+    await expect(other({ port: 1 }).checkout(who, product('pro'))).rejects.toMatchObject({
+      code: 'busy',
+      message: 'The payment service can not be reached at the moment.',
+    })
+    await expect(other({ secretKey: 'sk_test_wrong' }).portal(who, products)).rejects.toMatchObject({
+      code: 'unsupported',
+    })
+    expect(demo.books.customers.filter(({ metadata }) => metadata.org_id === org.id)).toEqual([])
+  })
+
   it('is one customer, however many checkouts are begun', async () => {
     const who = await buyer()
     await Promise.all(

@@ -2,6 +2,7 @@
 import Stripe from 'stripe'
 import { CrmError } from '../../db/errors.ts'
 import type { Buyer, Product, Shop } from '../../tools/shop.ts'
+import { inWords } from './shop-errors.ts'
 import { type ShopEvent, shopEvent } from './stripe-events.ts'
 
 export interface StripeOptions {
@@ -128,7 +129,7 @@ export function createStripeShop(options: StripeOptions): StripeShop {
   return {
     mode: options.mode,
 
-    async checkout(buyer, product) {
+    checkout: inWords(async (buyer, product) => {
       const [customer, price] = await Promise.all([customerOf(buyer), priceOf(product)])
       const metadata = { org_id: buyer.orgId, product: product.key }
       const plan = product.kind === 'plan'
@@ -147,9 +148,9 @@ export function createStripeShop(options: StripeOptions): StripeShop {
       )
       if (!session.url) throw new Error('Stripe gave no address for the checkout.')
       return session.url
-    },
+    }),
 
-    async changePlan(buyer, product, all) {
+    changePlan: inWords(async (buyer, product, all) => {
       const subscription = buyer.subscription ?? ''
       const [prices, current] = await Promise.all([plansOf(all), stripe.subscriptions.retrieve(subscription)])
       const [item] = current.items.data
@@ -161,16 +162,16 @@ export function createStripeShop(options: StripeOptions): StripeShop {
         subscription_update_confirm: { subscription, items },
         after_completion: { type: 'redirect', redirect: { return_url: publicUrl() } },
       })
-    },
+    }),
 
-    async cancelPlan(buyer, all) {
-      return openPortal(buyer, await plansOf(all), {
+    cancelPlan: inWords(async (buyer, all) =>
+      openPortal(buyer, await plansOf(all), {
         type: 'subscription_cancel',
         subscription_cancel: { subscription: buyer.subscription ?? '' },
-      })
-    },
+      }),
+    ),
 
-    portal: async (buyer, all) => openPortal(buyer, await plansOf(all)),
+    portal: inWords(async (buyer, all) => openPortal(buyer, await plansOf(all))),
 
     async readEvent(rawBody, signature) {
       try {

@@ -37,6 +37,13 @@ export const de: Catalogue = {
   'Ask an owner of your organization.': 'Bitte an eine Inhaberin oder einen Inhaber Ihrer Organisation wenden.',
   'Billing is not set up on this server.': 'Auf diesem Server ist keine Abrechnung eingerichtet.',
   'Whoever runs it sets the keys of Stripe.': 'Wer ihn betreibt, hinterlegt die Schlüssel von Stripe.',
+  'The payment service can not be reached at the moment.': 'Der Zahlungsdienst ist im Moment nicht erreichbar.',
+  'Nothing was bought. Please try again in a few minutes.':
+    'Es wurde nichts gekauft. Bitte in ein paar Minuten nochmals versuchen.',
+  'The payment service does not accept the key of this server.':
+    'Der Zahlungsdienst nimmt den Schlüssel dieses Servers nicht an.',
+  'Nothing was bought. Whoever runs the server has to set another key.':
+    'Es wurde nichts gekauft. Wer den Server betreibt, muss einen anderen Schlüssel hinterlegen.',
   'Your organization has the pack "{}" already.': 'Ihre Organisation hat das Paket «{}» schon.',
   'Say "enable the {} pack" to switch it on.': '«Aktiviere das Paket {}» schaltet es ein.',
   'You are on the {} plan already.': 'Sie haben das Abo {} schon.',

@@ -37,6 +37,13 @@ export const fr: Catalogue = {
   'Ask an owner of your organization.': 'Adressez-vous à un propriétaire de votre organisation.',
   'Billing is not set up on this server.': 'La facturation n’est pas configurée sur ce serveur.',
   'Whoever runs it sets the keys of Stripe.': 'La personne qui l’exploite y met les clés de Stripe.',
+  'The payment service can not be reached at the moment.': 'Le service de paiement est injoignable pour le moment.',
+  'Nothing was bought. Please try again in a few minutes.':
+    'Rien n’a été acheté. Veuillez réessayer dans quelques minutes.',
+  'The payment service does not accept the key of this server.':
+    'Le service de paiement n’accepte pas la clé de ce serveur.',
+  'Nothing was bought. Whoever runs the server has to set another key.':
+    'Rien n’a été acheté. La personne qui exploite le serveur doit y mettre une autre clé.',
   'Your organization has the pack "{}" already.': 'Votre organisation a déjà le module « {} ».',
   'Say "enable the {} pack" to switch it on.': '« Active le module {} » le met en service.',
   'You are on the {} plan already.': 'Vous avez déjà l’abonnement {}.',

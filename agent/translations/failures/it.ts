@@ -37,6 +37,12 @@ export const it: Catalogue = {
   'Ask an owner of your organization.': 'Si rivolga a un proprietario dell’organizzazione.',
   'Billing is not set up on this server.': 'Su questo server la fatturazione non è configurata.',
   'Whoever runs it sets the keys of Stripe.': 'Chi lo gestisce imposta le chiavi di Stripe.',
+  'The payment service can not be reached at the moment.': 'Il servizio di pagamento al momento non è raggiungibile.',
+  'Nothing was bought. Please try again in a few minutes.': 'Non è stato acquistato nulla. Riprovi tra qualche minuto.',
+  'The payment service does not accept the key of this server.':
+    'Il servizio di pagamento non accetta la chiave di questo server.',
+  'Nothing was bought. Whoever runs the server has to set another key.':
+    'Non è stato acquistato nulla. Chi gestisce il server deve impostare un’altra chiave.',
   'Your organization has the pack "{}" already.': 'L’organizzazione ha già il pacchetto «{}».',
   'Say "enable the {} pack" to switch it on.': '«Attiva il pacchetto {}» lo mette in funzione.',
   'You are on the {} plan already.': 'Il piano {} è già attivo.',

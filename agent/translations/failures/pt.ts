@@ -37,6 +37,13 @@ export const pt: Catalogue = {
   'Ask an owner of your organization.': 'Fale com um proprietário da sua organização.',
   'Billing is not set up on this server.': 'A faturação não está configurada neste servidor.',
   'Whoever runs it sets the keys of Stripe.': 'Quem o gere define as chaves do Stripe.',
+  'The payment service can not be reached at the moment.': 'O serviço de pagamento não está acessível neste momento.',
+  'Nothing was bought. Please try again in a few minutes.':
+    'Nada foi comprado. Tente novamente dentro de alguns minutos.',
+  'The payment service does not accept the key of this server.':
+    'O serviço de pagamento não aceita a chave deste servidor.',
+  'Nothing was bought. Whoever runs the server has to set another key.':
+    'Nada foi comprado. Quem gere o servidor tem de definir outra chave.',
   'Your organization has the pack "{}" already.': 'A sua organização já tem o pacote «{}».',
   'Say "enable the {} pack" to switch it on.': '«Liga o pacote {}» põe-no a funcionar.',
   'You are on the {} plan already.': 'Já tem o plano {}.',
