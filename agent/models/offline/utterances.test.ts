@@ -13,6 +13,7 @@ import { fakeId } from './testing/fake-mentions.ts'
 import { heldOut } from './testing/held-out.ts'
 import { kindsUtterances } from './testing/kinds-utterances.ts'
 import { officeUtterances } from './testing/office-utterances.ts'
+import { plainUtterances } from './testing/plain-utterances.ts'
 import { reasonsUtterances } from './testing/reasons-utterances.ts'
 import { type Utterance, utterances } from './testing/utterances.ts'
 import { widerUtterances } from './testing/wider-utterances.ts'
@@ -34,6 +35,7 @@ describe('what people type', () => {
     ...kindsUtterances,
     ...reasonsUtterances,
     ...describedUtterances,
+    ...plainUtterances,
   ])('%s', async (...utterance) => {
     expect(await problemWith(utterance, knowledge)).toBeUndefined()
   })

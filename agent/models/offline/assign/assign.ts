@@ -3,7 +3,7 @@ import type { Focus } from '../dialogue/focus.ts'
 import { isCountry } from '../lexicons/places.ts'
 import type { ToolShape } from '../shape/shape.ts'
 import type { Slot } from '../shape/slot.ts'
-import type { SpanKind } from '../spans/span.ts'
+import type { Span, SpanKind } from '../spans/span.ts'
 import { conceptsOf, hasConcept, textBetween } from '../understand/analysis.ts'
 import type { Described } from '../understand/described/described.ts'
 import type { Frame } from '../understand/frame.ts'
@@ -21,6 +21,7 @@ import {
   newDraft,
   setArgument,
   spanRange,
+  useHit,
   useNamed,
   useSpan,
   useTokens,
@@ -155,12 +156,24 @@ function fillSpans(draft: Draft): void {
     const slot = draft.shape.slots.find(candidate => kinds.includes(candidate.kind) && isFree(draft, candidate))
     if (!slot) continue
     setArgument(draft, slot, span.kind === 'money' ? span.value.amount : span.value)
+    useWordBefore(draft, span)
     if (span.kind === 'money' && span.value.currency) fillCurrency(draft, span.value.currency)
     useSpan(draft, span)
   }
   fillBareAmount(draft)
   fillWanted(draft)
   fillLimit(draft)
+}
+
+/** "with email tom@bright.example": what the phrase means otherwise, here it leads to the address. */
+function useWordBefore(draft: Draft, span: Span): void {
+  const { start } = spanRange(draft, span)
+  const lead = draft.frame.hits.find(hit => hit.end === start && conceptsOf(hit, 'value').some(isHaving))
+  if (lead) useHit(draft, lead)
+}
+
+function isHaving({ id }: { id: string }): boolean {
+  return id.startsWith('with_')
 }
 
 /** "invoice Acme 900": where an amount is needed, the one figure is it. */

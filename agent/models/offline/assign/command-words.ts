@@ -57,9 +57,10 @@ export function namesNoun(draft: Draft, hit: Hit): boolean {
 
 /** "please", "thanks" and the like around the command. */
 function isCourtesy(draft: Draft, hit: Hit): boolean {
-  if (inOwnWords(draft, hit.start) && hit.end < draft.frame.tokens.length - 1) return false
-  const courteous =
-    hasConcept(hit, 'role', 'polite') || hasConcept(hit, 'role', 'thanks') || hasConcept(hit, 'role', 'greeting')
+  if (inOwnWords(draft, hit.start) && draft.frame.tokens.slice(hit.end).some(token => token.word)) return false
+  // "calls in the morning" greets nobody.
+  const greets = hasConcept(hit, 'role', 'greeting') && hit.start <= draft.frame.lead
+  const courteous = hasConcept(hit, 'role', 'polite') || hasConcept(hit, 'role', 'thanks') || greets
   const edge = hit.start <= draft.frame.lead || hit.end >= draft.frame.tokens.length - 1
   return courteous && edge && hitsAt(draft.frame, hit.start).every(other => other.end <= hit.end)
 }

@@ -4,7 +4,7 @@ import type { Slot } from '../shape/slot.ts'
 import { fold } from '../text/fold.ts'
 import { words } from '../text/tokens.ts'
 import type { Mention } from '../turn.ts'
-import { hasRole, spanAt, textBetween } from '../understand/analysis.ts'
+import { hasConcept, hasRole, spanAt, textBetween } from '../understand/analysis.ts'
 import { type Named, recordsIn } from '../understand/named.ts'
 import type { Draft } from './draft.ts'
 
@@ -70,6 +70,12 @@ function fitsDetails(record: Mention, details: Named[]): boolean {
   return details.every(detail => words(detail.text).every(word => about.has(word)))
 }
 
+/** "put the tag Porto on Ferreira": a label says nothing about where anybody is. */
+function isLabelGiven({ frame, shape }: Draft, index: number): boolean {
+  if (shape.effect === 'read') return false
+  return frame.hits.some(hit => (hit.end === index || hit.start === index + 1) && hasConcept(hit, 'field', 'tags'))
+}
+
 /** A word of the text that stands in one candidate's subtitle only: place, company, status. */
 function decideByWords(draft: Draft, named: Named, candidates: Mention[]): Mention | undefined {
   const said = new Set(
@@ -77,7 +83,7 @@ function decideByWords(draft: Draft, named: Named, candidates: Mention[]): Menti
       const within = index >= named.start && index < named.end
       // An address that is given anew says nothing about who is meant.
       const typed = spanAt(draft.frame, index) !== undefined
-      return within || typed || token.fold.length < 3 || !token.word ? [] : [token.fold]
+      return within || typed || isLabelGiven(draft, index) || token.fold.length < 3 || !token.word ? [] : [token.fold]
     }),
   )
   const shared = candidates.map(record => words(fold(record.subtitle ?? '')).filter(word => said.has(word)).length)

@@ -2,7 +2,7 @@
 import type { Hit } from '../lexicon/match.ts'
 import { isFirstName } from '../lexicons/first-names.ts'
 import type { Slot } from '../shape/slot.ts'
-import { conceptsOf, hasConcept, hasRole, namedAt, spanAt } from '../understand/analysis.ts'
+import { conceptsOf, hasConcept, hasRole, hitsOver, namedAt, spanAt } from '../understand/analysis.ts'
 import { clearField } from './clear-fields.ts'
 import type { Draft } from './draft.ts'
 import { setArgument, spanRange, useTokens } from './draft.ts'
@@ -67,7 +67,11 @@ function closesAfterValue({ frame }: Draft, { end, tail }: Hit): boolean {
   const joint = frame.tokens[(tail?.start ?? 0) - 1]?.text === '-' ? 2 : 1
   const before = tail && tail.start - joint
   return (
-    before !== undefined && before >= end && !namedAt(frame, before) && !hasRole(frame, before, 'article', 'person')
+    before !== undefined &&
+    before >= end &&
+    !namedAt(frame, before) &&
+    !hasRole(frame, before, 'article', 'person', 'filler') &&
+    !hitsOver(frame, before).some(hit => hit.start > end && hasConcept(hit, 'field'))
   )
 }
 

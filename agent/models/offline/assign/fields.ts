@@ -1,7 +1,7 @@
 // Fields that the person names: "email anna@acme.ch", "set her phone to …", "priority high", "title: …".
 import type { Hit } from '../lexicon/match.ts'
 import type { Slot } from '../shape/slot.ts'
-import { conceptsOf, hasConcept, hasRole } from '../understand/analysis.ts'
+import { conceptsOf, hasConcept, hasRole, isErrand } from '../understand/analysis.ts'
 import { clearField, saysWhatItIs } from './clear-fields.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, setArgument, useHit } from './draft.ts'
@@ -52,8 +52,9 @@ function isAskedFor(draft: Draft, hit: Hit): boolean {
   return (
     frame.question &&
     frame.named.length > 0 &&
-    !hit.concepts.some(concept => concept.kind === 'entity' || concept.kind === 'value') &&
-    hasRole(frame, hit.start - 1, 'question')
+    hasRole(frame, hit.start - 1, 'question') &&
+    (!hit.concepts.some(concept => concept.kind === 'entity' || concept.kind === 'value') ||
+      hasRole(frame, hit.start - 2, 'cue_in', 'cue_for'))
   )
 }
 
@@ -75,9 +76,18 @@ function flagMissing(draft: Draft, field: string, hit: Hit): boolean {
 
 /** A field word inside the person's own words is text, unless its value stands right beside it ("priority high"). */
 function isSkipped(draft: Draft, hit: Hit): boolean {
+  if (isTornOff(draft, hit)) return true
   if (!inOwnWords(draft, hit.start)) return false
   const enumBeside = valueBeside(draft, hit)
   return enumBeside === undefined
+}
+
+/** "give me all contacts with the tag": the far part of a phrase that belongs to another one. */
+function isTornOff({ frame }: Draft, { tail }: Hit): boolean {
+  if (!tail) return false
+  const length = tail.end - tail.start
+  const holdsTail = (other: Hit) => other.start < tail.end && tail.start < other.end
+  return frame.hits.some(other => !other.tail && holdsTail(other) && other.end - other.start > length)
 }
 
 function noteForeign(draft: Draft, hit: Hit, field: string): void {
@@ -86,7 +96,7 @@ function noteForeign(draft: Draft, hit: Hit, field: string): void {
   const isFirms = hasConcept(hit, 'entity', 'organization') && draft.shape.noun !== 'organization'
   if (isKind && !isFirms && (draft.shape.verb !== 'delete' || saysWhatItIs(draft, hit))) return
   // "call Anna" is something to do, not a field.
-  if (hasConcept(hit, 'role', 'errand') && hit.start <= draft.frame.lead) return
+  if (isErrand(draft.frame, hit) && hit.start <= draft.frame.lead) return
   draft.foreign++
   draft.asked.push(field)
 }

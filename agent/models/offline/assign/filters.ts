@@ -2,6 +2,7 @@
 
 import type { Role } from '../lexicon/lexicon.ts'
 import type { Hit } from '../lexicon/match.ts'
+import { isFirstName } from '../lexicons/first-names.ts'
 import { isPlace } from '../lexicons/places.ts'
 import type { Slot } from '../shape/slot.ts'
 import { hasConcept, hasRole, hitsOver, namedAt, textBetween } from '../understand/analysis.ts'
@@ -25,12 +26,22 @@ export function fillFilters(draft: Draft): void {
       company &&
       isFree(draft, company) &&
       isTied(draft, index, ['cue_at', 'cue_from']) &&
-      namedAt(draft.frame, index)
+      namedAt(draft.frame, index) &&
+      !isPerson(draft, index)
     ) {
       setArgument(draft, company, text)
       useWithCue(draft, index, end, ['cue_at', 'cue_from'])
     }
   }
+}
+
+/** "the mail of Sara Weber": she is no firm. */
+function isPerson(draft: Draft, index: number): boolean {
+  const records = namedAt(draft.frame, index)?.records ?? []
+  return (
+    records.length > 0 &&
+    records.every(({ table, exact, title }) => table === 'contacts' && exact && isFirstName(title.split(' ')[0] ?? ''))
+  )
 }
 
 function nameEnd(draft: Draft, index: number): number {

@@ -81,7 +81,8 @@ function linkNamed(draft: Draft, slot: Slot, named: Named): void {
   const noun = draft.frame.hits.find(
     hit => hasConcept(hit, 'entity', slot.name) && hit.start >= named.start - 2 && hit.start <= named.end,
   )
-  if (noun && draft.shape.effect === 'read') useHit(draft, noun)
+  const isBeside = noun?.end === named.start || noun?.start === named.end
+  if (noun && (draft.shape.effect === 'read' || isBeside)) useHit(draft, noun)
   const inTitle = draft.shape.main !== undefined && draft.shape.main.name !== 'name' && draft.shape.effect !== 'read'
   // A name in a title stays in the title; one that was only mentioned to say whom it is for does not.
   if (inTitle && !standsApart(draft, named)) return

@@ -2,7 +2,16 @@
 import { errandNoun } from '../lexicon/lexicon.ts'
 import type { Slot } from '../shape/slot.ts'
 import { words } from '../text/tokens.ts'
-import { conceptsOf, hasConcept, hasRole, hitsAt, namedAt, spanAt, textBetween } from '../understand/analysis.ts'
+import {
+  conceptsOf,
+  hasConcept,
+  hasRole,
+  hitsAt,
+  hitsOver,
+  namedAt,
+  spanAt,
+  textBetween,
+} from '../understand/analysis.ts'
 import { type Named, recordsIn } from '../understand/named.ts'
 import { namesNoun, nounHit } from './command-words.ts'
 import type { Draft } from './draft.ts'
@@ -101,7 +110,9 @@ function linkTakingOver(draft: Draft, slot: Slot): void {
 
 /** "to", "an", "à"; "for" may say whose it is already. */
 function leadsTo({ frame }: Draft, index: number): boolean {
-  return hasRole(frame, index, 'cue_to') || (hasRole(frame, index, 'cue_for') && hasRole(frame, index, 'opens_text'))
+  return (
+    hasRole(frame, index, 'cue_to') || (hasRole(frame, index, 'cue_for') && hasRole(frame, index, 'opens_text', 'goal'))
+  )
 }
 
 /** "a task for Lea: …", "remind Lea to …", "Lea: …", "Lea should …", "…, for Lea". */
@@ -113,12 +124,19 @@ function isAssigned(draft: Draft, named: Named): boolean {
   )
   if (within) return true
   if (named.start <= frame.lead) return hasRole(frame, named.end, 'must') || frame.tokens[named.end]?.text === ':'
-  if (!hasRole(frame, named.start - 1, 'cue_for')) return false
-  const before = named.start - 2
+  const cue = cueBefore(draft, named)
+  if (!hasRole(frame, cue, 'cue_for')) return false
+  const before = cue - 1
   const noun = nounHit(draft)
-  return noun?.end === named.start - 1 || frame.tokens[before]?.text === ',' || frame.tokens[named.end] === undefined
+  return noun?.end === cue || frame.tokens[before]?.text === ',' || frame.tokens[named.end] === undefined
     ? !isErrandFor(draft, named)
     : false
+}
+
+/** "para a Lea", "für die Lea": the preposition before the article. */
+function cueBefore({ frame }: Draft, { start }: Named): number {
+  const before = hitsOver(frame, start - 1).find(hit => hasConcept(hit, 'role', 'cue_for'))?.start ?? start - 1
+  return hasRole(frame, before, 'article') && hasRole(frame, before - 1, 'cue_for') ? before - 1 : before
 }
 
 /** "call Tom for Lea" is still Lea's affair; "buy flowers for Lea" is not hers to do. */

@@ -1,7 +1,9 @@
 // Cuts what is left of the text into pieces that may be names: at commas, brackets and prepositions.
 import type { Role } from '../lexicon/lexicon.ts'
+import type { Hit } from '../lexicon/match.ts'
 import { isPlace } from '../lexicons/places.ts'
 import { hasConcept, hasRole, hitsOver } from '../understand/analysis.ts'
+import { namesNoun } from './command-words.ts'
 import type { Draft } from './draft.ts'
 import { useTokens } from './draft.ts'
 import { cleanText } from './free-text.ts'
@@ -49,7 +51,7 @@ export function pieces(draft: Draft): Piece[] {
     if (separates) close(index)
     else if (nextTie) {
       close(index)
-      tie = nextTie.tie
+      tie = saysWhose(draft, index) ? undefined : nextTie.tie
       index = nextTie.end - 1
       tieStart = nextTie.start
     } else if (token.word || start >= 0) {
@@ -109,6 +111,13 @@ function leadsToCompany(draft: Draft, index: number): boolean {
 function isSpaced(draft: Draft, index: number): boolean {
   const { tokens } = draft.frame
   return tokens[index - 1]?.end !== tokens[index]?.start && tokens[index + 1]?.start !== tokens[index]?.end
+}
+
+/** "o contacto da Sofia", "the contact of Sofia": she is the contact herself. */
+function saysWhose(draft: Draft, index: number): boolean {
+  const { frame } = draft
+  const isKind = (hit: Hit) => namesNoun(draft, hit) && !hasConcept(hit, 'value', 'company')
+  return hasRole(frame, index, 'of') && frame.hits.some(hit => hit.end === index && isKind(hit))
 }
 
 /** The preposition that ties a piece to the one before, with the articles that belong to it. */

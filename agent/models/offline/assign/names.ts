@@ -107,7 +107,12 @@ function placePiece(draft: Draft, piece: Piece, slots: NameSlots): void {
   const companyFree = company !== undefined && isFree(draft, company)
   const country = draft.shape.slots.find(slot => slot.name === 'address_country')
   const namesCountry = country && isFree(draft, country) && !(personFree && companyFree) && isCountry(piece.text)
-  const namesTown = city && isFree(draft, city) && isPlace(piece.text) && (piece.tie || !personFree || !companyFree)
+  const namesTown =
+    !isEncounter(draft, piece) &&
+    city &&
+    isFree(draft, city) &&
+    isPlace(piece.text) &&
+    (piece.tie || !personFree || !companyFree)
   // "a company from Bath": it is named already, so this is where it is.
   const isSeat =
     city && isFree(draft, city) && piece.tie && !companyFree && saysCompany(draft) && isNameLike(piece.text)
@@ -116,6 +121,16 @@ function placePiece(draft: Draft, piece: Piece, slots: NameSlots): void {
   else if (companyFree && namesCompany(draft, piece, personFree)) put(draft, company, piece)
   else if (personFree && isNameLike(piece.text)) putPerson(draft, piece, slots)
   else if (companyFree && looksLikeCompany(piece)) put(draft, company, piece)
+}
+
+/** "met at the fair in Bern": where somebody was met, not where they are. */
+function isEncounter({ frame }: Draft, { start, tie }: Piece): boolean {
+  const met = frame.hits.find(hit => hasConcept(hit, 'role', 'encounter') && hit.start < start)
+  return (
+    tie !== undefined &&
+    met !== undefined &&
+    !frame.tokens.slice(met.end, start).some(({ text }) => /^[.!?\n]/.test(text))
+  )
 }
 
 /** After a person's name, another name that nothing else claims. */

@@ -5,7 +5,7 @@ import type { Slot } from '../shape/slot.ts'
 
 /** What a word may stand for where a tool has no option of that very name; the first set that fits wins. */
 const meanings: Record<string, string[][]> = {
-  open: [['open'], ['todo', 'in_progress'], ['active'], ['sent', 'overdue'], ['todo'], ['pending']],
+  open: [['open'], ['todo', 'in_progress'], ['active'], ['unpaid'], ['sent', 'overdue'], ['todo'], ['pending']],
   unpaid: [['unpaid'], ['open'], ['sent', 'overdue'], ['sent']],
   cancelled: [['cancelled'], ['canceled']],
   overdue: [['overdue'], ['late']],

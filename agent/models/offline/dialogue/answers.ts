@@ -132,6 +132,8 @@ function fillMissing(
   turn: Draft['turn'],
 ): Decision | undefined {
   if (says(frame, 'no') && wordCount(frame) <= 2) return { kind: 'say', topic: 'nothing_done' }
+  // "What is the task?" – "yes".
+  if (says(frame, 'yes') && wordCount(frame) <= 1) return { kind: 'ask', question }
   const commands = frame.actions.some(({ hit, weight }) => weight >= 1 && conceptsOf(hit, 'entity').length > 0)
   const startsAnew = frame.actions.some(
     ({ hit, weight }) =>

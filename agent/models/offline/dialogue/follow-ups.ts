@@ -59,7 +59,8 @@ function oneMore(frame: Frame, call: PastCall, shape: ToolShape, context: Follow
   if (!isDone || frame.question || frame.negated || frame.conditional) return undefined
   const another = frame.hits.some(hit => hit.start <= 2 && hasConcept(hit, 'role', 'another_one'))
   if (another && shape.verb === 'create') return anotherOne(withoutOpening(frame), shape, context)
-  return frame.actions.length === 0 && wordCount(frame) <= longestEllipsis
+  const states = frame.hits.some(hit => hasConcept(hit, 'role', 'auxiliary'))
+  return frame.actions.length === 0 && !states && wordCount(frame) <= longestEllipsis
     ? nextOne(withoutOpening(frame), call, shape, context)
     : undefined
 }

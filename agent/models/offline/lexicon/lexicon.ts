@@ -58,6 +58,7 @@ export const roles = [
   'other_org',
   'new',
   'filler',
+  'encounter',
   'is_text',
   'plural',
   'kinds',

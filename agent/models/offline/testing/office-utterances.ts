@@ -282,7 +282,7 @@ export const officeUtterances: Utterance[] = [
   ['which tasks fall due tomorrow?', ['search_tasks', { due: tomorrow }]],
   ['Wer sind unsere Ansprechpersonen bei Acme?', ['search_contacts', { company_name: 'Acme' }]],
   ['qui sont nos interlocuteurs chez Acme ?', ['search_contacts', { company_name: 'Acme' }]],
-  ['Em que cidade fica a Padaria Central?', ['search_contacts', { query: 'Padaria Central' }]],
+  ['Em que cidade fica a Padaria Central?', ['get_contact', { contact: '@Padaria Central Lda' }]],
   ['Gib die Aufgabe «Website review» an Jonas', ['update_task', { task: '@Website review', assigned_to: 'Jonas' }]],
   ['setz sie auf verloren', 'ask:missing'],
   ['mets nos délais de paiement à 20 jours', ['update_organization', { payment_terms_days: 20 }]],

@@ -118,9 +118,14 @@ function settleKinds(hits: Hit[]): Hit[] {
   return hits.map(hit => {
     if (!hasConcept(hit, 'role', 'kinds')) return hit
     const isSaid = hits.some(
-      other => other !== hit && !hasConcept(other, 'role', 'kinds') && hasConcept(other, 'entity'),
+      other =>
+        other !== hit &&
+        !hasConcept(other, 'role', 'kinds') &&
+        hasConcept(other, 'entity') &&
+        (conceptsOf(hit, 'entity').length > 1 || hasConcept(other, 'role', 'plural')),
     )
-    return isSaid ? { ...hit, concepts: conceptsOf(hit, 'value') } : hit
+    const asks = hit.end - hit.start > 1 ? conceptsOf(hit, 'action') : []
+    return isSaid ? { ...hit, concepts: [...conceptsOf(hit, 'value'), ...asks] } : hit
   })
 }
 
@@ -148,6 +153,11 @@ export function hitsOver(analysis: Analysis, index: number): Hit[] {
 
 export function hasRole(analysis: Analysis, index: number, ...roles: Role[]): boolean {
   return hitsOver(analysis, index).some(hit => roles.some(role => hasConcept(hit, 'role', role)))
+}
+
+/** Something to do: "call Anna". "email of Anna" is a field of hers. */
+export function isErrand(analysis: Analysis, hit: Hit): boolean {
+  return hasConcept(hit, 'role', 'errand') && !hasRole(analysis, hit.end, 'of')
 }
 
 export function spanAt(analysis: Analysis, index: number): Span | undefined {

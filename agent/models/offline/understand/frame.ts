@@ -3,6 +3,7 @@ import type { Concept, Role } from '../lexicon/lexicon.ts'
 import type { Hit } from '../lexicon/match.ts'
 import type { Analysis } from './analysis.ts'
 import { conceptsOf, hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt } from './analysis.ts'
+import { dueNotDone } from './deadlines.ts'
 import { type Described, isWordOf } from './described/described.ts'
 import { findDescribed } from './described/find-described.ts'
 
@@ -36,7 +37,8 @@ const leading: Role[] = [
   'yes',
 ]
 
-export function frameOf(whole: Analysis): Frame {
+export function frameOf(read: Analysis): Frame {
+  const whole = dueNotDone(read)
   const lead = findLead(whole)
   const described = findDescribed(whole, lead)
   const analysis = withoutWordsOf(whole, described)
@@ -92,6 +94,7 @@ function weighActions(analysis: Analysis, lead: number, textFrom: number | undef
   return analysis.hits.flatMap(hit => {
     if (conceptsOf(hit, 'action').length === 0) return []
     if (textFrom !== undefined && hit.start >= textFrom) return []
+    if (hit.start > lead && onlyLinks(hit)) return []
     const certainty =
       (hit.fuzzy ? 0.8 : 1) *
       (describesNoun(analysis, hit) || describesField(analysis, hit) || isNoun(analysis, hit) ? 0.3 : 1)
@@ -107,6 +110,11 @@ function weighActions(analysis: Analysis, lead: number, textFrom: number | undef
     if (hit.tail || hit.end - hit.start > 1) return [{ hit, weight: certainty * 0.6 }]
     return [{ hit, weight: certainty * 0.4 }]
   })
+}
+
+/** "the relaunch is on hold": amid a sentence "is" asks for nothing. */
+function onlyLinks(hit: Hit): boolean {
+  return hit.end - hit.start === 1 && hasConcept(hit, 'role', 'auxiliary') && isAsking(conceptsOf(hit, 'action'))
 }
 
 /** A verb that is no noun, no value and no other thing besides. */
@@ -195,11 +203,17 @@ function isQuestion(analysis: Analysis, lead: number, actions: Frame['actions'])
     ['question', 'count_question', 'sum_question', 'auxiliary'].some(role => hasConcept(hit, 'role', role as Role)),
   )
   const commands = actions.some(({ hit }) => hit.start === lead && !isAsking(conceptsOf(hit, 'action')))
-  if (asks && !commands) return true
+  if ((asks || asksAfterPreposition(analysis, lead)) && !commands) return true
   const mark = analysis.tokens.findLast(token => token.word || token.text === '?')?.text === '?'
   // "could you … add?": a courtesy at the start, and the verb at the end.
   const courteous = analysis.hits.some(hit => hit.start < lead && hasConcept(hit, 'role', 'polite'))
   return mark && !commands && !(courteous && actions.some(({ weight }) => weight >= 0.8))
+}
+
+/** "in which firm …", "à quelle adresse …". */
+function asksAfterPreposition(analysis: Analysis, lead: number): boolean {
+  const cues: Role[] = ['cue_in', 'cue_for', 'cue_from', 'cue_to', 'cue_by']
+  return hasRole(analysis, lead, ...cues) && hitsAt(analysis, lead + 1).some(hit => hasConcept(hit, 'role', 'question'))
 }
 
 function isAsking(concepts: Concept[]): boolean {

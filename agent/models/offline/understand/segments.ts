@@ -192,7 +192,8 @@ function isComplete(analysis: Analysis, hit: Hit): boolean {
   const carries =
     hit.concepts.some(concept => ['entity', 'field'].includes(concept.kind)) || hasConcept(hit, 'action', 'undo')
   if (carries) return true
-  for (let index = hit.end; index < Math.min(hit.end + 6, analysis.tokens.length); index++) {
+  const end = Math.max(hit.end + 6, hit.tail?.end ?? 0)
+  for (let index = hit.end; index < Math.min(end, analysis.tokens.length); index++) {
     const token = analysis.tokens[index]
     if (token && /^[.;!?\n]/.test(token.text)) return false
     if (namedAt(analysis, index)) return true

@@ -1,7 +1,8 @@
 // Whether the command's verb is the tool's verb, a close one, or another.
 import { namesNoun } from '../../assign/command-words.ts'
 import type { Draft } from '../../assign/draft.ts'
-import { conceptsOf, hasRole } from '../../understand/analysis.ts'
+import { conceptsOf, hasConcept, hasRole } from '../../understand/analysis.ts'
+import { isLookUp } from './looking.ts'
 
 export function actionEvidence(draft: Draft): number {
   const actions = commandsFor(draft)
@@ -29,10 +30,27 @@ function commandsFor({ frame, shape }: Draft): Draft['frame']['actions'] {
 /** 1 for the tool's own verb, nearly 1 for one that an argument stands for ("archive" → `status: archived`). */
 function fitOf(draft: Draft, action: string): number {
   const { shape } = draft
-  if (action === shape.verb || (looking.has(shape.verb) && !shape.target && looking.has(action))) return 1
+  if (action === shape.verb) return 1
+  // "the full picture of Acme" is more than a line of a list.
+  if (looking.has(shape.verb) && !shape.target && looking.has(action))
+    return action === 'get' && draft.frame.named.length > 0 && !asksForMany(draft) ? 0.8 : 1
+  // "do you have the mail of Sara?"
+  if (isLookUp(shape) && draft.asked.length > 0 && isNamed(draft) && onlyLooks(draft)) return 1
   if (action === 'delete' && takesAway(draft)) return 1
   if (['create', 'add'].includes(action) && putsOn(draft)) return 1
   return draft.implied.has(action) ? 0.95 : 0
+}
+
+function asksForMany(draft: Draft): boolean {
+  return draft.frame.hits.some(hit => namesNoun(draft, hit) && hasConcept(hit, 'role', 'plural'))
+}
+
+function onlyLooks({ frame }: Draft): boolean {
+  return frame.actions.every(({ hit }) => conceptsOf(hit, 'action').some(action => looking.has(action.id)))
+}
+
+function isNamed({ shape, sure }: Draft): boolean {
+  return shape.target !== undefined && sure.has(shape.target.name)
 }
 
 /** For a tool that answers it is all one whether something is to be shown, listed or counted. */

@@ -1,7 +1,7 @@
 // Questions and requests to see something, for the tools that answer.
 import { namesNoun } from '../../assign/command-words.ts'
 import type { Draft } from '../../assign/draft.ts'
-import { hasConcept } from '../../understand/analysis.ts'
+import { hasConcept, isErrand } from '../../understand/analysis.ts'
 import { isLookUp, restWords } from './looking.ts'
 
 /** A question is for tools that answer; one about a named record's field is for the tool that shows the record. */
@@ -30,7 +30,7 @@ function asksToShow(draft: Draft): boolean {
 }
 
 function errands(draft: Draft): number {
-  return draft.frame.hits.filter(hit => hasConcept(hit, 'role', 'errand')).length
+  return draft.frame.hits.filter(hit => isErrand(draft.frame, hit)).length
 }
 
 /** A search for words that nobody said were about this kind of record. */

@@ -3,7 +3,7 @@ import { isChange } from '../../assign/assign-bulk.ts'
 import { namesNoun } from '../../assign/command-words.ts'
 import type { Draft } from '../../assign/draft.ts'
 import { errandNoun } from '../../lexicon/lexicon.ts'
-import { hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt } from '../../understand/analysis.ts'
+import { hasConcept, hasRole, hitsAt, hitsOver, isErrand, namedAt, spanAt } from '../../understand/analysis.ts'
 import { isAboutFirm } from './noun.ts'
 
 /** No verb at all: "task: …", "lead Tom Bright tom@…", "call Marco tomorrow" bring something new. */
@@ -55,7 +55,7 @@ function errandEvidence(draft: Draft): number {
   if (shape.noun !== errandNoun || !shape.main || draft.args[shape.main.name] === undefined) return 0
   if (isSubordinate(draft)) return 0
   if (date && frame.textFrom !== undefined) return 1.8
-  const errand = frame.hits.some(hit => hasConcept(hit, 'role', 'errand') && !hit.fuzzy)
+  const errand = frame.hits.some(hit => isErrand(frame, hit) && !hit.fuzzy)
   const sure = [...draft.sure].filter(name => name !== shape.main?.name).length
   if (errand) return sure > 0 ? 1.8 : 0
   return date && sure > 1 && frame.named.length === 0 ? 1.4 : 0
@@ -75,7 +75,7 @@ function statementEvidence(draft: Draft): number {
   if (shape.noun === 'organization' && !frame.question && isAboutFirm(frame) && draft.sure.size > 0) return 1.8
   if (!shape.target) return ownEvidence(draft)
   if (frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
-  if (opensWithUnknownVerb(draft)) return 0
+  if (opensWithUnknownVerb(draft) || listsOthers(draft)) return 0
   const isKnown = frame.named.some(name => name.records.some(record => record.table === shape.target?.table))
   const named = draft.sure.has(shape.target.name) && !draft.fromFocus && isKnown
   const about = frame.hits.some(
@@ -84,6 +84,18 @@ function statementEvidence(draft: Draft): number {
   const tells = draft.fieldHits.size > 0 || [...draft.sure].some(name => name.startsWith('address_'))
   if (draft.fromFocus && about && tells) return 2.2
   return named && [...draft.sure].length > 1 ? 1.6 : 0
+}
+
+/** "the open tasks of the relaunch": what the sentence opens with is many, and of another kind. */
+function listsOthers(draft: Draft): boolean {
+  const { frame } = draft
+  return frame.hits.some(
+    hit =>
+      hit.start <= frame.lead + 1 &&
+      hasConcept(hit, 'role', 'plural') &&
+      hasConcept(hit, 'entity') &&
+      !namesNoun(draft, hit),
+  )
 }
 
 /** "our payment terms are 20 days": a field of the firm's own, and its value. */
