@@ -2,7 +2,7 @@
 import type { Concept } from '../lexicon/lexicon.ts'
 import type { Hit } from '../lexicon/match.ts'
 import type { Slot } from '../shape/slot.ts'
-import { conceptsOf, hasConcept } from '../understand/analysis.ts'
+import { conceptsOf, hasConcept, hasRole } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, isUsed, setArgument, useHit } from './draft.ts'
@@ -16,7 +16,8 @@ export function fillValues(draft: Draft): void {
       continue
     // "What company does Sara work for?" asks for a field; only "list all companies" filters by it.
     if (conceptsOf(hit, 'field').length > 0 && draft.frame.question && draft.frame.named.length > 0) continue
-    for (const value of forTool(draft, values)) {
+    const lost = draft.shape.effect !== 'read' && hasRole(draft.frame, hit.start - 1, 'no_longer')
+    for (const value of lost ? values.flatMap(withoutIt) : forTool(draft, values)) {
       const fit = fitValue(draft.shape, value.id)
       if (!fit || (!isFree(draft, fit.slot) && !mayAdd(draft, fit.slot))) continue
       addValue(draft, fit.slot, fit.value)
@@ -25,6 +26,11 @@ export function fillValues(draft: Draft): void {
       break
     }
   }
+}
+
+/** "is no longer urgent": then it is as anything else. What other states turn into nobody said. */
+function withoutIt(value: Concept): Concept[] {
+  return value.id === 'urgent' || value.id === 'high' ? [{ ...value, id: 'medium' }] : []
 }
 
 /** "en cours" finds what is open, and makes something in progress. */

@@ -59,6 +59,7 @@ export const roles = [
   'new',
   'filler',
   'encounter',
+  'no_longer',
   'is_text',
   'plural',
   'kinds',

@@ -176,6 +176,7 @@ export const it: Lexicon = {
     filler: `aspetta, aspetti, un momento, un attimo, hmm, è stato un errore, era un errore, per sbaglio, mi sono sbagliato, mi sono sbagliata, in csv, in formato csv, in excel, come file, come csv, ho appena, parlato con, incontrato, conosciuto, sentito, prossimo, prossima, noi, nostro, nostri, ci, sono, è, attualmente, ancora, già, in totale, qui, registrati, abbiamo, tuo, vostro, me, che`,
     plural: `contatti, clienti, persone, aziende, ditte, imprese, compiti, progetti, fatture, appuntamenti, riunioni, documenti, contratti`,
     encounter: `incontrato, conosciuto`,
+    no_longer: `non è più, non sono più`,
   },
   ordinals: {
     '1': `primo, prima, il primo, la prima, numero uno, numero 1, il numero 1`,

@@ -143,4 +143,34 @@ export const plainUtterances: Utterance[] = [
   // stretches and pairs of days
   ['which tasks are due between the 2nd and the 9th of December?', ['search_tasks', { due: '2 - 9th of December' }]],
   ["qu'est-ce que j'ai comme rendez-vous les 2 et 3 décembre ?", ['search_bookings', { on: '2 - 3 décembre' }]],
+  // a new one, whatever the verb
+  ["we're starting a new project with Acme: Packaging", ['create_project', { contact: 'Acme', name: 'Packaging' }]],
+  ['wir starten ein neues Projekt mit Acme: Verpackung', ['create_project', { contact: 'Acme', name: 'Verpackung' }]],
+  [
+    'démarre un projet Brochure pour Harbour Coffee, délai fin mars',
+    ['create_project', { deadline: '2027-03-31', contact: 'Harbour Coffee', name: 'Brochure' }],
+  ],
+  [
+    'arranca com o projeto Brochura para a Harbour Coffee até fim de março',
+    ['create_project', { deadline: '2027-03-31', contact: 'Harbour Coffee', name: 'Brochura' }],
+  ],
+  [
+    'cria a tarefa "rever contrato" para 4 de dezembro com prioridade alta',
+    ['create_task', { priority: 'high', due_date: '2026-12-04', title: 'rever contrato' }],
+  ],
+  ['write down that i must buy stamps', ['create_task', { title: 'Buy stamps' }]],
+  ["n'oublie pas : payer la facture d'électricité", ['create_task', { title: "Payer la facture d'électricité" }]],
+  ['não me deixes esquecer de pagar a luz na sexta', ['create_task', { due_date: '2026-11-27', title: 'Pagar a luz' }]],
+  [
+    'Jonas doit vérifier le contrat avant vendredi',
+    ['create_task', { due_date: '2026-11-27', assigned_to: 'Jonas', title: 'Vérifier le contrat' }],
+  ],
+  // what is no longer so
+  ['prepare contract is no longer urgent', ['update_task', { task: '@Prepare contract', priority: 'medium' }]],
+  // a verb at the end, and a courtesy after it
+  ['Order new chairs löschen bitte', ['delete_task', { task: '@Order new chairs' }]],
+  ['hand renew domain over to Jonas', ['update_task', { task: '@Renew domain', assigned_to: 'Jonas' }]],
+  ['o que é que a Lea tem para fazer?', ['search_tasks', { status: 'open', assigned_to: 'Lea' }]],
+  ['wie viele Aufgaben sind offen?', ['search_tasks', { status: 'open' }]],
+  ['clients without an email', ['search_contacts', { without_email: true, status: 'client' }]],
 ]

@@ -122,11 +122,17 @@ function settleKinds(hits: Hit[]): Hit[] {
         other !== hit &&
         !hasConcept(other, 'role', 'kinds') &&
         hasConcept(other, 'entity') &&
-        (conceptsOf(hit, 'entity').length > 1 || hasConcept(other, 'role', 'plural')),
+        (conceptsOf(hit, 'entity').length > 1 || hasConcept(other, 'role', 'plural') || isOf(hits, hit, other)),
     )
     const asks = hit.end - hit.start > 1 ? conceptsOf(hit, 'action') : []
     return isSaid ? { ...hit, concepts: [...conceptsOf(hit, 'value'), ...asks] } : hit
   })
+}
+
+/** "what is left of our balance": what it is that is left. A project is where tasks are left. */
+function isOf(hits: Hit[], hit: Hit, other: Hit): boolean {
+  const of = hits.find(joint => joint.start === hit.end && hasConcept(joint, 'role', 'of'))
+  return of !== undefined && other.start - of.end <= 1 && !hasConcept(other, 'entity', 'project')
 }
 
 export function hitsOf(analysis: Analysis, kind: ConceptKind, id?: string): Hit[] {

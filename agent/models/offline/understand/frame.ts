@@ -90,7 +90,9 @@ function findLead(analysis: Analysis): number {
 
 /** Right after the lead: sure. At the end, as German puts it: nearly. In the middle: hardly. In free text: not at all. */
 function weighActions(analysis: Analysis, lead: number, textFrom: number | undefined): Frame['actions'] {
-  const lastWord = analysis.tokens.findLastIndex(token => token.word)
+  const lastWord = analysis.tokens.findLastIndex(
+    (token, index) => token.word && !hasRole(analysis, index, 'polite', 'thanks'),
+  )
   return analysis.hits.flatMap(hit => {
     if (conceptsOf(hit, 'action').length === 0) return []
     if (textFrom !== undefined && hit.start >= textFrom) return []
@@ -147,8 +149,19 @@ function isNoun(analysis: Analysis, hit: Hit): boolean {
   return next === 'code' || analysis.tokens[hit.end]?.text === ':' || hasRole(analysis, hit.end, 'of', 'auxiliary')
 }
 
+/** "Lea must check the contract": what a member of the team is told to do. */
+function toldTo(analysis: Analysis, lead: number): number | undefined {
+  const member = analysis.named.find(
+    ({ start, records }) => start === lead && records.every(({ table }) => table === 'profiles'),
+  )
+  const must = member && hitsAt(analysis, member.end).find(hit => hasConcept(hit, 'role', 'must'))
+  return must?.end
+}
+
 /** After "remind me to" and the like, or after a colon near the start. */
 function findOpening(analysis: Analysis, lead: number): number | undefined {
+  const told = toldTo(analysis, lead)
+  if (told !== undefined) return told
   const opener = analysis.hits.find(
     hit =>
       hit.start <= lead + 1 &&
@@ -165,13 +178,12 @@ function findOpening(analysis: Analysis, lead: number): number | undefined {
 
 function fieldOpened(analysis: Analysis, textFrom: number | undefined): string | undefined {
   if (textFrom === undefined) return undefined
-  const opener = analysis.hits.find(
-    hit =>
-      hit.end <= textFrom &&
-      hasConcept(hit, 'role', 'opener') &&
-      conceptsOf(hit, 'action').length > 0 &&
-      conceptsOf(hit, 'field').length > 0,
+  const openers = analysis.hits.filter(
+    hit => hit.end <= textFrom && hasConcept(hit, 'role', 'opener') && conceptsOf(hit, 'action').length > 0,
   )
+  // "note that I must …" is more than "note that …".
+  const isWhole = (hit: Hit) => openers.every(other => other.start !== hit.start || other.end <= hit.end)
+  const opener = openers.find(hit => conceptsOf(hit, 'field').length > 0 && isWhole(hit))
   return opener && conceptsOf(opener, 'field')[0]?.id
 }
 

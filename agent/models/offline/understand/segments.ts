@@ -68,8 +68,10 @@ function breakBefore(analysis: Analysis, index: number): Break | undefined {
   const isJoint =
     hasRole(analysis, index, 'sequel') && hitsAt(analysis, index).some(hit => hasConcept(hit, 'role', 'sequel'))
   if (isJoint) return 'weak'
+  // "é" is no "e".
+  const isPlain = token.fold.length > 1 || token.text.toLowerCase() === token.fold
   const joins = hitsAt(analysis, index).some(hit => hasConcept(hit, 'role', 'conjunction') && hit.end - hit.start === 1)
-  if (joins) return 'weak'
+  if (joins && isPlain) return 'weak'
   return previous.text === ',' ? 'weak' : undefined
 }
 

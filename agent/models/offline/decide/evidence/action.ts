@@ -36,9 +36,19 @@ function fitOf(draft: Draft, action: string): number {
     return action === 'get' && draft.frame.named.length > 0 && !asksForMany(draft) ? 0.8 : 1
   // "do you have the mail of Sara?"
   if (isLookUp(shape) && draft.asked.length > 0 && isNamed(draft) && onlyLooks(draft)) return 1
+  if (action === 'update' && bringsNew(draft)) return 1
   if (action === 'delete' && takesAway(draft)) return 1
   if (['create', 'add'].includes(action) && putsOn(draft)) return 1
   return draft.implied.has(action) ? 0.95 : 0
+}
+
+/** "assign a new task to Jonas: …", "start a project …": what there is one more of, and how it is called. */
+function bringsNew(draft: Draft): boolean {
+  const { shape, frame, args } = draft
+  if (shape.verb !== 'create' || !shape.main || args[shape.main.name] === undefined) return false
+  return frame.hits.some(
+    hit => hit.start <= frame.lead + 4 && namesNoun(draft, hit) && hasRole(frame, hit.start - 1, 'indefinite', 'new'),
+  )
 }
 
 function asksForMany(draft: Draft): boolean {
@@ -70,12 +80,19 @@ function putsOn(draft: Draft): boolean {
   )
 }
 
+/** "to", "on that": "a tarefa" is an article, "à tarefa" leads there. */
+function leadsTo({ frame }: Draft, index: number): boolean {
+  if (hasRole(frame, index, 'article') && !hasRole(frame, index, 'to_the')) return false
+  return hasRole(frame, index, 'cue_to', 'cue_for', 'demonstrative')
+}
+
+function isQuoted({ shape, args, frame }: Draft): boolean {
+  const target = shape.target && args[shape.target.name]
+  return frame.spans.some(span => span.kind === 'quote' && span.value === target)
+}
+
 /** "add task prepare slides, due Friday": nothing of that name is known, and nothing says that it is there. */
 function isUnknown(draft: Draft): boolean {
-  if (!draft.fromRest) return false
-  return !draft.frame.hits.some(
-    hit =>
-      namesNoun(draft, hit) &&
-      [1, 2].some(back => hasRole(draft.frame, hit.start - back, 'cue_to', 'cue_for', 'demonstrative')),
-  )
+  if (!draft.fromRest && !isQuoted(draft)) return false
+  return !draft.frame.hits.some(hit => namesNoun(draft, hit) && [1, 2].some(back => leadsTo(draft, hit.start - back)))
 }
