@@ -175,7 +175,7 @@ it('shows a file that was dropped before the chat was connected, and forgets it 
   open()
   await early.getByText('tokens left').waitFor()
   await upload.getByText('price list.txt').waitFor()
-  await early.evaluate(() => document.querySelector('orbit-chat')?.signOut())
+  await early.evaluate(() => document.querySelector<HTMLElement & { signOut(): void }>('orbit-chat')?.signOut())
   await upload.waitFor({ state: 'detached' })
   await early.close()
 }, 120_000)

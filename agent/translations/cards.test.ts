@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Card } from '../../tools/card.ts'
 import { cardInWords, cards } from './cards.ts'
 import { shownOnCards } from './testing/shown.ts'
+import { root } from './testing/source.ts'
 
 const figures = (title: string, rows: Extract<Card, { kind: 'figures' }>['rows']): Card => ({
   kind: 'figures',
@@ -61,6 +63,14 @@ it.each(Object.entries(cards))(
   (_, catalogue) => {
     const shown = [...shownOnCards().keys()]
     expect(shown).toEqual(expect.arrayContaining(['Pipeline', 'Overdue', 'Billing portal', 'Sales report, {} – {}']))
-    expect(shown.filter(text => !Object.hasOwn(catalogue, text))).toEqual([])
+    expect([...shown, ...products()].filter(text => !Object.hasOwn(catalogue, text))).toEqual([])
   },
 )
+
+/** The titles of plans, packs and tokens, as the migration writes them. */
+function products(): string[] {
+  const sql = readFileSync(new URL('db/supabase/migrations/20261124200000_plans.sql', root), 'utf8')
+  const titles = [...sql.matchAll(/'(?:plan|tokens|pack)', '([^']+)', \d/g)].map(([, title = '']) => title)
+  expect(titles).toEqual(expect.arrayContaining(['Pro', '2M tokens', 'Reporting']))
+  return titles
+}

@@ -40,12 +40,6 @@ describe('every language', () => {
     expect(texts).toContain('Undo')
     expect(texts.length).toBeGreaterThan(30)
   })
-  const bought = textsOfBilling()
-  it('is tested against the texts of plans, packs and usage', () => {
-    expect(bought).toEqual(
-      expect.arrayContaining(['Buy tokens', 'Left this month', 'Former members', 'Pro', '2M tokens']),
-    )
-  })
   const titles = allTools.map(tool => tool.title)
   const columns = columnsOfRecords()
   it('is tested against the titles of all tools, and all columns that records show', () => {
@@ -55,7 +49,7 @@ describe('every language', () => {
   for (const [language, words] of Object.entries(translations)) {
     it(`${language} has all texts, all names, and as many blanks as the English`, () => {
       expect(Object.keys(words).sort()).toEqual(Object.keys(german).sort())
-      for (const text of [...texts, ...bought, ...titles, ...columns]) expect(words[text], text).toBeTruthy()
+      for (const text of [...texts, ...titles, ...columns]) expect(words[text], text).toBeTruthy()
       for (const [text, translated] of Object.entries(words)) {
         expect(translated.split('{}').length, text).toBe(text.split('{}').length)
       }
@@ -76,18 +70,6 @@ function textsInSource(): string[] {
       ...[...examples.matchAll(/'([^']+)'/g)].map(match => match[1] ?? ''),
     ]
   })
-}
-
-/** Titles and labels of what is bought and used: of the tools, of their cards, and of the products. */
-function textsOfBilling(): string[] {
-  const tools = ['../../tools/billing/', '../../tools/usage/'].flatMap(sourcesIn)
-  const named = tools.flatMap(source => [
-    ...source.matchAll(/(?:title|label): (?:\S+ [?|]+ )?'([^']+)'(?: : '([^']+)')?/g),
-  ])
-  const products = [
-    read('../../db/supabase/migrations/20261124200000_plans.sql').matchAll(/'(?:plan|tokens|pack)', '([^']+)', \d/g),
-  ]
-  return [...named, ...products.flatMap(found => [...found])].flatMap(match => match.slice(1).filter(Boolean))
 }
 
 function columnsOfRecords(): string[] {

@@ -1,4 +1,5 @@
-// The rarer cards: many records at once, figures, several lists, files to take away, and links out of the house.
+// The rarer cards: many records at once, figures, several lists, files to take away, and links out of the house. Titles
+// and labels of figures, lists and links come in the person's language.
 import type { Card } from '../../../server/protocol.ts'
 import { h, type VNode } from '../dom.ts'
 import { type CardOf, frame, heading, listParts, rows } from '../view/cards.ts'
@@ -29,12 +30,12 @@ function batchCard({ records, action, total }: CardOf<'batch'>, context: ViewCon
 }
 
 function figuresCard({ title, rows }: CardOf<'figures'>, context: ViewContext): VNode {
-  const { format, say } = context
+  const { format } = context
   // A unit of three capitals is a currency.
   const figure = (value: string | number, unit: string) => {
     if (typeof value === 'string') return worded(value, context)
     if (/^[A-Z]{3}$/.test(unit)) return format.value('amount', value, { currency: unit })
-    return unit ? say(`{} ${unit}`, format.number(value)) : format.number(value)
+    return [format.number(value), unit].filter(Boolean).join(' ')
   }
   const list = pairs(rows.map(({ label, value, unit = '' }) => [worded(label, context), figure(value, unit)]))
   const [name = '', ...about] = title.split(', ')
@@ -42,18 +43,14 @@ function figuresCard({ title, rows }: CardOf<'figures'>, context: ViewContext): 
   return frame('figures', h('header', null, heading), list)
 }
 
-/** Our own words among those of people, part by part, and days as they are read: "Total", "Token usage, Anna, 2026-11-01". */
-function worded(text: string, { say, format }: ViewContext): string {
-  return text
-    .split(', ')
-    .map(part => (/^[a-z0-9][a-z0-9 ]*$/i.test(part) ? say(part) : part))
-    .join(', ')
-    .replace(/\d{4}-\d\d-\d\d/g, day => format.value('', day))
+/** Days as they are read. */
+function worded(text: string, { format }: ViewContext): string {
+  return text.replace(/\d{4}-\d\d-\d\d/g, day => format.value('', day))
 }
 
 function listsCard({ title, lists }: CardOf<'lists'>, context: ViewContext): VNode {
   const parts = lists.flatMap(list => listParts(list, context, list.title))
-  return frame('', h('header', null, h('h3', null, context.say(title))), ...parts)
+  return frame('', h('header', null, h('h3', null, title)), ...parts)
 }
 
 /** A link with the file in it: nothing is fetched, and it works after a reload. */
@@ -74,15 +71,15 @@ function linksCard({ title, text, links }: CardOf<'links'>, context: ViewContext
       'li',
       null,
       url
-        ? h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, say(label))
-        : h('b', null, say(label), about.offer?.owned && h('span.badge', null, say('Yours'))),
+        ? h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, label)
+        : h('b', null, label, about.offer?.owned && h('span.badge', null, say('Yours'))),
       h('span.muted', null, detailsOf(about, context).join(' · ')),
     )
   return frame(
     '',
-    h('header', null, h('strong', null, say(title))),
+    h('header', null, h('strong', null, title)),
     h('ul.rows', null, links.map(row)),
-    text && h('p.muted', null, say(text)),
+    text && h('p.muted', null, text),
   )
 }
 
