@@ -1,8 +1,10 @@
 // The one way to the database: supabase-js, on a hosted Supabase project or on the embedded one.
-import type { SupabaseClient } from '@supabase/supabase-js'
+import type { PostgrestResponse, SupabaseClient } from '@supabase/supabase-js'
 import type { Database } from './types.ts'
 
 export type Db = SupabaseClient<Database>
+/** Rows, and how many there are in all where that was asked for; or what went wrong. */
+export type Answer<Row> = PostgrestResponse<Row>
 
 /** Which conversation and tool call a change belongs to; the audit trigger stores both. */
 export interface Attribution {

@@ -1,10 +1,12 @@
 // Several bookings at once: which ones, what is shown before, what is answered after.
+import type { Answer } from '../../db/database.ts'
 import { CrmError } from '../../db/errors.ts'
 import { unwrap } from '../../db/postgrest-errors.ts'
 import type { Card, Preview } from '../card.ts'
 import { withLocalTimes } from '../local-times.ts'
 import { pageSize } from '../paging.ts'
 import { changesBetween } from '../records.ts'
+import { changedBefore } from '../targets.ts'
 import type { ToolContext } from '../tool.ts'
 import {
   type BookingConditions,
@@ -18,6 +20,7 @@ import { bookingColumns, bookingView } from './booking-rows.ts'
 
 /** What comes back from a change: no embedded records, which the embedded backend would read again by the filters. */
 export const changedColumns = 'id, title, start_time, end_time, status' as const
+type BatchCard = Extract<Card, { kind: 'batch' }>
 
 export interface Meant {
   conditions: BookingConditions
@@ -53,13 +56,29 @@ export async function previewOf(
   return { action, total: response.count ?? rows.length, records }
 }
 
-/** @throws {CrmError} `not_found` */
-export function batchOf(
+/**
+ * Changes those that are meant, in one request; repeated after a crash it tells what the first one did.
+ * @throws {CrmError} `invalid_input`, `not_found`
+ */
+export async function changeMeant(
+  action: 'updated' | 'deleted',
+  filters: BookingFilters,
+  context: ToolContext,
+  change: (meant: Meant) => PromiseLike<Answer<Record<string, unknown>>>,
+): Promise<BatchCard> {
+  const [meant, earlier] = await Promise.all([meantBy(filters, context), changedBefore('bookings', context)])
+  if (earlier.length > 0) return batchOf(action, earlier, earlier.length, context)
+  const response = await change(meant)
+  const rows = unwrap(response)
+  return batchOf(action, rows, response.count ?? rows.length, context)
+}
+
+function batchOf(
   action: 'updated' | 'deleted',
   rows: Readonly<Record<string, unknown>>[],
   total: number,
   context: ToolContext,
-): Extract<Card, { kind: 'batch' }> {
+): BatchCard {
   if (rows.length === 0) throw noneFit()
   return { kind: 'batch', action, total, records: rows.slice(0, pageSize).map(row => bookingView(row, context)) }
 }

@@ -1,10 +1,8 @@
 // Cancels several bookings in one go. They stay in the calendar, as cancelled.
-import { unwrap } from '../../db/postgrest-errors.ts'
 import { batchCardSchema } from '../card.ts'
 import { toolInput } from '../inputs.ts'
-import { changedBefore } from '../targets.ts'
 import { defineTool } from '../tool.ts'
-import { batchOf, changedColumns, meantBy, previewOf } from './booking-bulk.ts'
+import { changedColumns, changeMeant, meantBy, previewOf } from './booking-bulk.ts'
 import { bookingFilters, narrowed } from './booking-filters.ts'
 
 const cancelled = { status: 'cancelled' as const }
@@ -32,14 +30,9 @@ export const cancelBookings = defineTool({
     return previewOf('update', await meantBy(filters, context), cancelled, context)
   },
   async run(filters, context) {
-    const [{ conditions, window }, earlier] = await Promise.all([
-      meantBy(filters, context),
-      changedBefore('bookings', context),
-    ])
-    if (earlier.length > 0) return batchOf('updated', earlier, earlier.length, context)
-    const change = context.db.from('bookings').update(cancelled, { count: 'exact' }).neq('status', 'cancelled')
-    const response = await narrowed(change, conditions, window).select(changedColumns)
-    const rows = unwrap(response)
-    return batchOf('updated', rows, response.count ?? rows.length, context)
+    return changeMeant('updated', filters, context, ({ conditions, window }) => {
+      const change = context.db.from('bookings').update(cancelled, { count: 'exact' }).neq('status', 'cancelled')
+      return narrowed(change, conditions, window).select(changedColumns)
+    })
   },
 })

@@ -1,10 +1,8 @@
 // Deletes several bookings for good, after a person has approved it.
-import { unwrap } from '../../db/postgrest-errors.ts'
 import { batchCardSchema } from '../card.ts'
 import { toolInput } from '../inputs.ts'
-import { changedBefore } from '../targets.ts'
 import { defineTool } from '../tool.ts'
-import { batchOf, changedColumns, meantBy, previewOf } from './booking-bulk.ts'
+import { changedColumns, changeMeant, meantBy, previewOf } from './booking-bulk.ts'
 import { bookingFilters, narrowed } from './booking-filters.ts'
 
 export const deleteBookings = defineTool({
@@ -27,14 +25,9 @@ export const deleteBookings = defineTool({
     return previewOf('delete', await meantBy(filters, context), undefined, context)
   },
   async run(filters, context) {
-    const [{ conditions, window }, earlier] = await Promise.all([
-      meantBy(filters, context),
-      changedBefore('bookings', context),
-    ])
-    if (earlier.length > 0) return batchOf('deleted', earlier, earlier.length, context)
-    const removal = context.db.from('bookings').delete({ count: 'exact' }).neq('status', 'cancelled')
-    const response = await narrowed(removal, conditions, window).select(changedColumns)
-    const rows = unwrap(response)
-    return batchOf('deleted', rows, response.count ?? rows.length, context)
+    return changeMeant('deleted', filters, context, ({ conditions, window }) => {
+      const removal = context.db.from('bookings').delete({ count: 'exact' }).neq('status', 'cancelled')
+      return narrowed(removal, conditions, window).select(changedColumns)
+    })
   },
 })
