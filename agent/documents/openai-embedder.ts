@@ -1,5 +1,6 @@
 // Embeddings of any server that speaks OpenAI's API. The only place that knows LangChain's class for it.
 import { OpenAIEmbeddings } from '@langchain/openai'
+import { CrmError } from '../../db/errors.ts'
 import { createKeepAliveFetch } from '../../db/keep-alive-fetch.ts'
 import { toModelError } from '../models/errors.ts'
 import { modelTraits } from '../models/table.ts'
@@ -26,6 +27,8 @@ export function createOpenAIEmbedder(config: OpenAIEmbedderConfig): Embedder {
     // The job has a back-off of its own, and says so while it waits.
     maxRetries: 0,
     stripNewLines: false,
+    // Not every server knows the SDK's base64, and its numbers would all become 0.
+    encodingFormat: 'float',
     ...(/-large$/.test(model) ? { dimensions } : {}),
     configuration: {
       logLevel: 'off',
@@ -39,7 +42,8 @@ export function createOpenAIEmbedder(config: OpenAIEmbedderConfig): Embedder {
     batchSize: 64,
     async embed(texts) {
       try {
-        return (await embeddings.embedDocuments(texts)).map(padded)
+        const vectors = await embeddings.embedDocuments(texts)
+        return texts.map((_, index) => fitting(vectors[index]))
       } catch (thrown) {
         throw toModelError(thrown)
       }
@@ -50,4 +54,10 @@ export function createOpenAIEmbedder(config: OpenAIEmbedderConfig): Embedder {
     },
     close: async () => undefined,
   }
+}
+
+/** @throws {CrmError} `model_error` */
+function fitting(vector: number[] | undefined): number[] {
+  if (vector !== undefined && vector.length > 0 && vector.length <= dimensions) return padded(vector)
+  throw new CrmError('model_error', `The embedding model gives no vectors of up to ${dimensions} dimensions.`)
 }
