@@ -142,6 +142,19 @@ describe('what goes wrong', () => {
     const row = unwrap(await poor.owner.db.from('documents').select('error').eq('id', id).single())
     expect(row.error).toBe('no_tokens')
   })
+
+  it('no more than the owner lets this person use', async () => {
+    const limit = (p_tokens: number) => org.owner.db.rpc('set_token_cap', { p_user_id: org.owner.userId, p_tokens })
+    unwrap(await limit(0))
+    const { id } = await put('capped.md', bytes(text(2)))
+    const before = await balance()
+    expect(await ingest(id)).toBe('error')
+    expect((await stored(id)).error).toBe('no_tokens')
+    expect([await balance(), embedder.count()]).toEqual([before, 0])
+    unwrap(await limit(1_000_000))
+    await put('capped.md', bytes(text(2)))
+    expect(await ingest(id)).toBe('complete')
+  })
 })
 
 describe('a document whose reading is cut off', () => {
