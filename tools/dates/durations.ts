@@ -11,7 +11,7 @@ export interface DurationSpan {
 const hour = '(?:hours?|hrs?|h|stunden?|std\\.?|heures?|or[ae]|horas?)'
 const minute = '(?:minutes?|minuten?|mins?\\.?|min\\.?|minut[oi]|minutos?|m)'
 /** A number word stands apart: "am" is not a minute. */
-const count = `(?:\\d{1,3}(?:[.,]\\d{1,2})?|(?:${numbers})(?=\\s))`
+const count = `(?:\\d{1,3}(?:[.,]\\d{1,2})?|(?:${numbers})(?=[\\s-]))`
 
 interface Rule {
   pattern: RegExp
@@ -41,7 +41,7 @@ const rules: Rule[] = [
   fixed(60, "un'ora"),
   {
     pattern: new RegExp(
-      `(?<![\\w.,:-])(?<hours>${count})\\s?${hour}(?:\\s?(?:and |und |et |e )?(?:(?<minutes>\\d{1,2})(?:\\s?${minute})?|(?<counted>${count})\\s?${minute}))?(?![\\w])`,
+      `(?<![\\w.,:-])(?<hours>${count})[\\s-]?${hour}(?:\\s?(?:and |und |et |e )?(?:(?<minutes>\\d{1,2})(?:\\s?${minute})?|(?<counted>${count})\\s?${minute}))?(?![\\w])`,
       'g',
     ),
     read: ({ hours = '', minutes, counted = minutes }) => amountOf(hours) * 60 + (counted ? amountOf(counted) : 0),
@@ -58,7 +58,7 @@ const rules: Rule[] = [
     read: ({ weeks = '' }) => amountOf(weeks) * 7 * 1440,
   },
   {
-    pattern: new RegExp(`(?<![\\w.,:-])(?<minutes>${count})\\s?${minute}(?![\\w])`, 'g'),
+    pattern: new RegExp(`(?<![\\w.,:-])(?<minutes>${count})[\\s-]?${minute}(?![\\w])`, 'g'),
     read: ({ minutes = '' }) => amountOf(minutes),
   },
 ]

@@ -5,6 +5,7 @@ import { createExplainer } from './explain.ts'
 import { learnFrom } from './learn/knowledge.ts'
 import { problemWith } from './testing/check-utterance.ts'
 import { moreUtterances } from './testing/commands-utterances.ts'
+import { conditionalUtterances } from './testing/conditional-utterances.ts'
 import { testTurn } from './testing/conversation.ts'
 import { deniedUtterances } from './testing/denied-utterances.ts'
 import { describedUtterances } from './testing/described-utterances.ts'
@@ -36,6 +37,7 @@ describe('what people type', () => {
     ...reasonsUtterances,
     ...describedUtterances,
     ...plainUtterances,
+    ...conditionalUtterances,
   ])('%s', async (...utterance) => {
     expect(await problemWith(utterance, knowledge)).toBeUndefined()
   })

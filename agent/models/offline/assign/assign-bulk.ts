@@ -153,13 +153,21 @@ function isValue(frame: Frame, index: number): boolean {
   )
 }
 
+/** "contacts that carry the tag vip": those that have it, not what they get. */
+function saysWhoHasIt(frame: Frame, hit: Hit): boolean {
+  let before = hit.start - 1
+  while (hasRole(frame, before, 'article') && !hasRole(frame, before, 'relative')) before--
+  return hasRole(frame, before, 'cue_with') && hasRole(frame, before - 1, 'relative')
+}
+
 /** The word that says that tags are meant: those to get, not those that "interested in" says they have. */
 function labelHit(frame: Frame, within: (index: number) => boolean): Hit | undefined {
   return frame.hits.find(
     hit =>
       within(hit.tail?.start ?? hit.start) &&
       hasConcept(hit, 'field', 'tags') &&
-      !hasConcept(hit, 'role', 'describing'),
+      !hasConcept(hit, 'role', 'describing') &&
+      !saysWhoHasIt(frame, hit),
   )
 }
 

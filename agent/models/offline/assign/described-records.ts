@@ -67,7 +67,9 @@ export function fillSecondState(filter: Draft): void {
   if (!due || !status || args.due !== undefined || args.status === undefined) return
   for (const hit of frame.hits) {
     if (used[hit.start] || !hasConcept(hit, 'value')) continue
-    const fit = conceptsOf(hit, 'value').flatMap(value => fitValue(shape, value.id, status) ?? [])[0]
+    const fits = conceptsOf(hit, 'value').flatMap(value => fitValue(shape, value.id, status) ?? [])
+    // "late tasks that are still to do": all that is late is open, so it says that they were not begun.
+    const fit = fits.find(({ value }) => value !== 'open') ?? fits[0]
     const states = [args.status, fit?.value]
     const other = states.find(state => state !== 'overdue')
     if (!fit || !other || !states.includes('overdue')) continue

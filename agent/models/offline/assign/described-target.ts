@@ -40,12 +40,13 @@ export function outsideOf(frame: Frame, { start, end }: { start: number; end: nu
 export function takeDescribed(draft: Draft, { start, end }: Described, frame: Frame): void {
   const { target } = draft.shape
   if (!target) return
-  const person = personAfter(draft, end)
+  const after = hasRole(frame, end, 'cue_with') && !hasRole(frame, end, 'person') ? end + 1 : end
+  const person = personAfter(draft, after)
   // Whom a pronoun means must be known: without it another record would fit.
   if (person === 'unknown') draft.loose += 2
-  const text = textBetween(frame, afterArticle(frame, start), end)
+  const text = textBetween(frame, afterArticle(frame, start), after)
   setArgument(draft, target, person && person !== 'unknown' ? `${text} ${person}` : text)
-  useTokens(draft, start, person ? end + 1 : end)
+  useTokens(draft, start, person ? after + 1 : end)
 }
 
 /** "*the* meeting with Raj": says nothing of which one. */

@@ -106,6 +106,7 @@ export const de: Phrases = {
     help: '',
     cannot: 'Das kann ich ohne Sprachmodell nicht.',
     nothing_done: 'In Ordnung, ich habe nichts geändert.',
+    not_so: 'Das trifft nicht zu, darum habe ich nichts geändert.',
     condition:
       'Auf Bedingungen kann ich ohne Sprachmodell nicht reagieren; ich habe nichts geändert. Sagen Sie mir, was zu tun ist, sobald es feststeht.',
     other_organization: 'Ich sehe und ändere nur die Daten Ihrer eigenen Organisation.',

@@ -84,6 +84,7 @@ export const en: Phrases = {
     help: '',
     cannot: 'I can’t do that without a language model.',
     nothing_done: 'All right, I changed nothing.',
+    not_so: 'That is not so, so I changed nothing.',
     condition:
       'I can’t act on a condition without a language model, so I changed nothing. Tell me what to do once it is settled.',
     other_organization: 'I can only see and change the data of your own organization.',

@@ -109,6 +109,7 @@ export const fr: Phrases = {
     help: '',
     cannot: 'Je ne peux pas faire cela sans modèle de langue.',
     nothing_done: 'D’accord, je n’ai rien modifié.',
+    not_so: 'Ce n’est pas le cas, donc je n’ai rien modifié.',
     condition:
       'Sans modèle de langue, je ne peux pas agir sous condition ; je n’ai rien modifié. Dites-moi quoi faire dès que c’est décidé.',
     other_organization: 'Je ne vois et ne modifie que les données de votre propre organisation.',

@@ -108,6 +108,7 @@ export const it: Phrases = {
     help: '',
     cannot: 'Non posso farlo senza un modello linguistico.',
     nothing_done: 'Va bene, non ho modificato nulla.',
+    not_so: 'Non è così, quindi non ho modificato nulla.',
     condition:
       'Senza un modello linguistico non posso agire a condizione; non ho modificato nulla. Dimmi che cosa fare quando è deciso.',
     other_organization: 'Vedo e modifico solo i dati della Sua organizzazione.',

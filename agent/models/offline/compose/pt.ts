@@ -112,6 +112,7 @@ export const pt: Phrases = {
     help: '',
     cannot: 'Não posso fazer isso sem um modelo de linguagem.',
     nothing_done: 'Está bem, não alterei nada.',
+    not_so: 'Não é o caso, por isso não alterei nada.',
     condition:
       'Sem um modelo de linguagem não posso agir sob condição; não alterei nada. Diga-me o que fazer quando estiver decidido.',
     other_organization: 'Só vejo e altero os dados da sua própria organização.',

@@ -94,7 +94,8 @@ function weigh(draft: Draft, missing: Slot[], chance: number): Record<string, nu
     known: namesKnown(draft) ? -0.5 : 0,
     reason: holdsCommand(draft) ? -6 : 0,
     opened: opensAnotherField(draft) ? -1.5 : 0,
-    loose: -3 * draft.loose,
+    // What was said of many and not understood would let in others than those that are meant.
+    loose: (draft.shape.bulk ? -9 : -3) * draft.loose,
     vague: isVague(draft) ? -1.2 - 0.6 * draft.frame.spans.filter(span => span.kind === 'number').length : 0,
     destination: isDestination(draft) ? -1.5 : 0,
     bulk: bulkEvidence(draft),

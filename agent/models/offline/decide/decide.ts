@@ -22,9 +22,11 @@ import { splitCommands } from '../understand/segments.ts'
 import { smallTalk, takesBack } from '../understand/small-talk.ts'
 import { readCallId } from './call-ids.ts'
 import { type Ranking, rankCandidates } from './candidates.ts'
+import { conditionalSteps } from './conditional-steps.ts'
 import { decideSegment, guesses } from './decide-segment.ts'
 import type { Decision, PlannedCall, Question, Topic } from './decision.ts'
 import { documentSearch } from './guess.ts'
+import { holds, type LookUpTest } from './look-up-test.ts'
 import { settle } from './told.ts'
 
 export interface Understanding {
@@ -34,8 +36,11 @@ export interface Understanding {
 
 /** A step is decided when its turn comes, because it may need what the one before it did. */
 export type Step =
-  /** `unlessFound`: only when the documents, which were asked before, say nothing about it. */
-  { kind: 'command'; text: string; unlessFound?: boolean } | { kind: 'decided'; decision: Decision }
+  /**
+   * `unlessFound`: only when the documents, which were asked before, say nothing about it. `when`: only when what was
+   * looked up before is so.
+   */
+  { kind: 'command'; text: string; unlessFound?: boolean; when?: LookUpTest } | { kind: 'decided'; decision: Decision }
 
 export interface Plan {
   steps: Step[]
@@ -95,6 +100,8 @@ function documentsFirst({ steps, ...plan }: Plan): Plan {
 function planCommands(whole: Frame, mentions: Mention[], focus: Focus, { knowledge, turn }: Understanding): Plan {
   const lexicons = knowledge.lexiconsFor(turn.language)
   const read = (text: string) => frameOf(analyse({ text, mentions, turn, lexicons }))
+  const steps = conditionalSteps(whole, read, focus, { knowledge, turn })
+  if (steps) return { steps, analysis: whole, frame: whole }
   const text = textWithoutDenied(whole)
   const frame = text === whole.text ? whole : read(text)
   const split = opensWithCondition(frame) ? [] : splitCommands(frame, knowledge.verbs)
@@ -190,7 +197,8 @@ export async function decideStep(
   const focus = withNamed(focusOf(seen), plan)
   const frame = await frameOfStep(step.text, plan, { knowledge, turn })
   // A condition or a "don't" covers everything that is said with it.
-  const covered = plan.frame.conditional && !frame.conditional ? { ...frame, conditional: true } : frame
+  const isOpen = plan.frame.conditional && !step.when
+  const covered = isOpen && !frame.conditional ? { ...frame, conditional: true } : frame
   const ranking = covered === plan.frame && !plan.unsaid?.length ? plan.ranking : undefined
   const decision = decideSegment(covered, { focus, turn, knowledge, segment: index, ranking })
   // A question that is none of the CRM's may be one of the firm's documents'.
@@ -273,10 +281,12 @@ export async function decideNext(
   for (; plan.steps[step]; step++) {
     const next = plan.steps[step]
     if (!next || (next.kind === 'command' && next.unlessFound && isAnswered(exchange))) break
+    if (next.kind === 'command' && next.when && !holds(next.when, exchange)) continue
     const decision = await decideStep(next, plan, step, exchanges, understanding)
     if (!isDone(decision, exchange)) return { ...situation(), decision }
   }
-  return { ...situation(), decision: undefined }
+  const idle = plan.steps.some(next => next.kind === 'command' && next.when) && exchange.calls.length === 1
+  return { ...situation(), decision: idle ? { kind: 'say', topic: 'not_so' } : undefined }
 }
 
 /** "the glasses are rented, tick that off": the second half says the first again. */

@@ -29,6 +29,7 @@ export type Topic =
   | 'cannot'
   | 'nothing_done'
   | 'condition'
+  | 'not_so'
   | 'other_organization'
   | 'dropped'
   | 'no_reference'

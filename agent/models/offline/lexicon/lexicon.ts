@@ -94,6 +94,22 @@ export const roles = [
   'has',
   'receives',
   'that_day',
+  // Conditions that can be looked up, and the words that point back at them.
+  'if',
+  'unless',
+  'if_so',
+  'if_not',
+  'otherwise',
+  'leave_it',
+  'when',
+  'meets',
+  'idle',
+  'none',
+  'more_than',
+  'at_least',
+  'fewer_than',
+  'at_most',
+  'checks',
   // How long something is from now on: "extend", "shorten".
   'lasts',
 ] as const

@@ -1,5 +1,6 @@
 // What German words mean to the offline model.
 import type { Lexicon } from '../lexicon/lexicon.ts'
+import { conditions } from './conditions.ts'
 import { deOffice } from './de-office.ts'
 import { descriptions } from './descriptions.ts'
 
@@ -186,7 +187,7 @@ export const de: Lexicon = {
     '5': `fünfte, fünften, die fünfte, den fünften, nummer fünf, nummer 5`,
     '-1': `letzte, letzten, die letzte, den letzten, das letzte, die unterste`,
   },
-  descriptions: descriptions.de,
+  descriptions: { ...descriptions.de, ...conditions.de },
   phrases: {
     'action:get entity:plan': `welche abos`,
     'action:get entity:report': `verkaufsbericht, den verkaufsbericht`,

@@ -1,5 +1,6 @@
 // What English words mean to the offline model.
 import type { Lexicon } from '../lexicon/lexicon.ts'
+import { conditions } from './conditions.ts'
 import { descriptions } from './descriptions.ts'
 import { enOffice } from './en-office.ts'
 
@@ -93,7 +94,7 @@ export const en: Lexicon = {
     opportunity: `opportunity, opportunities, opp, deal, deals`,
     client: `client, clients, customer, customers, won`,
     churned: `churned, lost, former, ex client, ex clients, former client, former clients, left us, inactive, past client, past clients, old client, ex customer, gone`,
-    todo: `todo, to do, not started, not begun`,
+    todo: `todo, to do, still to do, not started, not begun, not begun yet, not yet begun, untouched`,
     open: `open, outstanding, pending, unfinished, still to do, left to do, undone, not done, remaining, incomplete, to do, still open, not finished, uncompleted, left`,
     in_progress: `in progress, started, ongoing, doing, underway, under way, working on, begun, wip, currently working on`,
     done: `finish, complete, done, completed, finished, complete, closed, ticked off`,
@@ -198,7 +199,7 @@ export const en: Lexicon = {
     '5': `fifth, the fifth, the fifth one, 5th, number five, number 5`,
     '-1': `last, last one, the last, the last one, the bottom one`,
   },
-  descriptions: descriptions.en,
+  descriptions: { ...descriptions.en, ...conditions.en },
   phrases: {
     'action:get entity:plan': `which plans, plans and prices`,
     'action:get entity:report': `sales report, the sales report`,

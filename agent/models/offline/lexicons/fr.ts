@@ -1,5 +1,6 @@
 // What French words mean to the offline model.
 import type { Lexicon } from '../lexicon/lexicon.ts'
+import { conditions } from './conditions.ts'
 import { descriptions } from './descriptions.ts'
 import { frOffice } from './fr-office.ts'
 
@@ -187,7 +188,7 @@ export const fr: Lexicon = {
     '5': `cinquième, le cinquième, la cinquième`,
     '-1': `dernier, dernière, le dernier, la dernière`,
   },
-  descriptions: descriptions.fr,
+  descriptions: { ...descriptions.fr, ...conditions.fr },
   phrases: {
     'action:get entity:plan': `quels abonnements`,
     'action:get entity:report': `rapport de ventes`,

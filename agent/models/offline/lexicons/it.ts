@@ -1,5 +1,6 @@
 // What Italian words mean to the offline model.
 import type { Lexicon } from '../lexicon/lexicon.ts'
+import { conditions } from './conditions.ts'
 import { descriptions } from './descriptions.ts'
 import { itOffice } from './it-office.ts'
 
@@ -186,7 +187,7 @@ export const it: Lexicon = {
     '5': `quinto, quinta, il quinto, la quinta`,
     '-1': `ultimo, ultima, l'ultimo, l'ultima`,
   },
-  descriptions: descriptions.it,
+  descriptions: { ...descriptions.it, ...conditions.it },
   phrases: {
     'action:get entity:plan': `quali abbonamenti`,
     'action:get entity:report': `rapporto di vendita`,

@@ -1,5 +1,6 @@
 // What Portuguese words mean to the offline model, as written in Portugal and in Brazil.
 import type { Lexicon } from '../lexicon/lexicon.ts'
+import { conditions } from './conditions.ts'
 import { descriptions } from './descriptions.ts'
 import { ptOffice } from './pt-office.ts'
 
@@ -186,7 +187,7 @@ export const pt: Lexicon = {
     '5': `quinto, quinta, o quinto, a quinta`,
     '-1': `último, última, o último, a última`,
   },
-  descriptions: descriptions.pt,
+  descriptions: { ...descriptions.pt, ...conditions.pt },
   phrases: {
     'action:get entity:plan': `que planos`,
     'action:get entity:report': `relatório de vendas`,

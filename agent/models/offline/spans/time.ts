@@ -49,10 +49,17 @@ const inFrontOf = /(?:^|\s)an?\s+$/iu
 /** "uma reunião de uma hora": said in words, it is how long. */
 const ofLength = /(?:^|\s)(?:de|di|von)\s+$/iu
 
+/** "uma hora" is how long; at one o'clock is "à uma hora". */
+const hourInWords = /^(?:uma|duas|três|un['’]|una|due|tre|une|deux|trois)\s?(?:horas?|or[ae]|heures?)(?!\p{L})/iu
+const atAnHour = /(?:^|[\s'’])(?:à|às|a|as|alle|all['’]|vers|pelas?|d[ae]s?|desde|dès|dalle)\s*$/iu
+
 function isLength(text: string, { start }: { start: number }): boolean {
   const before = text.slice(0, start)
   return (
-    forHowLong.test(before) || inFrontOf.test(before) || (ofLength.test(before) && /^\p{L}/u.test(text.slice(start)))
+    forHowLong.test(before) ||
+    inFrontOf.test(before) ||
+    (ofLength.test(before) && /^\p{L}/u.test(text.slice(start))) ||
+    (hourInWords.test(text.slice(start)) && !atAnHour.test(before))
   )
 }
 

@@ -44,7 +44,7 @@ export function frameOf(read: Analysis): Frame {
   const analysis = withoutWordsOf(whole, described)
   // In a question nothing of the person's own is opened: "what does the note on Anna say?"
   const textFrom = startsAsking(analysis, lead) ? undefined : findOpening(analysis, lead)
-  const actions = weighActions(analysis, lead, textFrom)
+  const actions = weighActions(analysis, lead, textFrom, described)
   return {
     ...analysis,
     lead,
@@ -89,7 +89,12 @@ function findLead(analysis: Analysis): number {
 }
 
 /** Right after the lead: sure. At the end, as German puts it: nearly. In the middle: hardly. In free text: not at all. */
-function weighActions(analysis: Analysis, lead: number, textFrom: number | undefined): Frame['actions'] {
+function weighActions(
+  analysis: Analysis,
+  lead: number,
+  textFrom: number | undefined,
+  described: Described[],
+): Frame['actions'] {
   const lastWord = analysis.tokens.findLastIndex(
     (token, index) => token.word && !hasRole(analysis, index, 'polite', 'thanks'),
   )
@@ -105,9 +110,10 @@ function weighActions(analysis: Analysis, lead: number, textFrom: number | undef
       hasConcept(hit, 'role', 'all') && analysis.hits.some(other => other.start > hit.end && isPlainVerb(other))
     if (hit.start <= lead) return [{ hit, weight: counts ? 0.3 : certainty * (hit.start < lead ? 0.5 : 1) }]
     const end = hit.tail?.end ?? hit.end
-    // "Jonas takes over …": whoever it is said of stands before.
+    // "Jonas takes over …", "Anna's most urgent task should go to …": what it is said of stands before.
     const subject = hasConcept(hit, 'role', 'receives') ? namedAt(analysis, hit.start - 1) : undefined
-    if (subject && subject.start <= lead) return [{ hit, weight: certainty }]
+    const isSaidOf = described.some(one => one.end === hit.start && one.start <= lead) && hit.end - hit.start > 1
+    if (isSaidOf || (subject && subject.start <= lead)) return [{ hit, weight: certainty }]
     if (end > lastWord) return [{ hit, weight: certainty * 0.85 }]
     if (hit.tail || hit.end - hit.start > 1) return [{ hit, weight: certainty * 0.6 }]
     return [{ hit, weight: certainty * 0.4 }]
@@ -252,7 +258,18 @@ function isSuffix({ tokens }: Analysis, { start }: Hit): boolean {
   return joint?.text === '-' && joint.end === tokens[start]?.start && tokens[start - 2]?.end === joint.start
 }
 
+/** "When Jürgen has no meeting this week, create …": a command follows, so nothing is asked. */
+function opensWithWhen(analysis: Analysis, lead: number): boolean {
+  const { tokens } = analysis
+  if (!hasRole(analysis, lead, 'when') || tokens.at(-1)?.text === '?') return false
+  return tokens.some((_, index) => {
+    const begins = hitsAt(analysis, index).some(hit => conceptsOf(hit, 'action').length > 0 && !hit.fuzzy)
+    return index > lead + 1 && begins && (tokens[index - 1]?.text === ',' || hasRole(analysis, index - 1, 'sequel'))
+  })
+}
+
 function isConditional(analysis: Analysis, lead: number, textFrom: number | undefined): boolean {
+  if (opensWithWhen(analysis, lead)) return true
   return analysis.hits.some(hit => {
     const isCondition = hasConcept(hit, 'role', 'condition') || hasConcept(hit, 'role', 'only')
     if (!isCondition || isSuffix(analysis, hit) || hasRole(analysis, hit.start, 'embedded_question')) return false

@@ -43,6 +43,8 @@ export function smallTalk(frame: Frame): Topic | undefined {
 
 /** "add three tasks … hmm, never mind": whatever came before, the last words take it back. */
 export function takesBack(frame: Frame): boolean {
+  // "…, otherwise leave it": only if it is not so.
+  if (frame.hits.some(hit => hasConcept(hit, 'role', 'otherwise'))) return false
   const last = frame.tokens.findLastIndex(token => token.word)
   return frame.hits.some(
     hit =>

@@ -1,6 +1,7 @@
 // What speaks against a tool: words that it has no place for, nothing to change, one record where many are meant.
 import { isChange } from '../../assign/assign-bulk.ts'
 import { namesNoun } from '../../assign/command-words.ts'
+import { describedRecords } from '../../assign/described-records.ts'
 import type { Draft } from '../../assign/draft.ts'
 import { inOwnWords, isSpanUsed } from '../../assign/draft.ts'
 import { slotForField } from '../../assign/field-slots.ts'
@@ -88,7 +89,7 @@ export function bulkEvidence(draft: Draft): number {
       namesNoun(draft, hit) &&
       !hasRole(frame, hit.start - 1, 'cue_as', 'cue_to'),
   )
-  if (shape.bulk) return many || plural ? 1.1 : -2
+  if (shape.bulk) return many || plural || describedRecords(shape, frame) ? 1.1 : -2
   // What is left of "all …" is no name.
   return many && draft.targets.length === 0 ? (draft.fromRest ? -3 : -1.2) : 0
 }

@@ -38,7 +38,13 @@ function nounOf(hit: Hit): Noun {
 function isNoun(analysis: Analysis, hit: Hit, lead: number): boolean {
   const { kinds, plural } = nounOf(hit)
   if (kinds.length === 0 && !isPluralValue(hit)) return false
-  if (hit.tail || hit.fuzzy || (conceptsOf(hit, 'action').length > 0 && hit.start <= lead)) return false
+  if (
+    hit.tail ||
+    hit.fuzzy ||
+    hasConcept(hit, 'role', 'filler') ||
+    (conceptsOf(hit, 'action').length > 0 && hit.start <= lead)
+  )
+    return false
   // "overdue tasks": the word before the noun may stand for it alone. "training leads": or tell which leads.
   return !hitsAt(analysis, hit.end).some(
     next =>
@@ -84,6 +90,12 @@ function timesIn(analysis: Analysis): Noun[] {
 /** "everything Carlos has in progress", "whatever of Kofi's is overdue": what a member of the team has is tasks. */
 function wholesIn(analysis: Analysis): Noun[] {
   return analysis.hits
-    .filter(hit => hasConcept(hit, 'role', 'whole') && ownedBy(analysis, hit.end) !== undefined)
+    .filter(hit => hasConcept(hit, 'role', 'whole') && isOwned(analysis, hit))
     .map(({ start, end }) => ({ start, end, kinds: ['task'], plural: true, whole: true }))
+}
+
+/** "what Kofi has": without a word for all of it, it must be said that he has it. */
+function isOwned(analysis: Analysis, hit: Hit): boolean {
+  const end = ownedBy(analysis, hit.end)
+  return end !== undefined && (hasConcept(hit, 'role', 'all') || hasRole(analysis, end - 1, 'has'))
 }

@@ -16,7 +16,7 @@ export function piecesAfter(analysis: Analysis, noun: Noun): Piece[] {
     const piece = pieceAt(analysis, at, isLed)
     if (!piece) return pieces
     pieces.push(piece)
-    at = piece.end
+    at = afterClause(analysis, piece.end)
   }
 }
 
@@ -36,9 +36,17 @@ export function pieceAt(analysis: Analysis, from: number, isLed = false): Piece 
 function skipRelative(analysis: Analysis, from: number): number {
   let index = from
   if (hasRole(analysis, index, 'conjunction')) index++
+  // "Aufgaben von Lea, die noch nicht begonnen sind": here the comma belongs to what is said of them.
+  if (analysis.tokens[index]?.text === ',' && hasRole(analysis, index + 1, 'relative')) index++
   for (;;) {
     const hit = hitsAt(analysis, index).find(candidate => hasConcept(candidate, 'role', 'relative'))
     if (!hit || hasConcept(hit, 'role', 'goal')) return index
     index = hit.end
   }
+}
+
+/** "… begonnen *sind,*": the verb and the comma that close what is said of them. */
+function afterClause(analysis: Analysis, end: number): number {
+  const isVerb = hasRole(analysis, end, 'relative', 'has') && hasRole(analysis, end, 'auxiliary')
+  return isVerb && analysis.tokens[end + 1]?.text === ',' ? end + 2 : end
 }

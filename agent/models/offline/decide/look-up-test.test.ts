@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { done, exchange, testTurn } from '../testing/conversation.ts'
+import { callAnna, sendOffer, testModel } from '../testing/story.ts'
+import { newCallId } from './call-ids.ts'
+
+const model = testModel()
+
+/** What comes after the look-up has found so many. */
+async function after(text: string, total: number, steps = 2) {
+  const args = { status: 'overdue', assigned_to: 'Lea' }
+  const records = [sendOffer, callAnna].slice(0, total)
+  const outcome = done({ kind: 'list', table: 'tasks', total, records })
+  const call = { name: 'search_tasks', args, outcome, id: newCallId({ step: 0, steps }) }
+  const message = await model.invoke(exchange(text, [call], ''), { turn: testTurn(text) })
+  return { text: message.text, calls: (message.tool_calls ?? []).map(({ name, args: given }) => [name, given]) }
+}
+
+describe('conditions', () => {
+  it.each([
+    ['if Lea has more than 3 overdue tasks, add a task called Call Lea', 4, ['create_task']],
+    ['if Lea has more than 3 overdue tasks, add a task called Call Lea', 3, []],
+    ['if Lea has at least 3 overdue tasks, add a task called Call Lea', 3, ['create_task']],
+    ['if Lea has fewer than 2 overdue tasks, add a task called Call Lea', 2, []],
+    ['if Lea has no overdue tasks, add a task called Praise Lea', 0, ['create_task']],
+    ['if Lea has no overdue tasks, add a task called Praise Lea', 1, []],
+    ['unless Lea has overdue tasks, add a task called Praise Lea', 1, []],
+  ])('%s, when there are %i', async (text, total, tools) => {
+    const { calls } = await after(text, total)
+    expect(calls.map(([name]) => name)).toEqual(tools)
+  })
+
+  it('says that it is not so, and changes nothing', async () => {
+    expect((await after('if Lea has overdue tasks, add a task called Call Lea', 0)).text).toContain('changed nothing')
+  })
+
+  it('does what is to be done otherwise', async () => {
+    const text = 'if Lea has overdue tasks, add a task called Call Lea, otherwise add a task called Praise Lea'
+    expect((await after(text, 1, 3)).calls[0]).toMatchObject(['create_task', { title: 'Call Lea' }])
+    expect((await after(text, 0, 3)).calls[0]).toMatchObject(['create_task', { title: 'Praise Lea' }])
+  })
+})

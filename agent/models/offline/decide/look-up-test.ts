@@ -1,0 +1,129 @@
+// Whether a condition can be settled by a look-up: which one, and how many records must be found for it to hold.
+import { assign } from '../assign/assign.ts'
+import { isSpanUsed } from '../assign/draft.ts'
+import type { Focus } from '../dialogue/focus.ts'
+import type { Exchange } from '../dialogue/history.ts'
+import type { Knowledge } from '../learn/knowledge.ts'
+import { type Hit, rangeOf } from '../lexicon/match.ts'
+import type { ToolShape } from '../shape/shape.ts'
+import type { OfflineTurn } from '../turn.ts'
+import { conceptsOf, hasConcept, hasRole, hitsOver } from '../understand/analysis.ts'
+import type { Frame } from '../understand/frame.ts'
+
+export interface LookUpTest {
+  tool: string
+  args: Record<string, unknown>
+  /** It holds when so many are found, and no more than that. */
+  least: number
+  most: number
+}
+
+/** Nothing when a word of the clause is not accounted for: then it may say something else. */
+export function testOf(
+  clause: Frame,
+  read: (text: string) => Frame,
+  focus: Focus,
+  { knowledge, turn }: { knowledge: Knowledge; turn: OfflineTurn },
+): LookUpTest | undefined {
+  const counted = countOf(clause)
+  const noun = nounOf(clause)
+  const shape = knowledge.shapes.find(candidate => candidate.verb === 'search' && candidate.noun === noun)
+  if (!shape || !counted) return undefined
+  const args = argumentsFor(shape, read(plainText(clause)), focus, turn)
+  // Whom one met at any time at all nobody asks: the words that say when were not understood.
+  const isEndless = args?.on === undefined && clause.hits.some(hit => hasConcept(hit, 'role', 'meets'))
+  return args && !isEndless ? { tool: shape.name, args, ...counted } : undefined
+}
+
+export function holds({ tool, least, most }: LookUpTest, { calls }: Exchange): boolean {
+  const card = calls.find(call => call.name === tool)?.outcome?.card
+  return card?.kind === 'list' && card.total >= least && card.total <= most
+}
+
+export function denied(test: LookUpTest): LookUpTest | undefined {
+  const { least, most } = test
+  if (least === 0) return { ...test, least: most + 1, most: Number.POSITIVE_INFINITY }
+  return most === Number.POSITIVE_INFINITY ? { ...test, least: 0, most: least - 1 } : undefined
+}
+
+/** "more than 3", "at least 5", "no", "haven't"; any will do where nothing is said. */
+function countOf(clause: Frame): Pick<LookUpTest, 'least' | 'most'> | undefined {
+  const bound = clause.hits.find(isLimit)
+  const endless = Number.POSITIVE_INFINITY
+  if (!bound) return isNone(clause) ? { least: 0, most: 0 } : { least: 1, most: endless }
+  const figure = numberAt(clause, bound.end)
+  const role = limits.find(id => hasConcept(bound, 'role', id))
+  if (figure === undefined || isNone(clause)) return undefined
+  if (role === 'more_than') return { least: figure + 1, most: endless }
+  if (role === 'at_least') return { least: figure, most: endless }
+  return { least: 0, most: role === 'fewer_than' ? figure - 1 : figure }
+}
+
+const limits = ['more_than', 'at_least', 'fewer_than', 'at_most'] as const
+
+function isNone({ hits }: Frame): boolean {
+  return hits.some(hit =>
+    (['negation', 'none', 'idle', 'cue_without'] as const).some(id => hasConcept(hit, 'role', id)),
+  )
+}
+
+function numberAt({ hits, spans, tokens }: Frame, index: number): number | undefined {
+  const word = hits.filter(hit => hit.start === index).flatMap(hit => conceptsOf(hit, 'number'))[0]
+  const span = spans.find(candidate => candidate.kind === 'number' && candidate.start === tokens[index]?.start)
+  return span?.kind === 'number' ? span.value : word && Number(word.id)
+}
+
+/** One kind of record; what a member of the team has is tasks, and whom one met was met at an appointment. */
+function nounOf({ hits, named }: Frame): string | undefined {
+  const kinds = [...new Set(hits.flatMap(hit => conceptsOf(hit, 'entity').map(({ id }) => id)))]
+  if (kinds.length === 1) return kinds[0]
+  const ofMember = named.some(({ records }) => records.some(({ table }) => table === 'profiles'))
+  if (kinds.includes('task') && ofMember) return 'task'
+  if (kinds.length > 1) return undefined
+  if (hits.some(hit => hasConcept(hit, 'role', 'meets') || hasConcept(hit, 'role', 'idle'))) return 'booking'
+  return hits.some(hit => hasConcept(hit, 'role', 'plural') && hasConcept(hit, 'value')) ? 'contact' : undefined
+}
+
+/** What is left without the words of the condition itself, which narrow nothing: "Carlos has overdue tasks". */
+export function plainText(clause: Frame): string {
+  const silent = new Set(clause.hits.filter(isSilent).flatMap(hit => rangeOf(hit)))
+  for (const hit of clause.hits.filter(isLimit)) silent.add(hit.end)
+  return clause.tokens
+    .filter((_, index) => !silent.has(index))
+    .map(token => token.text)
+    .join(' ')
+    .replace(/ (['’-]) /g, '$1')
+}
+
+function argumentsFor(
+  shape: ToolShape,
+  clause: Frame,
+  focus: Focus,
+  turn: OfflineTurn,
+): Record<string, unknown> | undefined {
+  const asked: Frame = { ...clause, question: true, negated: false, conditional: false, textFrom: undefined }
+  const draft = assign(shape, asked, focus, turn)
+  const { limit: _, query, ...args } = draft.args
+  const isLoose = (index: number) => draft.used[index] !== true
+  const names = clause.named.some(({ start }) => isLoose(start))
+  const spans = clause.spans.some(span => !isSpanUsed(draft, span))
+  const values = clause.hits.some(hit => hasConcept(hit, 'value') && isLoose(hit.start))
+  const words = clause.tokens.some(
+    (token, index) => token.word && isLoose(index) && token.fold.length > 2 && hitsOver(clause, index).length === 0,
+  )
+  if (names || spans || values || words || draft.unclear || (query !== undefined && draft.sure.has('query')))
+    return undefined
+  const isMine = shape.noun === 'task' && args.assigned_to === undefined && hasRole(clause, 0, 'self')
+  const all = isMine ? { ...args, assigned_to: 'me' } : args
+  return Object.keys(all).length > 0 ? all : undefined
+}
+
+function isLimit(hit: Hit): boolean {
+  return limits.some(role => hasConcept(hit, 'role', role))
+}
+
+/** Words of the condition itself narrow nothing. */
+function isSilent(hit: Hit): boolean {
+  const roles = ['negation', 'none', 'meets', 'idle', 'checks', ...limits] as const
+  return roles.some(role => hasConcept(hit, 'role', role)) && !hasConcept(hit, 'value') && !hasConcept(hit, 'entity')
+}

@@ -1,0 +1,131 @@
+// "If Carlos has overdue tasks, remind me to call him": what is to be looked up first, and what is to be done then.
+import type { Hit } from '../lexicon/match.ts'
+import { type Analysis, conceptsOf, hasConcept, hasRole, hitsAt } from './analysis.ts'
+import type { Frame } from './frame.ts'
+
+export interface Conditional {
+  /** What was told before the condition: whom "them" means. */
+  told: string
+  clause: string
+  /** The clause must not hold: "unless", "if not". */
+  denied: boolean
+  command: string
+  /** What to do if it is not so; "leave it" is nothing. */
+  otherwise: string | undefined
+}
+
+/** The ways in which the message may fall into a condition and a command, likeliest first. */
+export function conditionalsIn(frame: Frame): Conditional[] {
+  const back = frame.hits.find(hit => pointsBack(frame, hit))
+  if (back) return pointingBack(frame, back)
+  const opener = frame.hits.find(hit => opensCondition(frame, hit))
+  if (!opener) return []
+  return opener.start <= frame.lead + 1 ? leading(frame, opener) : trailing(frame, opener)
+}
+
+/** "if he has, …": with more behind it, it is a condition of its own. */
+function pointsBack(frame: Frame, hit: Hit): boolean {
+  if (!hasConcept(hit, 'role', 'if_so') && !hasConcept(hit, 'role', 'if_not')) return false
+  return frame.tokens[hit.end]?.text === ',' || opensCommand(frame, afterJoints(frame, hit.end))
+}
+
+function opensCondition(frame: Frame, hit: Hit): boolean {
+  const isInText = frame.textFrom !== undefined && hit.start >= frame.textFrom && hit.start > frame.lead
+  const isPlain = hasConcept(hit, 'role', 'if') || hasConcept(hit, 'role', 'if_so') || hasConcept(hit, 'role', 'if_not')
+  const opens = isPlain || (hasConcept(hit, 'role', 'when') && hit.start <= frame.lead)
+  return opens && !isInText && !hasRole(frame, hit.start, 'embedded_question')
+}
+
+/** "if …, do this", "if … then do this": at every place where a command may begin. */
+function leading(frame: Frame, opener: Hit): Conditional[] {
+  const found: Conditional[] = []
+  for (let index = opener.end + 1; index < frame.tokens.length; index++) {
+    const isAfterComma = frame.tokens[index - 1]?.text === ','
+    if (!isAfterComma && !hasRole(frame, index, 'sequel') && !opensCommand(frame, index)) continue
+    const from = afterJoints(frame, index)
+    if (!opensCommand(frame, from)) continue
+    found.push({
+      told: '',
+      clause: between(frame, afterIf(frame, opener), index),
+      denied: hasConcept(opener, 'role', 'unless'),
+      ...commandFrom(frame, from),
+    })
+  }
+  // A comma says more about where the command begins than a verb.
+  return found.sort((a, b) => Number(/,\s*$/.test(b.clause)) - Number(/,\s*$/.test(a.clause)))
+}
+
+/** "do this if …". */
+function trailing(frame: Frame, opener: Hit): Conditional[] {
+  const denied = hasConcept(opener, 'role', 'unless')
+  const command = between(frame, 0, opener.start)
+  const clause = between(frame, afterIf(frame, opener), frame.tokens.length)
+  return [{ told: '', clause, denied, command, otherwise: undefined }]
+}
+
+/** "if he has …" is one phrase, of which only the first word is none of the clause. */
+function afterIf(frame: Frame, opener: Hit): number {
+  return hasConcept(opener, 'role', 'if_so') || hasConcept(opener, 'role', 'if_not') ? opener.start + 1 : opener.end
+}
+
+/** "has he any? If so, …", "check if … and if not, …". */
+function pointingBack(frame: Frame, back: Hit): Conditional[] {
+  const asked = frame.hits.findLast(hit => hit.end <= back.start && hasConcept(hit, 'role', 'embedded_question'))
+  const start = asked?.end ?? sentenceBefore(frame, back.start)
+  return [
+    {
+      told: between(frame, 0, asked ? sentenceBefore(frame, asked.start) : start),
+      clause: between(frame, start, back.start),
+      denied: hasConcept(back, 'role', 'if_not'),
+      ...commandFrom(frame, afterJoints(frame, back.end)),
+    },
+  ]
+}
+
+/** Where the last sentence before a place begins that says more than "can you check". */
+function sentenceBefore(frame: Frame, end: number): number {
+  let start = end
+  const says = (from: number) =>
+    frame.tokens
+      .slice(from, end)
+      .some((token, at) => token.word && !hasRole(frame, from + at, 'checks', 'polite', 'conjunction', 'thing'))
+  for (let index = end - 1; index >= 0; index--) {
+    if (/^[.!?;\n]/.test(frame.tokens[index]?.text ?? '') && says(index + 1)) break
+    start = index
+  }
+  return start
+}
+
+function commandFrom(frame: Frame, from: number): Pick<Conditional, 'command' | 'otherwise'> {
+  const turn = frame.hits.find(hit => hit.start > from && hasConcept(hit, 'role', 'otherwise'))
+  if (!turn) return { command: between(frame, from, frame.tokens.length), otherwise: undefined }
+  const isNothing = hitsAt(frame, afterJoints(frame, turn.end)).some(hit => hasConcept(hit, 'role', 'leave_it'))
+  return {
+    command: between(frame, from, turn.start),
+    otherwise: isNothing ? undefined : between(frame, afterJoints(frame, turn.end), frame.tokens.length),
+  }
+}
+
+function afterJoints(frame: Frame, from: number): number {
+  let index = from
+  while (
+    frame.tokens[index]?.text === ',' ||
+    (hasRole(frame, index, 'sequel', 'polite', 'conjunction') && !opensCommand(frame, index))
+  )
+    index++
+  return index
+}
+
+function opensCommand(analysis: Analysis, index: number): boolean {
+  return hitsAt(analysis, index).some(
+    hit =>
+      conceptsOf(hit, 'action').some(({ id }) => id !== 'search' && id !== 'get') &&
+      conceptsOf(hit, 'value').length === 0 &&
+      !hit.fuzzy,
+  )
+}
+
+function between(frame: Frame, start: number, end: number): string {
+  const from = frame.tokens[start]?.start ?? frame.text.length
+  return frame.text.slice(from, frame.tokens[end]?.start ?? frame.text.length).trim()
+}
