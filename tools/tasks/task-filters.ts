@@ -22,9 +22,9 @@ export const taskFilters = {
   priority: prioritySchema.optional().describe('Only those of this priority.'),
   assigned_to: reference('Whose tasks: a member of the team, or "me".').optional(),
   except: z
-    .array(text('Words of a title, or a contact.'))
+    .array(text('Words of a title, a contact, or a member of the team.'))
     .optional()
-    .describe('Of those that fit, all but these: words of their titles, or the contact they are for.'),
+    .describe('Of those that fit, all but these: words of their titles, the contact they are for, or who does them.'),
 }
 
 export type TaskFilters = { [Filter in keyof typeof taskFilters]?: z.infer<(typeof taskFilters)[Filter]> }
@@ -54,10 +54,26 @@ export async function conditionsOf(filters: TaskFilters, context: ToolContext): 
   if (contacts) conditions.push(`contact_id.in.(${contacts.ids.join(',')})`)
   if (project) conditions.push(`project_id.eq.${project.id}`)
   if (filters.priority) conditions.push(`priority.eq.${filters.priority}`)
-  if (member) conditions.push(`or(assigned_to.eq.${member.id},and(assigned_to.is.null,created_by.eq.${member.id}))`)
+  if (member) conditions.push(ofPerson(member))
   conditions.push(...titleConditions(filters.query ?? ''))
   const left = await Promise.all((filters.except ?? []).map(words => idsOf(words, conditions, context)))
   return left.length > 0 ? [...conditions, `id.not.in.(${left.flat().join(',')})`] : conditions
+}
+
+function ofPerson({ id }: { id: string }): string {
+  return `or(assigned_to.eq.${id},and(assigned_to.is.null,created_by.eq.${id}))`
+}
+
+/** "those of Lea": only by a name that is hers, since near misses would leave out too few. */
+async function memberCalled(words: string, context: ToolContext): Promise<{ id: string } | undefined> {
+  try {
+    const member = await findMember(words, context)
+    const name = wordsOf(member.name)
+    return wordsOf(words).every(word => name.includes(word)) ? member : undefined
+  } catch (error) {
+    if (error instanceof CrmError) return undefined
+    throw error
+  }
 }
 
 function titleConditions(words: string): string[] {
@@ -68,6 +84,10 @@ function titleConditions(words: string): string[] {
 async function idsOf(words: string, conditions: string[], context: ToolContext): Promise<string[]> {
   const fitting = async (exception: string[]) =>
     unwrap(await narrowed(context.db.from('tasks').select('id'), [...conditions, ...exception])).map(row => row.id)
+  // Before titles, which are compared loosely: "Lea" would also leave out what is "late".
+  const member = await memberCalled(words, context)
+  const ofMember = member ? await fitting([ofPerson(member)]) : []
+  if (ofMember.length > 0) return ofMember
   const named = await fitting(titleConditions(words))
   if (named.length > 0) return named
   const contact = await findContactGroup(words, context)

@@ -60,6 +60,7 @@ describe('update_tasks', () => {
     ['words of a title', ['b late'], ['A late', 'D today', 'E some day']],
     ['a contact', ['Acme'], ['D today', 'E some day']],
     ['several', ['Acme', 'some day'], ['D today']],
+    ['a member of the team', ['Lea'], ['B late', 'E some day']],
   ])('leaves out what is excepted by %s', async (_, except, left) => {
     expect(titles(await update({ status: 'open', except, new_priority: 'high' }))).toEqual(left)
   })

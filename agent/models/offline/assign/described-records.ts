@@ -97,11 +97,13 @@ export function looseEnds({ frame, used }: Draft, described: Described | undefin
       hasRole(frame, index, 'person', 'possessive') &&
       !hasRole(frame, index, 'article', 'own', 'many'),
   ).length
-  if (!described) return names + people
+  // "all but the first": which one that is nobody can tell a filter.
+  const places = frame.hits.filter(hit => isLoose(hit.start) && hasConcept(hit, 'ordinal')).length
+  if (!described) return names + people + places
   const words = frame.tokens.filter((token, index) => {
     if (!token.word || used[index] || index < described.start) return false
     const about = hitsOver(frame, index)
     return about.length === 0 ? token.fold.length > 2 : about.every(hit => conceptsOf(hit, 'value').length > 0)
   }).length
-  return names + spans + people + words
+  return names + spans + people + places + words
 }

@@ -6,7 +6,7 @@ import { newCallId } from './call-ids.ts'
 const model = testModel()
 
 /** What comes after the look-up has found so many. */
-async function after(text: string, total: number, steps = 2) {
+async function replyAfter(text: string, total: number, steps = 2) {
   const args = { status: 'overdue', assigned_to: 'Lea' }
   const records = [sendOffer, callAnna].slice(0, total)
   const outcome = done({ kind: 'list', table: 'tasks', total, records })
@@ -25,17 +25,19 @@ describe('conditions', () => {
     ['if Lea has no overdue tasks, add a task called Praise Lea', 1, []],
     ['unless Lea has overdue tasks, add a task called Praise Lea', 1, []],
   ])('%s, when there are %i', async (text, total, tools) => {
-    const { calls } = await after(text, total)
+    const { calls } = await replyAfter(text, total)
     expect(calls.map(([name]) => name)).toEqual(tools)
   })
 
   it('says that it is not so, and changes nothing', async () => {
-    expect((await after('if Lea has overdue tasks, add a task called Call Lea', 0)).text).toContain('changed nothing')
+    expect((await replyAfter('if Lea has overdue tasks, add a task called Call Lea', 0)).text).toContain(
+      'changed nothing',
+    )
   })
 
   it('does what is to be done otherwise', async () => {
     const text = 'if Lea has overdue tasks, add a task called Call Lea, otherwise add a task called Praise Lea'
-    expect((await after(text, 1, 3)).calls[0]).toMatchObject(['create_task', { title: 'Call Lea' }])
-    expect((await after(text, 0, 3)).calls[0]).toMatchObject(['create_task', { title: 'Praise Lea' }])
+    expect((await replyAfter(text, 1, 3)).calls[0]).toMatchObject(['create_task', { title: 'Call Lea' }])
+    expect((await replyAfter(text, 0, 3)).calls[0]).toMatchObject(['create_task', { title: 'Praise Lea' }])
   })
 })

@@ -46,7 +46,7 @@ function leading(frame: Frame, opener: Hit): Conditional[] {
     if (!opensCommand(frame, from)) continue
     found.push({
       told: '',
-      clause: between(frame, afterIf(frame, opener), index),
+      clause: between(frame, afterIf(opener), index),
       denied: hasConcept(opener, 'role', 'unless'),
       ...commandFrom(frame, from),
     })
@@ -59,12 +59,12 @@ function leading(frame: Frame, opener: Hit): Conditional[] {
 function trailing(frame: Frame, opener: Hit): Conditional[] {
   const denied = hasConcept(opener, 'role', 'unless')
   const command = between(frame, 0, opener.start)
-  const clause = between(frame, afterIf(frame, opener), frame.tokens.length)
+  const clause = between(frame, afterIf(opener), frame.tokens.length)
   return [{ told: '', clause, denied, command, otherwise: undefined }]
 }
 
 /** "if he has …" is one phrase, of which only the first word is none of the clause. */
-function afterIf(frame: Frame, opener: Hit): number {
+function afterIf(opener: Hit): number {
   return hasConcept(opener, 'role', 'if_so') || hasConcept(opener, 'role', 'if_not') ? opener.start + 1 : opener.end
 }
 

@@ -71,7 +71,8 @@ export function isDestination(draft: Draft): boolean {
 /** "all overdue tasks" are for a tool that works on many; "the task" is not. */
 export function bulkEvidence(draft: Draft): number {
   const { frame, shape } = draft
-  if (shape.effect === 'read' || shape.verb === 'create') return 0
+  if (shape.verb === 'create') return isOfSome(draft) ? -3 : 0
+  if (shape.effect === 'read') return 0
   const many = frame.hits.some(hit => {
     if (inOwnWords(draft, hit.start) || !hasConcept(hit, 'role', 'all')) return false
     // "visible to everyone" are those who see it.
@@ -92,6 +93,21 @@ export function bulkEvidence(draft: Draft): number {
   if (shape.bulk) return many || plural || describedRecords(shape, frame) ? 1.1 : -2
   // What is left of "all …" is no name.
   return many && draft.targets.length === 0 ? (draft.fromRest ? -3 : -1.2) : 0
+}
+
+/** "put all of Anna's tasks back": those that there are already. */
+function isOfSome({ frame, shape }: Draft): boolean {
+  return frame.described.some(({ start, end, many, nouns }) => {
+    const isIn = (index: number) => index >= start && index < end
+    return (
+      many &&
+      nouns.includes(shape.noun) &&
+      start <= frame.lead + 1 &&
+      (frame.textFrom === undefined || start < frame.textFrom) &&
+      frame.hits.some(hit => isIn(hit.start) && hasConcept(hit, 'role', 'all')) &&
+      frame.named.some(named => isIn(named.start))
+    )
+  })
 }
 
 /** "I have to leave early, so cancel everything": what is told leads to a command, and is nothing to be written down. */

@@ -42,11 +42,17 @@ const longestLabel = 2
 
 /** "interested in training *has signed*". */
 function endsLabel(analysis: Analysis, index: number): boolean {
-  return leadsOn(analysis, index) || hasRole(analysis, index, 'auxiliary', 'cue_with') || opensVerb(analysis, index)
+  return (
+    leadsOn(analysis, index) ||
+    hasRole(analysis, index, 'auxiliary', 'cue_with', 'except', 'conjunction', 'negation') ||
+    opensVerb(analysis, index)
+  )
 }
 
 function opensVerb(analysis: Analysis, index: number): boolean {
   return hitsAt(analysis, index).some(
-    hit => hit.end - hit.start > 1 && !hit.fuzzy && conceptsOf(hit, 'action').length > 0,
+    hit =>
+      !hit.fuzzy &&
+      (hit.end - hit.start > 1 ? conceptsOf(hit, 'action').length > 0 : hasConcept(hit, 'action', 'update')),
   )
 }
