@@ -45,14 +45,15 @@ function meaningful(text: string): string[] {
 
 export function readReference(reference: string): Wanted {
   const text = reference.trim()
-  const isAddress = /\S@\S/.test(text) || /^\+?[\d\s()./'-]{7,}$/.test(text)
+  // "Kurt Sutter (kurt@post.example)": the address is a detail of the name.
+  const isAddress = /^[^(]*\S@\S/.test(text) || /^\+?[\d\s()./'-]{7,}$/.test(text)
   const connector = isAddress ? null : connectors.exec(text)
   const name = connector ? text.slice(0, connector.index) : text
   const rest = connector ? text.slice(connector.index + connector[0].length) : ''
   const head = meaningful(name)
   const usable = head.length > 0 && !(head.length === 1 && filler.has(head[0] ?? ''))
   const query = isAddress ? text : (usable ? head : meaningful(text)).join(' ')
-  const detail = rest && usable ? meaningful(rest) : []
+  const detail = rest && usable ? meaningful(rest.replaceAll('@', ' ')) : []
   return { text, words: meaningful(text), head, detail, query, isAddress, hasComma: connector?.[0] === ',' }
 }
 

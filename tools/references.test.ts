@@ -26,6 +26,8 @@ beforeAll(async () => {
     { ...person, first_name: 'Ruth', last_name: 'von Arx' },
     { ...person, first_name: null, last_name: null, company_name: 'Café de la Gare', is_company: true },
     { ...person, first_name: null, last_name: null, company_name: 'Hôtel du Parc SA', is_company: true },
+    { ...person, first_name: 'Kurt', last_name: 'Sutter', email: 'kurt.sutter.muttenz@post.example' },
+    { ...person, first_name: 'Kurt', last_name: 'Sutter', company_name: 'Gemeinde Riehen' },
     { ...person, first_name: 'Milo', last_name: 'Frey', company_name: 'Drift Studio' },
     { ...person, first_name: 'Luca', last_name: 'Sala', company_name: 'Drift Studio' },
   ])
@@ -72,6 +74,7 @@ describe('a reference', () => {
     ['Egger', ['Paul Egger (Acme AG)', 'Vera Egger (Acme AG)']],
     ['Acme', ['Acme AG', 'Acme Solutions AG']],
     ['Drift Studio', ['Luca Sala (Drift Studio)', 'Milo Frey (Drift Studio)']],
+    ['Kurt Sutter', ['Kurt Sutter (Gemeinde Riehen)', 'Kurt Sutter (kurt.sutter.muttenz@post.example)']],
   ])('"%s" is asked about', async (reference, labels) => {
     const error = await find(reference).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ code: 'ambiguous', message: expect.stringContaining(`"${reference}"`) })
