@@ -75,6 +75,10 @@ export const describedUtterances: Utterance[] = [
     'O Jonas fica com todas as tarefas atrasadas da Lea',
     ['update_tasks', { status: 'overdue', assigned_to: 'Lea', new_assigned_to: 'Jonas' }],
   ],
+  [
+    'mark whatever Lea is working on as done',
+    ['update_tasks', { status: 'in_progress', assigned_to: 'Lea', new_status: 'done' }],
+  ],
   // Customers by what they want: what comes after "to" is what they become.
   [
     'convert all training leads to clients',

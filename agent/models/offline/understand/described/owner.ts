@@ -1,6 +1,6 @@
 // Whose things are meant: "Carlos's", "of Carlos", "that Carlos has".
 import type { Analysis } from '../analysis.ts'
-import { conceptsOf, hasRole, hitsAt, namedAt } from '../analysis.ts'
+import { conceptsOf, hasConcept, hasRole, hitsAt, namedAt } from '../analysis.ts'
 
 /** "Carlos's", "of Carlos": somebody, not a word of a title. */
 export function namedPossessor(analysis: Analysis, index: number): boolean {
@@ -31,5 +31,5 @@ export function afterOwner(analysis: Analysis, end: number): number {
     if (analysis.tokens[index]?.fold === 's' && analysis.tokens[index]?.start === analysis.tokens[index - 1]?.end)
       index++
   }
-  return hasRole(analysis, index, 'has') ? index + 1 : index
+  return hitsAt(analysis, index).find(hit => hasConcept(hit, 'role', 'has'))?.end ?? index
 }
