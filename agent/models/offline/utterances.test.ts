@@ -14,6 +14,7 @@ import { fakeId } from './testing/fake-mentions.ts'
 import { heldOut } from './testing/held-out.ts'
 import { kindsUtterances } from './testing/kinds-utterances.ts'
 import { officeUtterances } from './testing/office-utterances.ts'
+import { plainOfficeUtterances } from './testing/plain-office-utterances.ts'
 import { plainUtterances } from './testing/plain-utterances.ts'
 import { reasonsUtterances } from './testing/reasons-utterances.ts'
 import { type Utterance, utterances } from './testing/utterances.ts'
@@ -38,6 +39,7 @@ describe('what people type', () => {
     ...describedUtterances,
     ...plainUtterances,
     ...conditionalUtterances,
+    ...plainOfficeUtterances,
   ])('%s', async (...utterance) => {
     expect(await problemWith(utterance, knowledge)).toBeUndefined()
   })

@@ -3,7 +3,6 @@ import type { Focus } from '../dialogue/focus.ts'
 import { isCountry } from '../lexicons/places.ts'
 import type { ToolShape } from '../shape/shape.ts'
 import type { Slot } from '../shape/slot.ts'
-import type { Span, SpanKind } from '../spans/span.ts'
 import { conceptsOf, hasConcept, textBetween } from '../understand/analysis.ts'
 import type { Described } from '../understand/described/described.ts'
 import type { Frame } from '../understand/frame.ts'
@@ -14,18 +13,7 @@ import { fillDays } from './days.ts'
 import { useDenied, withoutDenied } from './denied.ts'
 import { describedTarget, outsideOf, takeDescribed, withoutGoal } from './described-target.ts'
 import type { Draft } from './draft.ts'
-import {
-  inOwnWords,
-  isFree,
-  isSpanUsed,
-  newDraft,
-  setArgument,
-  spanRange,
-  useHit,
-  useNamed,
-  useSpan,
-  useTokens,
-} from './draft.ts'
+import { isFree, newDraft, setArgument, spanRange, useNamed, useSpan, useTokens } from './draft.ts'
 import { exceptionOf, fillException, takesExceptions, withoutException } from './exceptions.ts'
 import { fillFields } from './fields.ts'
 import { fillFilters, fillNewPlace } from './filters.ts'
@@ -38,6 +26,7 @@ import { fillMainText, fillNotes } from './own-words.ts'
 import { fillPair } from './pair.ts'
 import { fillTargetFromRest } from './target-rest.ts'
 import { fillTarget } from './targets.ts'
+import { fillSpans } from './typed-spans.ts'
 import { fitValue, stateAfter } from './value-options.ts'
 import { fillValues } from './values.ts'
 
@@ -100,7 +89,7 @@ function fill(draft: Draft, notes = true): Draft {
 function fillAnyRecord(draft: Draft): void {
   const slot = draft.shape.slots.find(candidate => candidate.name === 'record' && candidate.kind === 'text')
   const [named] = draft.frame.named
-  if (!slot || !named || !isFree(draft, slot)) return
+  if (!slot || !named || !isFree(draft, slot) || !draft.frame.hits.some(hit => namesNoun(draft, hit))) return
   const [only, ...others] = named.records.filter(record => record.exact)
   setArgument(draft, slot, only && others.length === 0 ? only.id : named.text)
   useNamed(draft, named)
@@ -141,71 +130,6 @@ function imply(draft: Draft, word: string): boolean {
   return true
 }
 
-const slotKindOf: Partial<Record<SpanKind, Slot['kind'][]>> = {
-  email: ['email'],
-  phone: ['phone'],
-  money: ['money'],
-  code: ['code'],
-}
-
-function fillSpans(draft: Draft): void {
-  for (const span of draft.frame.spans) {
-    if (isSpanUsed(draft, span) || (span.kind === 'money' && span.value.amount < 0)) continue
-    const kinds = slotKindOf[span.kind]
-    if (!kinds || inOwnWords(draft, spanRange(draft, span).start)) continue
-    const slot = draft.shape.slots.find(candidate => kinds.includes(candidate.kind) && isFree(draft, candidate))
-    if (!slot) continue
-    setArgument(draft, slot, span.kind === 'money' ? span.value.amount : span.value)
-    useWordBefore(draft, span)
-    if (span.kind === 'money' && span.value.currency) fillCurrency(draft, span.value.currency)
-    useSpan(draft, span)
-  }
-  fillBareAmount(draft)
-  fillWanted(draft)
-  fillLimit(draft)
-}
-
-/** "with email tom@bright.example": what the phrase means otherwise, here it leads to the address. */
-function useWordBefore(draft: Draft, span: Span): void {
-  const { start } = spanRange(draft, span)
-  const lead = draft.frame.hits.find(hit => hit.end === start && conceptsOf(hit, 'value').some(isHaving))
-  if (lead) useHit(draft, lead)
-}
-
-function isHaving({ id }: { id: string }): boolean {
-  return id.startsWith('with_')
-}
-
-/** "invoice Acme 900": where an amount is needed, the one figure is it. */
-function fillBareAmount(draft: Draft): void {
-  const slot = draft.shape.slots.find(candidate => candidate.kind === 'money' && candidate.required)
-  if (!slot || !isFree(draft, slot)) return
-  const [only, ...others] = draft.frame.spans.filter(span => span.kind === 'number' && !isSpanUsed(draft, span))
-  if (!only || others.length > 0) return
-  setArgument(draft, slot, only.value)
-  useSpan(draft, only)
-}
-
-/** "purchase 500000 tokens": how many of what the tool is about. */
-function fillWanted(draft: Draft): void {
-  const slot = draft.shape.slots.find(({ kind, name }) => ['money', 'count'].includes(kind) && name !== 'limit')
-  if (!slot || slot.required || !isFree(draft, slot) || draft.shape.effect === 'write') return
-  const wanted = draft.frame.spans.find(
-    span =>
-      span.kind === 'number' &&
-      !isSpanUsed(draft, span) &&
-      draft.frame.hits.some(hit => hit.start === spanRange(draft, span).end && namesNoun(draft, hit)),
-  )
-  if (draft.shape.verb !== 'buy' || wanted?.kind !== 'number') return
-  setArgument(draft, slot, wanted.value)
-  useSpan(draft, wanted)
-}
-
-function fillCurrency(draft: Draft, currency: string): void {
-  const slot = draft.shape.slots.find(candidate => candidate.name === 'currency')
-  if (slot && isFree(draft, slot)) setArgument(draft, slot, currency)
-}
-
 function fillPlace(draft: Draft, span: Extract<Draft['frame']['spans'][number], { kind: 'place' }>): void {
   const parts: [Slot['kind'], string | undefined][] = [
     ['street', span.value.street],
@@ -234,19 +158,4 @@ function fillCountry(draft: Draft, from: number): void {
   if (end === undefined) return
   setArgument(draft, slot, textBetween(draft.frame, start, end))
   useTokens(draft, start, end)
-}
-
-/** "the last 5 tasks": a count right before the noun. */
-function fillLimit(draft: Draft): void {
-  const slot = draft.shape.slots.find(candidate => candidate.name === 'limit')
-  if (!slot || !isFree(draft, slot)) return
-  const span = draft.frame.spans.find(candidate => candidate.kind === 'number' && !isSpanUsed(draft, candidate))
-  if (span?.kind !== 'number' || !Number.isInteger(span.value) || span.value > 100) return
-  const { end } = spanRange(draft, span)
-  const counts = draft.frame.hits.some(
-    hit => hit.start <= end + 1 && hit.start >= end && conceptsOf(hit, 'entity').length > 0,
-  )
-  if (!counts) return
-  setArgument(draft, slot, span.value)
-  useSpan(draft, span)
 }

@@ -107,10 +107,18 @@ function isRange(draft: Draft, first: Span, second: Span): boolean {
 
 /** A written value is one ISO day; a filter may be a stretch in the person's words, which the tool reads with the same grammar. */
 export function dayArgument(draft: Draft, slot: Slot, span: DaySpan): string {
+  if (slot.name === 'paid_on' && draft.shape.effect !== 'read') return pastDay(draft, span)
   if (draft.shape.effect !== 'read') return slot.bound === 'from' ? span.value.from : writtenDay(span)
   // A filter's day is read by the tool, which knows whether it looks back or ahead.
   const lead = leadOf(draft, span)
   return lead ? draft.frame.text.slice(cueStart(draft, span), span.end) : span.text
+}
+
+/** Nobody has paid in the future: "on Friday" was the last one, "on 20 November" this year's. */
+function pastDay(draft: Draft, { value, text }: DaySpan): string {
+  if (value.from <= todayOf(draft.turn) || /\d{4}/.test(text)) return value.from
+  if (!/\d/.test(text)) return addDays(value.from, -7)
+  return `${Number(value.from.slice(0, 4)) - 1}${value.from.slice(4)}`
 }
 
 /** "due next week" is due by its end; a week's end is its Friday for people at work, which the date grammar knows. */

@@ -1,5 +1,5 @@
 // Where something takes place: "in the office", "at Restaurant Krone", "im Sitzungszimmer 2".
-import { hasConcept, hitsAt, namedAt, spanAt } from '../understand/analysis.ts'
+import { hasConcept, hasRole, hitsAt, namedAt, spanAt } from '../understand/analysis.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, setArgument, useTokens } from './draft.ts'
 import { cleanText } from './free-text.ts'
@@ -44,7 +44,14 @@ function endOf(draft: Draft, start: number): number {
   return index
 }
 
+/** "Café du Midi", "Tasca do Rui": a name within the name, of nobody we know. */
+function goesOn({ frame }: Draft, index: number): boolean {
+  const isName = (at: number) => frame.tokens[at]?.capital === true && !spanAt(frame, at) && !namedAt(frame, at)
+  return hasRole(frame, index, 'of') && isName(index - 1) && isName(index + 1)
+}
+
 function endsPlace(draft: Draft, index: number): boolean {
+  if (goesOn(draft, index)) return false
   return hitsAt(draft.frame, index).some(hit =>
     (['cue_with', 'cue_for', 'cue_by', 'cue_after', 'cue_from', 'conjunction', 'polite'] as const).some(role =>
       hasConcept(hit, 'role', role),

@@ -1,4 +1,5 @@
 // Day and time of a booking: one argument from the day and the time that the text says, the end or how long beside it.
+import { findTimes } from '../../../../tools/dates.ts'
 import type { Slot } from '../shape/slot.ts'
 import type { Span } from '../spans/span.ts'
 import { hasConcept, hasRole } from '../understand/analysis.ts'
@@ -22,7 +23,8 @@ export function fillMoments(draft: Draft): void {
   const length = spans.find((span): span is DurationSpan => span.kind === 'duration')
   if (length) placeLength(draft, length, day !== undefined || time !== undefined)
   if (!day && !time) return
-  const text = [day?.value.from, time && clockOf(time.value.from)].filter(Boolean).join(' ')
+  const minutes = time?.value.from ?? (day && timeWithin(day))
+  const text = [day?.value.from, minutes !== undefined && clockOf(minutes)].filter(Boolean).join(' ')
   setArgument(draft, start, text)
   if (day) useSpan(draft, day)
   if (time) useWithLead(draft, time)
@@ -31,6 +33,11 @@ export function fillMoments(draft: Draft): void {
   if (until === undefined || !end || until >= dayMinutes) return
   setArgument(draft, end, clockOf(until))
   if (second && time?.value.until === undefined) useWithLead(draft, second)
+}
+
+/** "Tuesday noon": said with the day. */
+function timeWithin({ text }: DaySpan): number | undefined {
+  return findTimes(text, text).find(({ problem }) => !problem)?.from.minutes
 }
 
 const dayMinutes = 24 * 60

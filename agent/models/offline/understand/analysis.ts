@@ -35,7 +35,7 @@ export interface AnalysisInput {
 export function analyse({ text, mentions, turn, lexicons, example = false }: AnalysisInput): Analysis {
   const tokens = tokenize(text)
   const spans = (example ? findPlainSpans(text) : findSpans(text, turn)).filter(
-    span => !isNameOfPerson(span, text, tokens, mentions),
+    span => !isNameOfPerson(span, text, tokens, mentions) && !isNameOfPlace(span, text),
   )
   const typed = spans.filter(span => span.kind !== 'number')
   const inSpan = tokens.map(token => typed.some(span => token.start < span.end && span.start < token.end))
@@ -79,6 +79,12 @@ function isNameOfPerson(span: Span, text: string, tokens: Token[], mentions: Men
   if (mentions.some(mention => words(mention.matched).includes(word) && isSpelledSo(mention))) return true
   const next = tokens.find(token => token.start >= span.end)
   return /^\p{Lu}/u.test(span.text) && next?.capital === true && text.slice(span.end, next.start) === ' '
+}
+
+/** "Café du Midi": after the capitals of a name the word for noon is a part of it. */
+function isNameOfPlace(span: Span, text: string): boolean {
+  if (span.kind !== 'time' || !/^\p{Lu}\p{L}+$/u.test(span.text)) return false
+  return /\p{Lu}\p{L}+ (?:du|de|de la|des|da|do|del|della|am|zum|of) $/u.test(text.slice(0, span.start))
 }
 
 /** "Hannah Price" has nothing to do with prices: a field word between the capitals of a name. German writes all nouns so. */

@@ -13,6 +13,8 @@ export function nounEvidence(draft: Draft): number {
 
 /** "our new address is …", "we have a new number": what is ours is the firm's own, and nobody's whom we know. */
 function firmFit({ frame, shape }: Draft): number {
+  // The firm's settings are about no record of its.
+  if (shape.noun === 'organization' && shape.effect !== 'read' && frame.named.length > 0) return -1.5
   if (!isAboutFirm(frame)) return 0
   return shape.noun === 'organization' ? 1.2 : -1.5
 }

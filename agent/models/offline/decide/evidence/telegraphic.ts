@@ -101,9 +101,7 @@ function listsOthers(draft: Draft): boolean {
 /** "our payment terms are 20 days": a field of the firm's own, and its value. */
 function ownEvidence({ frame, shape, fieldHits }: Draft): number {
   if (frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
-  const own = [...fieldHits].some(hit => hasConcept(hit, 'entity', shape.noun))
-  const states = frame.hits.some(hit => hasConcept(hit, 'role', 'auxiliary') || hasConcept(hit, 'role', 'cue_to'))
-  return own && states ? 2.2 : 0
+  return [...fieldHits].some(hit => hasConcept(hit, 'entity', shape.noun)) ? 2.2 : 0
 }
 
 /** "strip the tag vip from Tom": a first word that nobody knows, before "the", says what is to be done: it could be anything. */

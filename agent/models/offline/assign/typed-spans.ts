@@ -1,0 +1,87 @@
+// Addresses, amounts and figures for the arguments that take such: whatever word leads to them.
+import type { Slot } from '../shape/slot.ts'
+import type { Span, SpanKind } from '../spans/span.ts'
+import { conceptsOf } from '../understand/analysis.ts'
+import { namesNoun } from './command-words.ts'
+import type { Draft } from './draft.ts'
+import { inOwnWords, isFree, isSpanUsed, setArgument, spanRange, useHit, useSpan } from './draft.ts'
+
+const slotKindOf: Partial<Record<SpanKind, Slot['kind'][]>> = {
+  email: ['email'],
+  phone: ['phone'],
+  money: ['money'],
+  code: ['code'],
+}
+
+export function fillSpans(draft: Draft): void {
+  for (const span of draft.frame.spans) {
+    if (isSpanUsed(draft, span) || (span.kind === 'money' && span.value.amount < 0)) continue
+    const kinds = slotKindOf[span.kind]
+    if (!kinds || inOwnWords(draft, spanRange(draft, span).start)) continue
+    const slot = draft.shape.slots.find(candidate => kinds.includes(candidate.kind) && isFree(draft, candidate))
+    if (!slot) continue
+    setArgument(draft, slot, span.kind === 'money' ? span.value.amount : span.value)
+    useWordBefore(draft, span)
+    if (span.kind === 'money' && span.value.currency) fillCurrency(draft, span.value.currency)
+    useSpan(draft, span)
+  }
+  fillBareAmount(draft)
+  fillWanted(draft)
+  fillLimit(draft)
+}
+
+/** "with email tom@bright.example": what the phrase means otherwise, here it leads to the address. */
+function useWordBefore(draft: Draft, span: Span): void {
+  const { start } = spanRange(draft, span)
+  const lead = draft.frame.hits.find(hit => hit.end === start && conceptsOf(hit, 'value').some(isHaving))
+  if (lead) useHit(draft, lead)
+}
+
+function isHaving({ id }: { id: string }): boolean {
+  return id.startsWith('with_')
+}
+
+/** "invoice Acme 900": where an amount is needed, the one figure is it. */
+function fillBareAmount(draft: Draft): void {
+  const slot = draft.shape.slots.find(candidate => candidate.kind === 'money' && candidate.required)
+  if (!slot || !isFree(draft, slot)) return
+  const [only, ...others] = draft.frame.spans.filter(span => span.kind === 'number' && !isSpanUsed(draft, span))
+  if (!only || others.length > 0) return
+  setArgument(draft, slot, only.value)
+  useSpan(draft, only)
+}
+
+/** "purchase 500000 tokens": how many of what the tool is about. */
+function fillWanted(draft: Draft): void {
+  const slot = draft.shape.slots.find(({ kind, name }) => ['money', 'count'].includes(kind) && name !== 'limit')
+  if (!slot || slot.required || !isFree(draft, slot) || draft.shape.effect === 'write') return
+  const wanted = draft.frame.spans.find(
+    span =>
+      span.kind === 'number' &&
+      !isSpanUsed(draft, span) &&
+      draft.frame.hits.some(hit => hit.start === spanRange(draft, span).end && namesNoun(draft, hit)),
+  )
+  if (draft.shape.verb !== 'buy' || wanted?.kind !== 'number') return
+  setArgument(draft, slot, wanted.value)
+  useSpan(draft, wanted)
+}
+
+function fillCurrency(draft: Draft, currency: string): void {
+  const slot = draft.shape.slots.find(candidate => candidate.name === 'currency')
+  if (slot && isFree(draft, slot)) setArgument(draft, slot, currency)
+}
+
+/** "the last 5 tasks": a count right before the noun. */
+function fillLimit(draft: Draft): void {
+  const slot = draft.shape.slots.find(candidate => candidate.name === 'limit')
+  if (!slot || !isFree(draft, slot)) return
+  const span = draft.frame.spans.find(candidate => candidate.kind === 'number' && !isSpanUsed(draft, candidate))
+  if (span?.kind !== 'number' || !Number.isInteger(span.value) || span.value > 100) return
+  const { end } = spanRange(draft, span)
+  const counts = draft.frame.hits.some(
+    hit => hit.start <= end + 1 && hit.start >= end && conceptsOf(hit, 'entity').length > 0,
+  )
+  if (!counts) return
+  setArgument(draft, slot, span.value)
+  useSpan(draft, span)
+}
