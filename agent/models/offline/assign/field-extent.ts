@@ -12,7 +12,11 @@ export function valueStart(draft: Draft, slot: Slot, hit: Hit): number | undefin
   const { frame } = draft
   if (frame.textFrom !== undefined && hit.end <= frame.textFrom) return frame.textFrom
   const goal = frame.hits.find(
-    other => other.start >= hit.end && hasConcept(other, 'role', 'cue_to') && namedBetween(draft, hit.end, other.start),
+    other =>
+      other.start >= hit.end &&
+      hasConcept(other, 'role', 'cue_to') &&
+      hasWordAfter(draft, other.end) &&
+      namedBetween(draft, hit.end, other.start),
   )
   let index = goal?.end ?? fieldEnd(draft, hit)
   while (index < frame.tokens.length) {

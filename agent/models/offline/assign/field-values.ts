@@ -43,7 +43,9 @@ export function fillPerson(draft: Draft, slot: Slot, hit: Hit): boolean {
   const goal =
     draft.frame.hits.find(other => other.start >= hit.end && leadsToMember(draft, other)) ??
     draft.frame.hits.find(other => other.start >= hit.end && hasConcept(other, 'role', 'cue_to'))
-  const start = conceptsOf(hit, 'action').length > 0 ? goal?.end : hit.end
+  // "assign it to" holds its own goal.
+  const isWhole = conceptsOf(hit, 'action').length === 0 || hasConcept(hit, 'role', 'thing')
+  const start = isWhole ? hit.end : goal?.end
   if (start === undefined || start >= draft.frame.tokens.length) return false
   if (hasRole(draft.frame, start, 'self')) {
     setArgument(draft, slot, 'me')

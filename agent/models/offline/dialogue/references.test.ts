@@ -133,4 +133,22 @@ describe('references to the conversation', () => {
     expect(calls).toEqual([])
     expect(text).toContain('?')
   })
+
+  it('takes what was just made for "it", also where the phrase holds its own goal', async () => {
+    expect((await ask(addedCall, 'assign it to Lea')).calls).toEqual([
+      ['update_task', { task: callAnna.id, assigned_to: 'Lea' }],
+    ])
+    expect((await ask(addedCall, "it's done")).calls).toEqual([['complete_task', { task: callAnna.id }]])
+    expect((await ask(addedAnna, 'she works at Novatech now')).calls).toEqual([
+      ['update_contact', { contact: anna.id, company_name: 'Novatech' }],
+    ])
+  })
+
+  it('lets two of a list wait', async () => {
+    const { calls } = await ask(listed, 'the second and third ones can wait until 8 December')
+    expect(calls).toEqual([
+      ['update_task', { task: callAnna.id, due_date: '2026-12-08' }],
+      ['update_task', { task: chairs.id, due_date: '2026-12-08' }],
+    ])
+  })
 })

@@ -11,7 +11,7 @@ export const descriptions: Record<Language, Record<string, string>> = {
     'role:closing': `can you do that, could you do that, can you do that for me, can you make that change, could you make that change, can you make this change, please make that change, can you update that, could you update that, please update that, can you handle that, can you take care of that, can you do this`,
     'role:told': `something, something came up, unfortunately`,
     'role:therefore': `so, therefore, that's why`,
-    'role:detail field:assigned_to': `assign it to, and assign it to, assign this to, and assign this to, and assign that to`,
+    'action:update role:detail role:thing field:assigned_to': `assign it to, and assign it to, assign this to, and assign this to, and assign that to`,
     'role:detail field:due_date': `it's due, it is due, it's due on, it is due on, it's due by, which is due, that's due`,
     'role:detail': `they're, they are, he's, she's, he is, she is`,
     'value:todo': `backlog, haven't started, hasn't started, have not started, has not started, not yet started, haven't begun, hasn't begun`,

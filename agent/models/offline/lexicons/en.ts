@@ -18,7 +18,7 @@ export const en: Lexicon = {
       about, information on, information about, what do we know about, what do you know about, pull up, see, read, how is, where is, where does, when is,
       bring up, do we have, check, what about, more about, remind me who, display, is, which, when, read me, read out, summarize, summarise, sum up, give me a summary of, the full picture of, full picture of, give me the full picture of, what we know about, everything we know about, what we have on, what do we have on, what have we got on, what's the story with, do you have, have you got, have we got, recap, the card of, show the card of, the record of, the entry of, the profile of, the file on, the contact details of, contact details of, contact info of, contact details for`,
     update: `update, change, set, edit, modify, correct, fix, rename, make, mark, move, adjust, switch, put, replace, turn, assign, give, convert,
-      upgrade, promote, alter, amend, reschedule, postpone, push, push back, shift, delay, bring forward, is now, is no longer, are now, has become, became, moved to, should be, now has, hand ... over, hand over, pass on, pass ... on, hand`,
+      upgrade, promote, alter, amend, reschedule, postpone, push, push back, shift, delay, bring forward, is now, is no longer, are now, has become, became, moved to, should be, now has, hand ... over, hand over, pass on, pass ... on, hand, can wait until, can wait till, can wait`,
     delete: `throw ... out, throw ... away, toss, toss out, chuck out, strip, strip off, take ... off, take ... out, delete, remove, erase, drop, get rid of, trash, throw away, discard, wipe, kill, destroy, bin, scrap, axe, ditch, strike, scratch, do away with, throw out, take out, clear, empty, blank, blank out`,
     complete: `complete, finish, close, mark as done, mark as complete, mark as completed, mark as finished, mark done, check off, tick off, tick ... off, check ... off, cross ... off, cross off, tick, done with, is done, are done, is
       finished, finished, i did, i've done, done, cross off, cross out, i called, i have done, has been done, completed, is completed, is complete, mark ... done, mark ... as done, mark
@@ -137,7 +137,7 @@ export const en: Lexicon = {
     ours: `our, ours, our own, we have a, we have an, we have a new, we've got a, we've got a new, we now have a`,
     own: `my, mine, my own`,
     person: `her, him, she, he, his, hers, them, they, their`,
-    thing: `it, that, this, this one, that one, the same, its, thats, that's`,
+    thing: `it, that, this, this one, that one, the same, its, thats, that's, it's`,
     many: `them, these, those, all of them, all of these, all of those, them all, all three, they, the lot, all these, all those`,
     demonstrative: `that, this, these, those, the last, the new, the same, the latest, last`,
     possessive: `her, his, its, their`,
