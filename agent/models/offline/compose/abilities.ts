@@ -26,7 +26,10 @@ export function subjectsOf(shapes: ToolShape[], phrases: Phrases): string {
   return [...new Set(nouns)].join(', ')
 }
 
-/** All of them, each noun once with its verbs: "contacts (add, find, change …), tasks (…), the pipeline (show)". */
+/** From so many verbs on, what is handled has a line of its own. */
+const ownLine = 3
+
+/** All of them, each noun once with its verbs: "- contacts: add, find, change …", the smaller ones in one line at the end. */
 export function abilitiesOf(shapes: ToolShape[], phrases: Phrases): string {
   const verbsOf = new Map<string, Set<string>>()
   for (const shape of shapes) {
@@ -37,7 +40,10 @@ export function abilitiesOf(shapes: ToolShape[], phrases: Phrases): string {
     if (verb) verbs.add(verb)
     verbsOf.set(object, verbs)
   }
-  return [...verbsOf]
-    .map(([object, verbs]) => (verbs.size > 0 ? `${object} (${[...verbs].join(', ')})` : object))
-    .join(', ')
+  const [large, small] = [true, false].map(own => [...verbsOf].filter(([, verbs]) => verbs.size >= ownLine === own))
+  const lines = (large ?? []).map(([object, verbs]) => `${object}: ${[...verbs].join(', ')}`)
+  const others = (small ?? []).map(([object, verbs]) =>
+    verbs.size > 0 ? `${object} (${[...verbs].join(', ')})` : object,
+  )
+  return [...lines, others.join(', ')].map(line => `- ${line}`).join('\n')
 }

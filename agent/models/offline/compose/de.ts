@@ -113,7 +113,7 @@ export const de: Phrases = {
     dropped: 'In Ordnung, ich lasse es. Es wurde nichts geändert.',
     no_reference: 'Ich weiss nicht, welcher Eintrag gemeint ist.',
   },
-  abilities: deeds => `In Ihren eigenen Worten: ${deeds}.`,
+  abilities: deeds => `In Ihren eigenen Worten:\n${deeds}`,
   subjects: nouns => `Ich kümmere mich um: ${nouns}. «Was kannst du?» sagt mehr.`,
   verbs: {
     create: 'erfassen',

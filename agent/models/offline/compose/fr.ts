@@ -116,7 +116,7 @@ export const fr: Phrases = {
     dropped: 'D’accord, j’abandonne. Rien n’a été modifié.',
     no_reference: 'Je ne sais pas de quoi vous parlez.',
   },
-  abilities: deeds => `Dites-le comme vous voulez : ${deeds}.`,
+  abilities: deeds => `Dites-le comme vous voulez :\n${deeds}`,
   subjects: nouns => `Je m’occupe de : ${nouns}. « Que sais-tu faire ? » en dit plus.`,
   verbs: {
     create: 'ajouter',

@@ -115,7 +115,7 @@ export const it: Phrases = {
     dropped: 'Va bene, lascio stare. Non è cambiato nulla.',
     no_reference: 'Non so di quale voce si tratta.',
   },
-  abilities: deeds => `Con parole Sue: ${deeds}.`,
+  abilities: deeds => `Con parole Sue:\n${deeds}`,
   subjects: nouns => `Mi occupo di: ${nouns}. «Che cosa sai fare?» dice di più.`,
   verbs: {
     create: 'aggiungere',

@@ -119,7 +119,7 @@ export const pt: Phrases = {
     dropped: 'Está bem, fica sem efeito. Nada foi alterado.',
     no_reference: 'Não sei de que registo se trata.',
   },
-  abilities: deeds => `Por palavras suas: ${deeds}.`,
+  abilities: deeds => `Por palavras suas:\n${deeds}`,
   subjects: nouns => `Trato de: ${nouns}. «O que sabes fazer?» diz mais.`,
   verbs: {
     create: 'adicionar',
