@@ -97,7 +97,7 @@ describe('the chat model', () => {
 
   it('says what it can do, in the language of the question', async () => {
     expect((await ask([], 'what can you do?')).text).toContain('- invoices: add, show, find')
-    expect((await ask([], 'was kannst du?')).text).toContain('Termine (erfassen, suchen')
+    expect((await ask([], 'was kannst du?')).text).toContain('- Termine: erfassen, suchen')
     expect((await ask([], 'write me a poem')).text).toContain('without a language model')
   })
 
