@@ -17,6 +17,7 @@ import { officeUtterances } from './testing/office-utterances.ts'
 import { plainOfficeUtterances } from './testing/plain-office-utterances.ts'
 import { plainUtterances } from './testing/plain-utterances.ts'
 import { reasonsUtterances } from './testing/reasons-utterances.ts'
+import { toldUtterances } from './testing/told-utterances.ts'
 import { type Utterance, utterances } from './testing/utterances.ts'
 import { widerUtterances } from './testing/wider-utterances.ts'
 
@@ -40,6 +41,7 @@ describe('what people type', () => {
     ...plainUtterances,
     ...conditionalUtterances,
     ...plainOfficeUtterances,
+    ...toldUtterances,
   ])('%s', async (...utterance) => {
     expect(await problemWith(utterance, knowledge)).toBeUndefined()
   })
@@ -64,6 +66,7 @@ describe('what people type', () => {
       ...deniedUtterances,
       ...kindsUtterances,
       ...describedUtterances,
+      ...toldUtterances,
       ...everydayUtterances,
       ...moreUtterances,
       ...heldOut,

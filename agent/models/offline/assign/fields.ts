@@ -1,4 +1,5 @@
 // Fields that the person names: "email anna@acme.ch", "set her phone to …", "priority high", "title: …".
+import type { Concept } from '../lexicon/lexicon.ts'
 import type { Hit } from '../lexicon/match.ts'
 import type { Slot } from '../shape/slot.ts'
 import { conceptsOf, hasConcept, hasRole, isErrand } from '../understand/analysis.ts'
@@ -13,7 +14,7 @@ import { fillFromValue, fillPerson, valueBeside } from './field-values.ts'
 
 export function fillFields(draft: Draft): void {
   for (const hit of draft.frame.hits) {
-    const [field] = conceptsOf(hit, 'field')
+    const field = fieldMeant(draft, hit)
     if (!field || isSkipped(draft, hit) || saysWhatKind(draft, hit)) continue
     if (flagMissing(draft, field.id, hit)) continue
     if (isAskedFor(draft, hit)) {
@@ -37,6 +38,12 @@ export function fillFields(draft: Draft): void {
       draft.fieldHits.add(hit)
     } else draft.asked.push(field.id)
   }
+}
+
+/** "lieu" is the town of a contact and the place of an appointment: what the tool has. */
+function fieldMeant({ shape }: Draft, hit: Hit): Concept | undefined {
+  const fields = conceptsOf(hit, 'field')
+  return fields.find(({ id }) => slotForField(shape, id) !== undefined) ?? fields[0]
 }
 
 /** "Blue Kiln, a company from Bath": the noun says what it is, and what follows where it is. */

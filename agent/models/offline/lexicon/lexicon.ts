@@ -112,6 +112,8 @@ export const roles = [
   'checks',
   // How long something is from now on: "extend", "shorten".
   'lasts',
+  // Asks to be told again, or to be told in time: what follows decides.
+  'reminds',
 ] as const
 export type Role = (typeof roles)[number]
 

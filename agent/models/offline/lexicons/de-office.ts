@@ -64,6 +64,7 @@ export const deOffice: Record<string, string> = {
   'entity:organization field:language': `unsere sprache, standardsprache`,
   'entity:organization field:name': `unser firmenname, unsere firma heisst, unsere firma heisst jetzt, unsere firma heisst neu`,
   'entity:organization': `einstellungen, unsere einstellungen, firmeneinstellungen, unsere firma, unsere organisation, organisation, pakete sind aktiv, pakete sind bei uns aktiv, pakete haben wir, welche pakete, welche module, unser büro, unseres büros, unser studio, unseres studios, unserer agentur, unsere agentur, unserer firma, des büros, des studios, der agentur, unser betrieb, unseres betriebs, unser geschäft`,
+  'entity:organization action:update role:relocates': `wir sind umgezogen, wir ziehen um, wir ziehen ... um, wir sind ... gezogen, wir sind ... umgezogen`,
   'entity:pack': `paket, modul, pack`,
   'action:update value:on entity:pack': `einschalten, schalte ... ein, schalt ... ein, aktiviere das paket, aktivier das paket, aktiviere das modul, wieder einschalten`,
   'action:update value:off entity:pack': `ausschalten, schalte ... aus, schalt ... aus, deaktiviere, deaktivieren, deaktivier, abschalten, schalte ... ab, schalt ... ab`,

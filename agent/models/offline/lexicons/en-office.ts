@@ -65,6 +65,7 @@ export const enOffice: Record<string, string> = {
   'entity:organization field:language': `our language, default language, our default language`,
   'entity:organization field:name': `our company name, our firm's name, our organization's name, our company is now called, rename our organization, rename our company, rename our organisation`,
   'entity:organization': `settings, our settings, company settings, organization settings, our organization, our organisation, our company, our firm, packs are switched on, packs are on, packs are active, packs do we have, packs do we use, active packs, which packs, our studio, our agency, our office, our practice, our workshop, our shop, our business, the studio's, the agency's, the firm's, the company's, the office's`,
+  'entity:organization action:update role:relocates': `we moved, we have moved, we've moved, we are moving, we're moving, we relocated, we have relocated, we've relocated`,
   'entity:pack': `pack, module, add-on, addon, feature pack`,
   'action:update value:on entity:pack': `switch on, switch ... on, turn on, turn ... on, enable, switch ... back on, turn ... back on`,
   'action:update value:off entity:pack': `switch off, switch ... off, turn off, turn ... off, disable, deactivate`,

@@ -57,6 +57,7 @@ export const frOffice: Record<string, string> = {
   'entity:organization field:language': `notre langue, langue par défaut`,
   'entity:organization field:name': `nom de notre entreprise, nom de notre société, notre société s'appelle, notre entreprise s'appelle`,
   'entity:organization': `paramètres, réglages, nos paramètres, nos réglages, notre entreprise, notre société, notre organisation, quels packs, packs actifs, quels modules, notre studio, notre bureau, notre agence, notre atelier, notre boîte, du studio, du bureau, de l'agence, de l'atelier, de notre entreprise, de notre société, de notre bureau`,
+  'entity:organization action:update role:relocates': `nous avons déménagé, on a déménagé, nous déménageons, on déménage`,
   'entity:pack': `pack, module, paquet`,
   'action:update value:on entity:pack': `active le pack, active le module, allume, enclenche, réactive le pack, réactive le module`,
   'action:update value:off entity:pack': `désactive, désactiver, désactive le pack, désactive le module, éteins, coupe`,

@@ -57,6 +57,7 @@ export const ptOffice: Record<string, string> = {
   'entity:organization field:language': `a nossa língua, língua padrão`,
   'entity:organization field:name': `nome da nossa empresa, a nossa empresa chama-se, a nossa empresa agora chama-se`,
   'entity:organization': `definições, configurações, as nossas definições, a nossa empresa, nossa empresa, a nossa organização, nossa organização, que pacotes, pacotes ativos, que módulos, o nosso estúdio, o nosso escritório, a nossa agência, do estúdio, do escritório, da agência, o nosso ateliê, da nossa empresa`,
+  'entity:organization action:update role:relocates': `mudámo-nos, mudámos de morada, nos mudamos, mudamos de endereço, nós mudámos`,
   'entity:pack': `pacote, módulo, pack`,
   'action:update value:on entity:pack': `liga o pacote, liga o módulo, ativa o pacote, ativa o módulo, ligar o módulo, ligar o pacote`,
   'action:update value:off entity:pack': `desliga, desligar, desativa, desativar, desativa o pacote, desativa o módulo`,

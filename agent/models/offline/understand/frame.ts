@@ -8,6 +8,7 @@ import { type Described, isWordOf } from './described/described.ts'
 import { findDescribed } from './described/find-described.ts'
 import { type Commands, isAsking, isConditional, isNegated, isQuestion, startsAsking } from './moods.ts'
 import { fieldOpened, findOpening } from './openings.ts'
+import { toldAgain } from './told-again.ts'
 
 export interface Frame extends Analysis {
   /** First word after greetings, "please", "I want to" and the like. */
@@ -39,7 +40,7 @@ const leading: Role[] = [
 ]
 
 export function frameOf(read: Analysis): Frame {
-  const whole = dueNotDone(read)
+  const whole = toldAgain(dueNotDone(read))
   const lead = findLead(whole)
   const described = findDescribed(whole, lead)
   const analysis = withoutWordsOf(whole, described)

@@ -15,8 +15,14 @@ export function nounEvidence(draft: Draft): number {
 function firmFit({ frame, shape }: Draft): number {
   // The firm's settings are about no record of its.
   if (shape.noun === 'organization' && shape.effect !== 'read' && frame.named.length > 0) return -1.5
+  if (shape.noun === 'organization' && shape.effect !== 'read' && !namesFirm(frame)) return -4
   if (!isAboutFirm(frame)) return 0
   return shape.noun === 'organization' ? 1.2 : -1.5
+}
+
+/** "change the place": whose, must be said before the firm's own is changed. */
+function namesFirm(frame: Frame): boolean {
+  return frame.hits.some(hit => hasConcept(hit, 'entity', 'organization') || hasConcept(hit, 'role', 'ours'))
 }
 
 export function isAboutFirm(frame: Frame): boolean {

@@ -1,0 +1,61 @@
+// Asking to be told again, or to be led through something: it sounds like a command, and nothing is to be written.
+import type { Utterance } from './utterances.ts'
+
+const tomorrow = '2026-11-24'
+
+export const toldUtterances: Utterance[] = [
+  // "remind me" before a question or a detail asks; before something to do it is a task
+  ["remind me what Anna Müller's phone number is", ['get_contact', { contact: '@Anna Müller' }]],
+  ["remind me of Anna's email", ['get_contact', { contact: '@Anna Müller' }]],
+  ['remind me of our IBAN', ['get_organization', {}]],
+  ['remind me how much Acme owes us', ['sum_invoices', { status: 'unpaid', contact: '@Acme AG' }]],
+  ['remind me of the dentist tomorrow', ['create_task', { title: 'Dentist', due_date: tomorrow }]],
+  ['remind me on Friday what to bring', ['create_task', { title: 'What to bring', due_date: '2026-11-27' }]],
+  ["rappelle-moi l'adresse de notre atelier", ['get_organization', {}]],
+  ["rappelle-moi quelle est l'adresse de Marc Dubois", ['get_contact', { contact: '@Marc Dubois' }]],
+  ['rappelle-moi le numéro de Marc Dubois', ['get_contact', { contact: '@Marc Dubois' }]],
+  [
+    'rappelle-moi que Marc Dubois vient demain',
+    ['create_task', { title: 'Marc Dubois vient', contact: '@Marc Dubois', due_date: tomorrow }],
+  ],
+  ['erinner mich nochmal, wann der Termin mit Anna Müller ist', ['search_bookings', { contact: '@Anna Müller' }]],
+  ['erinnere mich, wie der Kontakt bei Acme heisst', ['get_contact', { contact: '@Acme AG' }]],
+  ['erinnere mich daran, Anna anzurufen', ['create_task', { title: 'Anna anrufen', contact: '@Anna Müller' }]],
+  ['lembra-me qual é o telefone da Ana Ferreira', ['get_contact', { contact: '@Ana Ferreira' }]],
+  ['me lembra qual é o e-mail do João Silva', ['get_contact', { contact: '@João Silva' }]],
+  // through a day, or through the records of a kind
+  [
+    'run me through today: meetings and tasks',
+    ['search_bookings', { on: 'today' }],
+    ['search_tasks', { due: 'today' }],
+  ],
+  ['talk me through my day', ['search_bookings', { on: 'my day' }], ['search_tasks', { due: 'my day' }]],
+  ['walk me through the invoices of Acme', ['search_invoices', { contact: 'Acme' }]],
+  [
+    'gib mir einen Überblick über heute: Termine und Aufgaben',
+    ['search_bookings', { on: 'heute' }],
+    ['search_tasks', { due: 'heute' }],
+  ],
+  [
+    'passe en revue ma journée : rendez-vous et tâches',
+    ['search_bookings', { on: 'ma journée' }],
+    ['search_tasks', { due: 'ma journée' }],
+  ],
+  [
+    'me passa o dia de hoje: reuniões e tarefas',
+    ['search_bookings', { on: 'hoje' }],
+    ['search_tasks', { due: 'hoje' }],
+  ],
+  // the firm's own is changed only where the firm is meant
+  ['change le lieu : Strasbourg', 'ask:missing'],
+  ['just change the place: Basel', 'ask:missing'],
+  ['muda a cidade para o Porto', 'say:cannot'],
+  [
+    "n'annule pas le rdv Site visit Harbour, change juste le lieu : Strasbourg",
+    ['update_booking', { booking: '@Site visit Harbour', location: 'Strasbourg' }],
+  ],
+  [
+    'wir sind umgezogen: Hauptstrasse 5, 4051 Basel',
+    ['update_organization', { address_street: 'Hauptstrasse 5', address_zip: '4051', address_city: 'Basel' }],
+  ],
+]
