@@ -320,6 +320,9 @@ describe('finding days in a message', () => {
     ['de', 'Offerte für Acme bis am 15. schreiben, dringend', []],
     ['de', 'Offerte schreiben bis Ende nächster Woche', [['Ende nächster Woche', '2026-12-04']]],
     ['fr', 'rappelle-moi mardi prochain de payer la facture', [['mardi prochain', '2026-11-24']]],
+    ['fr', 'rendez-vous avec Paul le 23 à 10h', [['le 23', '2026-11-23']]],
+    ['fr', 'non, le 25', [['le 25', '2026-11-25']]],
+    ['de', 'Termin mit Paul am 25. 10 Uhr', [['am 25.', '2026-11-25']]],
     ['it', 'ricordami di chiamare Luca tra due settimane', [['tra due settimane', '2026-12-07']]],
     ['pt', 'lembra-me na sexta-feira de ligar à Marta', [['sexta-feira', '2026-11-27']]],
   ] as const)('%s: %s', (language, text, spans) => {

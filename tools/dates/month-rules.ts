@@ -92,6 +92,9 @@ const compounds: Record<string, [Part, words.Unit]> = {
   eoy: ['end', 'year'],
 }
 
+/** What follows a mere "le 23", "am 23." where that is a day: "à 10h", "um 10", "10 Uhr". */
+const timeOfDay = String.raw`(?:a|alle|at|um|as)\s\d|(?:(?:from|von|de|das|dalle|a)\s)?(?:\d{1,2}(?::\d\d|\s?(?:h|uhr|am|pm)\b|h\d)|midi\b|noon\b|mittags?\b|mezzogiorno\b)`
+
 export const monthRules: Rule[] = [
   {
     pattern: new RegExp(
@@ -108,13 +111,17 @@ export const monthRules: Rule[] = [
     read: ({ date, month = '', year }, clock) => dateFrom(Number(date), words.monthNumber(month), year, clock),
   },
   {
-    pattern:
-      /\b(?:the\s+(?<english>\d{1,2})(?:st|nd|rd|th)|dia\s+(?<portuguese>\d{1,2}))(?=\s*(?:$|[,.;!?)]|\b(?:and|at|um|as|e)\b))/dg,
+    pattern: new RegExp(
+      String.raw`\b(?:the\s+(?<english>\d{1,2})(?:st|nd|rd|th)|dia\s+(?<portuguese>\d{1,2}))(?=\s*(?:$|[,.;!?)]|\b(?:and|at|um|as|e)\b|${timeOfDay}))`,
+      'dg',
+    ),
     read: ({ english, portuguese }, clock) => dateOfMonth(Number(english ?? portuguese), clock),
   },
   {
-    pattern:
-      /(?:\b(?:am|bis|zum|per|vom|ab|den)\s+(?<german>\d{1,2})\.|^(?:le|il|on|by)\s+(?<latin>\d{1,2}))(?=\s*(?:$|[,;!?)]))/dg,
+    pattern: new RegExp(
+      String.raw`(?:\b(?:am|bis|zum|per|vom|ab|den)\s+(?<german>\d{1,2})\.|(?:(?<![\w-])(?:le|il)|^(?:on|by))\s+(?<latin>\d{1,2}))(?=\s*(?:$|[,;!?)]|${timeOfDay}))`,
+      'dg',
+    ),
     read: ({ german, latin }, clock) => dateOfMonth(Number(german ?? latin), clock),
   },
   {

@@ -12,6 +12,7 @@ import { describedUtterances } from './testing/described-utterances.ts'
 import { everydayUtterances } from './testing/everyday-utterances.ts'
 import { fakeId } from './testing/fake-mentions.ts'
 import { heldOut } from './testing/held-out.ts'
+import { joinedUtterances } from './testing/joined-utterances.ts'
 import { kindsUtterances } from './testing/kinds-utterances.ts'
 import { officeUtterances } from './testing/office-utterances.ts'
 import { plainOfficeUtterances } from './testing/plain-office-utterances.ts'
@@ -42,6 +43,7 @@ describe('what people type', () => {
     ...conditionalUtterances,
     ...plainOfficeUtterances,
     ...toldUtterances,
+    ...joinedUtterances,
   ])('%s', async (...utterance) => {
     expect(await problemWith(utterance, knowledge)).toBeUndefined()
   })

@@ -3,7 +3,7 @@ import type { Draft } from '../assign/draft.ts'
 import type { PlannedCall } from '../decide/decision.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
 import type { ToolShape } from '../shape/shape.ts'
-import { conceptsOf, hasConcept, hitsAt } from '../understand/analysis.ts'
+import { conceptsOf, hasConcept, hasRole, hitsAt } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 import { wordCount } from './answers.ts'
 import { correct, correctDone } from './correct.ts'
@@ -79,9 +79,14 @@ function isElliptic(frame: Frame, shape: ToolShape): boolean {
       conceptsOf(hit, 'entity').length > 0 ||
       frame.hits.some(other => other !== hit && conceptsOf(other, 'entity').length > 0),
   )
-  if (commands) return false
+  if (commands || namesNew(frame)) return false
   if (startsWith(frame, 'ellipsis')) return true
   return frame.actions.length === 0 && frame.spans.length > 0 && wordCount(frame) <= 4
+}
+
+/** "and an invoice of 300 for her". */
+function namesNew(frame: Frame): boolean {
+  return frame.hits.some(hit => conceptsOf(hit, 'entity').length > 0 && hasRole(frame, hit.start - 1, 'indefinite'))
 }
 
 /** "which of them are overdue?": a question about what was just listed. */

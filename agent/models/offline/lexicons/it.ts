@@ -158,7 +158,7 @@ export const it: Lexicon = {
     to_the: `al, allo, alla, agli`,
     cue_to: `a, in, su, per, è, come, ora, adesso, con, al, alla, fino a, e, :, diventa`,
     cue_at: `presso, @, da, alla`,
-    cue_as: `come, in, è un, è una, un, una, tra, quale`,
+    cue_as: `come, in, un, una, tra, quale`,
     cue_by: `entro, per, il, prima di, fino a, entro il, al più tardi, entro la, a, di, in, scadenza`,
     cue_about: `per quanto riguarda, quanto a, su, riguardo a, riguardante, circa, con, contenente, a proposito di, sul, sulla, sui`,
     cue_with: `con, che ha, che hanno, e, avente`,

@@ -158,7 +158,7 @@ export const pt: Lexicon = {
     to_the: `ao, aos`,
     cue_to: `para, em, a, como, é, agora, por, ao, até, e, :, são, está`,
     cue_at: `na, no, @, em`,
-    cue_as: `como, em, é um, é uma, um, uma, enquanto`,
+    cue_as: `como, em, um, uma, enquanto`,
     cue_by: `até, para, antes de, até ao, até à, o mais tardar, no, na, em, ao, a, prazo, dia, no dia`,
     cue_about: `em termos de, quanto a, no que toca a, sobre, pelo, pela, pelos, pelas, acerca de, a respeito de, com, contendo, relativo a, relativamente a`,
     cue_with: `com, que tem, que têm, e`,

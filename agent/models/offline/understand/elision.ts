@@ -1,25 +1,67 @@
 // Commands that share a verb, and commands that end with theirs: "new client Roth and a project for it".
 import type { Hit } from '../lexicon/match.ts'
 import type { Analysis } from './analysis.ts'
-import { conceptsOf, hasConcept, hasRole, hitsAt, textBetween } from './analysis.ts'
+import { conceptsOf, hasConcept, hasRole, hitsAt, spanAt, textBetween } from './analysis.ts'
 
-/** "new client Roth AG, and a project «Relaunch» for it": the verb was said once for both. */
-export function elidedVerb(analysis: Analysis, index: number, from: number): string | undefined {
-  const noun = newNounAt(analysis, index)
+/** Where a command for another kind of record begins: with the verb of the one before, or with its noun alone. */
+export function otherKind(
+  analysis: Analysis,
+  index: number,
+  { from, to }: { from: number; to: number },
+): { verb?: string } | undefined {
+  const opening = analysis.hits.find(
+    hit => hit.start >= from && hit.end <= to && (hasConcept(hit, 'action') || hasConcept(hit, 'entity')),
+  )
   const verb = analysis.hits.find(hit => hit.start >= from && hit.end <= index && hasConcept(hit, 'action', 'create'))
-  if (!noun || !verb || verb.tail || opensText(analysis, from, index)) return undefined
+  if (verb?.tail || opensText(analysis, from, index) || hasColon(analysis, from, index)) return undefined
+  const noun = newNounAt(analysis, index)
   const before = analysis.hits.find(
     hit => hit.start >= from && hit.end <= index && (hasConcept(hit, 'entity') || hasConcept(hit, 'value')),
   )
-  const isOther = before && !conceptsOf(before, 'entity').some(entity => hasConcept(noun, 'entity', entity.id))
-  return isOther ? textBetween(analysis, verb.start, verb.end) : undefined
+  const isOther = (hit: Hit) =>
+    before !== undefined && !conceptsOf(before, 'entity').some(entity => hasConcept(hit, 'entity', entity.id))
+  if (noun && verb && !hasConcept(verb, 'entity') && isOther(noun))
+    return { verb: textBetween(analysis, verb.start, verb.end) }
+  // "Rechnung für Anna über 140 und Aufgabe für morgen: …": no verb in either.
+  const bare = noun ?? singularAt(analysis, index)
+  const makes = opening !== undefined && isSingular(opening) && (opening === verb || !hasConcept(opening, 'action'))
+  if (!bare || !makes || !isOther(bare) || !tellsMore(analysis, opening.end, to)) return undefined
+  return tellsMore(analysis, bare.end, endOfClause(analysis, bare.end)) || hasColon(analysis, bare.end, bare.end + 9)
+    ? {}
+    : undefined
 }
 
 /** A noun of ours after "a", "an", "another": "a project", "eine neue Aufgabe". */
 function newNounAt(analysis: Analysis, index: number): Hit | undefined {
   if (!hasRole(analysis, index, 'indefinite')) return undefined
-  const at = hasRole(analysis, index + 1, 'new') ? index + 2 : index + 1
-  return hitsAt(analysis, at).find(hit => hasConcept(hit, 'entity') && !hasConcept(hit, 'role', 'plural'))
+  return singularAt(analysis, hasRole(analysis, index + 1, 'new') ? index + 2 : index + 1)
+}
+
+function singularAt(analysis: Analysis, index: number): Hit | undefined {
+  return hitsAt(analysis, index).find(hit => hasConcept(hit, 'entity') && isSingular(hit) && !hit.fuzzy)
+}
+
+function isSingular(hit: Hit): boolean {
+  return !hasConcept(hit, 'role', 'plural')
+}
+
+/** A day, a time or an amount. */
+function tellsMore(analysis: Analysis, from: number, to: number): boolean {
+  return analysis.tokens.some((_, index) => {
+    const kind = index >= from && index < to ? spanAt(analysis, index)?.kind : undefined
+    return kind === 'day' || kind === 'time' || kind === 'money' || kind === 'number'
+  })
+}
+
+function endOfClause(analysis: Analysis, from: number): number {
+  const end = analysis.tokens.findIndex((token, index) => index >= from && /^[.;!?\n]/.test(token.text))
+  return end < 0 ? analysis.tokens.length : end
+}
+
+function hasColon(analysis: Analysis, from: number, to: number): boolean {
+  return analysis.tokens.some(
+    (token, index) => index >= from && index < to && token.text === ':' && !spanAt(analysis, index),
+  )
 }
 
 /** "Rechnung 12 auf 500 ändern und Anna den Tag vip geben": where verbs come last, each ends its own command. */

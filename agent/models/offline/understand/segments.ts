@@ -4,7 +4,7 @@ import type { Hit } from '../lexicon/match.ts'
 import { words } from '../text/tokens.ts'
 import type { Analysis } from './analysis.ts'
 import { conceptsOf, hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt } from './analysis.ts'
-import { closeClauses, elidedVerb, opensText } from './elision.ts'
+import { closeClauses, opensText, otherKind } from './elision.ts'
 import { describesField } from './frame.ts'
 import { joinStory } from './story.ts'
 
@@ -25,8 +25,8 @@ export function splitCommands(analysis: Analysis, verbs: Set<string>): string[] 
       hit => hasConcept(hit, 'role', 'conjunction') || hasConcept(hit, 'role', 'for_it'),
     )
     // "a client, a company called …" tells more of the same.
-    const verb = found === 'weak' && joins ? elidedVerb(analysis, at, from) : undefined
-    if (verb) starts.push({ index, verb })
+    const other = found === 'weak' && joins ? otherKind(analysis, at, { from, to: index }) : undefined
+    if (other) starts.push({ index, ...other })
     else if (
       denied ||
       startsCommand(analysis, at, found, from, verbs) ||

@@ -19,6 +19,8 @@ export function telegraphicEvidence(draft: Draft): number {
     hit => hit.start <= frame.lead + 1 && namesNoun(draft, hit) && !isAll(draft, hit.start - 1),
   )
   if (noun && frame.textFrom !== undefined && noun.end <= frame.textFrom) return 1.8
+  // "and an invoice of 300 for her": one that there isn't yet.
+  if (noun && draft.sure.size > 0 && hasRole(frame, noun.start - 1, 'indefinite')) return 1.8
   const value = frame.hits.find(
     hit =>
       !hasConcept(hit, 'role', 'plural') &&
