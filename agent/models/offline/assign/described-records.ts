@@ -85,7 +85,7 @@ export function fillSecondState(filter: Draft): void {
  * Names, days, values and words that no argument took: somebody said them, so records that they leave out must not
  * change. A command for many with loose ends is not carried out.
  */
-export function looseEnds({ frame, used }: Draft, described: Described | undefined): number {
+export function looseEnds({ frame, used, args }: Draft, described: Described | undefined): number {
   const isLoose = (start: number) => used[start] !== true
   const names = frame.named.filter(named => isLoose(named.start)).length
   const spans = frame.spans.filter(
@@ -100,10 +100,13 @@ export function looseEnds({ frame, used }: Draft, described: Described | undefin
   // "all but the first": which one that is nobody can tell a filter.
   const places = frame.hits.filter(hit => isLoose(hit.start) && hasConcept(hit, 'ordinal')).length
   if (!described) return names + people + places
+  // "to completed": the state that an argument has already.
+  const isTaken = (value: string) => Object.values(args).includes(value)
   const words = frame.tokens.filter((token, index) => {
     if (!token.word || used[index] || index < described.start) return false
-    const about = hitsOver(frame, index)
-    return about.length === 0 ? token.fold.length > 2 : about.every(hit => conceptsOf(hit, 'value').length > 0)
+    const values = hitsOver(frame, index).map(hit => conceptsOf(hit, 'value').map(({ id }) => id))
+    if (values.length === 0) return token.fold.length > 2
+    return values.every(ids => ids.length > 0 && !ids.some(isTaken))
   }).length
   return names + spans + people + places + words
 }

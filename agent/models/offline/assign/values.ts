@@ -2,7 +2,7 @@
 import type { Concept } from '../lexicon/lexicon.ts'
 import type { Hit } from '../lexicon/match.ts'
 import type { Slot } from '../shape/slot.ts'
-import { conceptsOf, hasConcept, hasRole } from '../understand/analysis.ts'
+import { conceptsOf, hasConcept, hasRole, isDefinite } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, isUsed, setArgument, useHit } from './draft.ts'
@@ -19,13 +19,23 @@ export function fillValues(draft: Draft): void {
     const lost = draft.shape.effect !== 'read' && hasRole(draft.frame, hit.start - 1, 'no_longer')
     for (const value of lost ? values.flatMap(withoutIt) : forTool(draft, values)) {
       const fit = fitValue(draft.shape, value.id)
-      if (!fit || (!isFree(draft, fit.slot) && !mayAdd(draft, fit.slot))) continue
+      if (
+        !fit ||
+        (fit.slot.kind === 'flag' && isOneOfThem(draft, hit)) ||
+        (!isFree(draft, fit.slot) && !mayAdd(draft, fit.slot))
+      )
+        continue
       addValue(draft, fit.slot, fit.value)
       useHit(draft, hit)
       draft.valueHits.add(hit)
       break
     }
   }
+}
+
+/** "Lucia leaves the company": a certain one; only "is a company" says what somebody is. */
+function isOneOfThem({ shape, frame }: Draft, hit: Hit): boolean {
+  return shape.verb === 'update' && isDefinite(frame, hit.start)
 }
 
 /** "is no longer urgent": then it is as anything else. What other states turn into nobody said. */

@@ -327,4 +327,24 @@ export const officeUtterances: Utterance[] = [
       },
     ],
   ],
+  [
+    'Add a new task to the Website Relaunch backlog called Draft the management API and assign it to Lucia. It is due on January 25.',
+    [
+      'create_task',
+      {
+        title: 'Draft the management API',
+        assigned_to: 'Lucia',
+        due_date: '2027-01-25',
+        project: '@Website Relaunch',
+      },
+    ],
+  ],
+  [
+    'Move any of my tasks that are in progress to completed',
+    ['update_tasks', { status: 'in_progress', assigned_to: 'me', new_status: 'done' }],
+  ],
+  [
+    'Lucia is leaving the company. Can you cancel all future meetings with them?',
+    ['cancel_bookings', { contact: 'Lucia' }],
+  ],
 ]

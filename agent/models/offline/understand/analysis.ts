@@ -163,6 +163,12 @@ export function hitsOver(analysis: Analysis, index: number): Hit[] {
   return analysis.hits.filter(hit => rangeOf(hit).includes(index))
 }
 
+/** "the company", "l'entreprise": a certain one. */
+export function isDefinite(analysis: Analysis, noun: number): boolean {
+  const before = /^['’]$/.test(analysis.tokens[noun - 1]?.text ?? '') ? noun - 2 : noun - 1
+  return hasRole(analysis, before, 'article') && !hasRole(analysis, before, 'indefinite')
+}
+
 export function hasRole(analysis: Analysis, index: number, ...roles: Role[]): boolean {
   return hitsOver(analysis, index).some(hit => roles.some(role => hasConcept(hit, 'role', role)))
 }

@@ -7,6 +7,7 @@ import { isLookUp } from './looking.ts'
 export function actionEvidence(draft: Draft): number {
   const actions = commandsFor(draft)
   if (actions.length === 0) return draft.shape.effect === 'read' ? 0 : -0.2
+  if (draft.shape.target && announcesNew(draft)) return -2
   let best = 0
   let strongest = 0
   for (const { hit, weight } of actions) {
@@ -49,6 +50,20 @@ function bringsNew(draft: Draft): boolean {
   return frame.hits.some(
     hit => hit.start <= frame.lead + 4 && namesNoun(draft, hit) && hasRole(frame, hit.start - 1, 'indefinite', 'new'),
   )
+}
+
+/** "add a new task …": none that there is already. "The new task" is one. */
+function announcesNew(draft: Draft): boolean {
+  const { frame } = draft
+  return frame.hits.some(hit => {
+    const before = hit.start - 2
+    return (
+      hit.start <= frame.lead + 4 &&
+      namesNoun(draft, hit) &&
+      hasRole(frame, hit.start - 1, 'new') &&
+      (hasRole(frame, before, 'indefinite') || !hasRole(frame, before, 'article'))
+    )
+  })
 }
 
 function asksForMany(draft: Draft): boolean {

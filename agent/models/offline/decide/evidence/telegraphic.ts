@@ -3,7 +3,16 @@ import { isChange } from '../../assign/assign-bulk.ts'
 import { namesNoun } from '../../assign/command-words.ts'
 import type { Draft } from '../../assign/draft.ts'
 import { errandNoun } from '../../lexicon/lexicon.ts'
-import { hasConcept, hasRole, hitsAt, hitsOver, isErrand, namedAt, spanAt } from '../../understand/analysis.ts'
+import {
+  hasConcept,
+  hasRole,
+  hitsAt,
+  hitsOver,
+  isDefinite,
+  isErrand,
+  namedAt,
+  spanAt,
+} from '../../understand/analysis.ts'
 import { isAboutFirm } from './noun.ts'
 
 /** No verb at all: "task: …", "lead Tom Bright tom@…", "call Marco tomorrow" bring something new. */
@@ -16,7 +25,11 @@ export function telegraphicEvidence(draft: Draft): number {
   const errand = errandEvidence(draft)
   if (errand > 0) return errand
   const noun = frame.hits.find(
-    hit => hit.start <= frame.lead + 1 && namesNoun(draft, hit) && !isAll(draft, hit.start - 1),
+    hit =>
+      hit.start <= frame.lead + 1 &&
+      namesNoun(draft, hit) &&
+      !isAll(draft, hit.start - 1) &&
+      !(hit.start > 1 && isDefinite(frame, hit.start)),
   )
   if (noun && frame.textFrom !== undefined && noun.end <= frame.textFrom) return 1.8
   // "and an invoice of 300 for her": one that there isn't yet.
@@ -26,6 +39,8 @@ export function telegraphicEvidence(draft: Draft): number {
       !hasConcept(hit, 'role', 'plural') &&
       hit.start <= frame.lead + 1 &&
       hasConcept(hit, 'value') &&
+      !(hit.start > 1 && isDefinite(frame, hit.start)) &&
+      !hit.fuzzy &&
       draft.used[hit.start],
   )
   return (noun ?? value) && draft.sure.size > 1 ? 1.2 : 0
