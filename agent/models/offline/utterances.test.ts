@@ -15,6 +15,7 @@ import { heldOut } from './testing/held-out.ts'
 import { joinedUtterances } from './testing/joined-utterances.ts'
 import { kindsUtterances } from './testing/kinds-utterances.ts'
 import { officeUtterances } from './testing/office-utterances.ts'
+import { pastedUtterances } from './testing/pasted-utterances.ts'
 import { plainOfficeUtterances } from './testing/plain-office-utterances.ts'
 import { plainUtterances } from './testing/plain-utterances.ts'
 import { reasonsUtterances } from './testing/reasons-utterances.ts'
@@ -44,6 +45,7 @@ describe('what people type', () => {
     ...plainOfficeUtterances,
     ...toldUtterances,
     ...joinedUtterances,
+    ...pastedUtterances,
   ])('%s', async (...utterance) => {
     expect(await problemWith(utterance, knowledge)).toBeUndefined()
   })

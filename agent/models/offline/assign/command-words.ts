@@ -61,6 +61,7 @@ function isCourtesy(draft: Draft, hit: Hit): boolean {
   // "calls in the morning" greets nobody.
   const greets = hasConcept(hit, 'role', 'greeting') && hit.start <= draft.frame.lead
   const courteous = hasConcept(hit, 'role', 'polite') || hasConcept(hit, 'role', 'thanks') || greets
-  const edge = hit.start <= draft.frame.lead || hit.end >= draft.frame.tokens.length - 1
+  const closesLine = /^[:\n]/.test(draft.frame.tokens[hit.end]?.text ?? '')
+  const edge = hit.start <= draft.frame.lead || hit.end >= draft.frame.tokens.length - 1 || closesLine
   return courteous && edge && hitsAt(draft.frame, hit.start).every(other => other.end <= hit.end)
 }

@@ -1,6 +1,7 @@
 // Names of new people and firms: each piece of what is left of the text goes where it fits.
 import { hasLegalForm } from '../../../../tools/words.ts'
 import { isFirstName } from '../lexicons/first-names.ts'
+import { namesJob } from '../lexicons/jobs.ts'
 import { isCountry, isPlace } from '../lexicons/places.ts'
 import type { Slot, SlotKind } from '../shape/slot.ts'
 import { hasConcept, hitsOver } from '../understand/analysis.ts'
@@ -30,6 +31,7 @@ export function fillNames(draft: Draft): void {
   const hasFirm = names.some(piece => hasLegalForm(piece.text))
   for (const [index, piece] of names.entries()) {
     if (piece.isThing && !hasCompanyWord(draft, piece.text)) continue
+    if (namesJob(piece.text) && !hasLegalForm(piece.text) && isLine(draft, piece)) continue
     // "Anna Lang, purchasing at Acme": the firm is the one that is tied.
     const isRole = names[index + 1]?.tie === 'from' && index > 0 && !piece.tie && !hasCompanyWord(draft, piece.text)
     // "Head of Facilities, Lindqvist Ltd": a legal form says which one is the firm.
@@ -37,6 +39,12 @@ export function fillNames(draft: Draft): void {
     const isBesideFirm = hasFirm && isPlaced && !piece.tie?.startsWith('in') && !hasCompanyWord(draft, piece.text)
     if (!isRole && !isBesideFirm) placePiece(draft, piece, { full, family, given, company })
   }
+}
+
+/** What stands on a line of its own, as in a signature. */
+function isLine({ frame }: Draft, { start, end }: Piece): boolean {
+  const { tokens } = frame
+  return tokens[start - 1]?.text.startsWith('\n') === true && (tokens[end]?.text.startsWith('\n') ?? true)
 }
 
 /** "just spoke to Hannah Price", "Hab mit Herrn Uhlig telefoniert": a name begins with its first capital that is one. */

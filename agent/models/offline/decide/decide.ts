@@ -19,6 +19,7 @@ import { spreadList } from '../understand/enumerations.ts'
 import { type Frame, frameOf } from '../understand/frame.ts'
 import { withoutClosing } from '../understand/retell.ts'
 import { splitCommands } from '../understand/segments.ts'
+import { withoutSignOff, withTagSaid } from '../understand/signature.ts'
 import { smallTalk, takesBack } from '../understand/small-talk.ts'
 import { readCallId } from './call-ids.ts'
 import { type Ranking, rankCandidates } from './candidates.ts'
@@ -52,6 +53,9 @@ export interface Plan {
   ranking?: Ranking
 }
 
+/** What is said in a roundabout way, in plain words. */
+const rewrites = [withoutClosing, withoutSignOff, withTagSaid]
+
 /** Questions to questions: how far back an open question is followed. */
 const maxDepth = 3
 
@@ -66,8 +70,10 @@ export async function planMessage(
   // Pronouns that were written out are nobody's name.
   const mentions = await turn.mentions(typed)
   const whole = analyse({ text: spelt, mentions, turn, lexicons })
-  const text = withoutClosing(whole)
-  const analysis = text === spelt ? whole : analyse({ text, mentions, turn, lexicons })
+  const analysis = rewrites.reduce((read, rewrite) => {
+    const text = rewrite(read)
+    return text === read.text ? read : analyse({ text, mentions, turn, lexicons })
+  }, whole)
   const frame = frameOf(analysis)
   const focus = focusOf(past)
   const decided = (decision: Decision): Plan => ({ steps: [{ kind: 'decided', decision }], analysis, frame })

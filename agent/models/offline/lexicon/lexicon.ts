@@ -114,6 +114,12 @@ export const roles = [
   'lasts',
   // Asks to be told again, or to be told in time: what follows decides.
   'reminds',
+  // "Kind regards" on a line of its own; "it's a", and "tag it that way".
+  'sign_off',
+  'is_one',
+  'that_way',
+  // The plain way to say a tag, which the roundabout ones are rewritten to.
+  'with_tag',
 ] as const
 export type Role = (typeof roles)[number]
 

@@ -64,7 +64,7 @@ export const frOffice: Record<string, string> = {
   'value:scheduling': `planification, rendez-vous, agenda, scheduling`,
   'value:invoicing': `facturation, factures, invoicing`,
   'entity:member': `équipe, notre équipe, l'équipe, membre, membres, membre de l'équipe, collègue, collègues, employé, employés, collaborateur, collaborateurs, collaboratrice`,
-  'entity:member action:search': `qui fait partie de l'équipe, qui est dans l'équipe, qui est dans notre équipe, qui travaille chez nous, qui a accès, qui travaille ici, combien de personnes dans l'équipe, combien de personnes y a-t-il dans l'équipe, personnes dans l'équipe, combien sommes-nous, qui voit nos données`,
+  'entity:member action:search': `qui travaille avec nous, qui travaille ... chez nous, qui travaille ... ici, qui bosse chez nous, qui avons-nous dans l'équipe, qui compose l'équipe, qui sont mes collègues, qui sont nos collègues, qui y a-t-il dans l'équipe, on est qui dans l'équipe, qui fait partie de l'équipe, qui est dans l'équipe, qui est dans notre équipe, qui travaille chez nous, qui a accès, qui travaille ici, combien de personnes dans l'équipe, combien de personnes y a-t-il dans l'équipe, personnes dans l'équipe, combien sommes-nous, qui voit nos données`,
   'value:owner entity:member': `propriétaire, propriétaires, admin, administrateur, administratrice, droits de propriétaire`,
   'value:member': `membre, membre normal, simple membre`,
   'action:delete entity:member': `ne travaille plus chez nous, ne travaille plus ici, a quitté l'équipe, de l'équipe, de notre équipe, de notre organisation`,

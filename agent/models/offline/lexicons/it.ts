@@ -177,6 +177,7 @@ export const it: Lexicon = {
     filler: `aspetta, aspetti, un momento, un attimo, hmm, è stato un errore, era un errore, per sbaglio, mi sono sbagliato, mi sono sbagliata, in csv, in formato csv, in excel, come file, come csv, ho appena, parlato con, incontrato, conosciuto, sentito, prossimo, prossima, noi, nostro, nostri, ci, sono, è, attualmente, ancora, già, in totale, qui, registrati, abbiamo, tuo, vostro, me, che`,
     plural: `contatti, clienti, persone, aziende, ditte, imprese, compiti, progetti, fatture, appuntamenti, riunioni, documenti, contratti`,
     encounter: `incontrato, conosciuto`,
+    with_tag: `con il tag`,
     no_longer: `non è più, non sono più`,
   },
   ordinals: {

@@ -64,7 +64,7 @@ export const ptOffice: Record<string, string> = {
   'value:scheduling': `agendamento, marcações, reuniões, agenda, scheduling`,
   'value:invoicing': `faturação, faturas, invoicing`,
   'entity:member': `equipa, equipe, a nossa equipa, membro, membros, membro da equipa, colega, colegas, colaborador, colaboradores, colaboradora, funcionário, funcionários`,
-  'entity:member action:search': `quem faz parte da equipa, quem está na equipa, quem está na nossa equipa, quem trabalha connosco, quem tem acesso, quem trabalha aqui, quantas pessoas há na equipa, quantas pessoas tem a equipa, pessoas na equipa, quantos somos, quem vê os nossos dados`,
+  'entity:member action:search': `quem trabalha ... aqui, quem trabalha ... connosco, quem trabalha conosco, quem trabalha com a gente, quem é que trabalha connosco, quem é que trabalha aqui, quem faz parte do time, quem está no time, quem é do time, quem somos na equipa, quem compõe a equipa, quem temos na equipa, quem trabalha para nós, quem faz parte da equipa, quem está na equipa, quem está na nossa equipa, quem trabalha connosco, quem tem acesso, quem trabalha aqui, quantas pessoas há na equipa, quantas pessoas tem a equipa, pessoas na equipa, quantos somos, quem vê os nossos dados`,
   'value:owner entity:member': `proprietário, proprietária, proprietários, dono, dona, admin, administrador, administradora`,
   'value:member': `membro, membro normal, simples membro`,
   'action:delete entity:member': `já não trabalha connosco, já não trabalha aqui, saiu da equipa, da equipa, da nossa equipa, da nossa organização`,

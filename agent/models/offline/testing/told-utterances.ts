@@ -58,4 +58,14 @@ export const toldUtterances: Utterance[] = [
     'wir sind umgezogen: Hauptstrasse 5, 4051 Basel',
     ['update_organization', { address_street: 'Hauptstrasse 5', address_zip: '4051', address_city: 'Basel' }],
   ],
+  // what was noted is read on the record
+  ['was haben wir bei Peter Keller notiert', ['get_contact', { contact: '@Peter Keller' }]],
+  ['what did we write down about Tom Bright', ['get_contact', { contact: '@Tom Bright' }]],
+  ["qu'est-ce qu'on a noté chez Marc Dubois", ['get_contact', { contact: '@Marc Dubois' }]],
+  ['o que anotámos sobre a Ana Ferreira?', ['get_contact', { contact: '@Ana Ferreira' }]],
+  // who works for the firm itself
+  ['wer arbeitet alles bei uns im Team?', ['list_members', {}]],
+  ['who all works here', ['list_members', {}]],
+  ['qui travaille avec nous ?', ['list_members', {}]],
+  ['quem faz parte do time', ['list_members', {}]],
 ]

@@ -1,0 +1,64 @@
+// Pasted signatures and second thoughts about tags: what only closes a mail is left out, and "it's a supplier, tag it as
+// such" says the tag where it is wanted.
+import type { Hit } from '../lexicon/match.ts'
+import { type Analysis, conceptsOf, hasConcept, hasRole, hitsOver, textBetween } from './analysis.ts'
+
+/** Lines that say good-bye, and the dashes before a signature. Only where somebody's address follows. */
+export function withoutSignOff(analysis: Analysis): string {
+  const isSigned =
+    analysis.text.includes('\n') && analysis.spans.some(({ kind }) => kind === 'email' || kind === 'phone')
+  if (!isSigned) return analysis.text
+  let at = 0
+  const lines = analysis.text.split('\n').filter((line, index) => {
+    const start = at
+    at += line.length + 1
+    return index === 0 || !signsOff(analysis, start, start + line.length)
+  })
+  return lines.join('\n')
+}
+
+function signsOff({ text, tokens, hits }: Analysis, start: number, end: number): boolean {
+  if (/^\s*[-–—_]{2,}\s*$/.test(text.slice(start, end))) return true
+  const words = tokens.flatMap((token, index) =>
+    token.word && token.start >= start && token.end <= end ? [index] : [],
+  )
+  const isIn = (index: number, hit: Hit) => hit.start <= index && index < hit.end
+  const closes = (hit: Hit) => hasConcept(hit, 'role', 'sign_off')
+  return words.length > 0 && words.every(index => hits.some(hit => closes(hit) && isIn(index, hit)))
+}
+
+/** "…, it's a supplier so tag it that way" → "…, with the tag supplier". */
+export function withTagSaid(analysis: Analysis): string {
+  const { hits, text, tokens } = analysis
+  const so = hits.find(hit => hasConcept(hit, 'role', 'that_way'))
+  const verb = so && hits.find(hit => isTagging(hit) && distance(hit, so) <= furthestVerb)
+  const is = verb && hits.findLast(hit => hit.end <= verb.start && hasConcept(hit, 'role', 'is_one'))
+  if (!so || !verb || !is) return text
+  const end = endOfNoun(analysis, is.end, Math.min(verb.start, so.start))
+  const noun = textBetween(analysis, is.end, end)
+  const from = tokens[is.start]?.start
+  const until = tokens[Math.max(so.end, verb.tail?.end ?? verb.end) - 1]?.end
+  if (!noun || from === undefined || until === undefined) return text
+  const lead = analysis.lexicons[0]?.lexicon.roles.with_tag ?? ''
+  return `${text.slice(0, from)}${lead} ${noun}${text.slice(until)}`
+}
+
+function isTagging(hit: Hit): boolean {
+  return hasConcept(hit, 'field', 'tags') || conceptsOf(hit, 'action').some(({ id }) => id === 'update')
+}
+
+function distance(verb: Hit, so: Hit): number {
+  return verb.start < so.start ? so.start - verb.end : verb.start - so.end
+}
+
+/** Words between the verb and "that way". */
+const furthestVerb = 3
+
+function endOfNoun(analysis: Analysis, start: number, limit: number): number {
+  let index = start
+  const isJoint = () =>
+    hasRole(analysis, index, 'therefore', 'sequel', 'conjunction', 'polite') &&
+    hitsOver(analysis, index).every(hit => hit.start >= start)
+  while (index < limit && analysis.tokens[index]?.word && !isJoint()) index++
+  return index
+}
