@@ -19,6 +19,7 @@ import { pastedUtterances } from './testing/pasted-utterances.ts'
 import { plainOfficeUtterances } from './testing/plain-office-utterances.ts'
 import { plainUtterances } from './testing/plain-utterances.ts'
 import { reasonsUtterances } from './testing/reasons-utterances.ts'
+import { severalUtterances } from './testing/several-utterances.ts'
 import { toldUtterances } from './testing/told-utterances.ts'
 import { type Utterance, utterances } from './testing/utterances.ts'
 import { widerUtterances } from './testing/wider-utterances.ts'
@@ -46,6 +47,7 @@ describe('what people type', () => {
     ...toldUtterances,
     ...joinedUtterances,
     ...pastedUtterances,
+    ...severalUtterances,
   ])('%s', async (...utterance) => {
     expect(await problemWith(utterance, knowledge)).toBeUndefined()
   })

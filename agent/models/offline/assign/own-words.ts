@@ -80,7 +80,8 @@ function isSilent(draft: Draft, index: number): boolean {
   const isAsking = draft.frame.question || draft.frame.spans.length > 0
   if (about.some(hit => conceptsOf(hit, 'action').length > 0 || (isAsking && conceptsOf(hit, 'field').length > 0)))
     return true
-  if (about.some(hit => hasConcept(hit, 'entity', 'overview')) || isVerbOfNoun(draft, index)) return true
+  if (about.some(hit => hasConcept(hit, 'entity', 'overview') || hasConcept(hit, 'value', 'open'))) return true
+  if (isVerbOfNoun(draft, index)) return true
   const roles = [
     'article',
     'polite',

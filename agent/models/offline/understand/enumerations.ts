@@ -1,7 +1,8 @@
 // Several new things in one command: "add these leads: A a@x.ch, B b@y.ch", "new tasks: call Tom; order toner". Each
 // becomes a command of its own, with the words that open the list in front of it.
+import type { Hit } from '../lexicon/match.ts'
 import type { Analysis } from './analysis.ts'
-import { conceptsOf, hasConcept, hasRole, hitsAt, namedAt, spanAt, textBetween } from './analysis.ts'
+import { conceptsOf, hasConcept, hasRole, hitsAt, namedAt, spanAt, textBetween, tokenRange } from './analysis.ts'
 
 /** The command itself when it holds no list. */
 export function spreadList(analysis: Analysis): string[] {
@@ -10,19 +11,33 @@ export function spreadList(analysis: Analysis): string[] {
   if (!opening) return whole
   const items = itemsOf(analysis, opening.end)
   if (items.length < 2) return whole
-  const head = withoutCount(analysis, opening.head)
+  const head = opening.verb ? newOnes(analysis, opening.verb, opening.head) : withoutCount(analysis, 0, opening.head)
   return items.map(item => `${head}: ${item}`)
 }
 
 /** "three tasks" are three times one. */
-function withoutCount(analysis: Analysis, end: number): string {
-  const count = analysis.hits.find(hit => hit.end < end && conceptsOf(hit, 'number').length > 0)
-  if (!count) return textBetween(analysis, 0, end)
-  return `${textBetween(analysis, 0, count.start)} ${textBetween(analysis, count.end, end)}`.trim()
+function withoutCount(analysis: Analysis, start: number, end: number): string {
+  const count = countIn(analysis, end)
+  if (!count) return textBetween(analysis, start, end)
+  return `${textBetween(analysis, start, count.start)} ${textBetween(analysis, count.end, end)}`.trim()
+}
+
+/** "make 3 tasks": a verb that is for changes, too, is no change where it is said how many there are to be. */
+function newOnes(analysis: Analysis, verb: Hit, end: number): string {
+  const [fresh = ''] = (analysis.lexicons[0]?.lexicon.roles.new ?? '').split(',')
+  return `${fresh} ${withoutCount(analysis, verb.end, end)}`
+}
+
+/** "three", "3". */
+function countIn(analysis: Analysis, end: number): { start: number; end: number } | undefined {
+  const word = analysis.hits.find(hit => hit.end < end && conceptsOf(hit, 'number').length > 0)
+  const figure = analysis.spans.find(span => span.kind === 'number')
+  const range = figure && tokenRange(analysis.tokens, figure.start, figure.end)
+  return word ?? (range && range.end < end ? range : undefined)
 }
 
 /** Up to the noun in the plural and the colon or line after it; "these" and the like say nothing more. */
-function openingOf(analysis: Analysis): { head: number; end: number } | undefined {
+function openingOf(analysis: Analysis): { head: number; end: number; verb?: Hit } | undefined {
   const create = analysis.hits.find(hit => hasConcept(hit, 'action', 'create') && hit.start <= furthestVerb)
   const noun = analysis.hits.find(
     hit =>
@@ -30,9 +45,12 @@ function openingOf(analysis: Analysis): { head: number; end: number } | undefine
       hit.start <= furthestNoun &&
       (conceptsOf(hit, 'entity').length > 0 || conceptsOf(hit, 'value').length > 0),
   )
-  if (!create || !noun) return undefined
+  const count = noun && countIn(analysis, noun.start + 1)
+  const makes = (hit: Hit) => hasConcept(hit, 'action', 'update') && hit.start <= furthestVerb
+  const verb = create || count?.end !== noun?.start ? undefined : analysis.hits.find(makes)
+  if (!noun || (!create && !verb)) return undefined
   const end = colonAfter(analysis, noun.end)
-  return end === undefined ? undefined : { head: end, end: end + 1 }
+  return end === undefined ? undefined : { head: end, end: end + 1, ...(verb && { verb }) }
 }
 
 /** "three tasks for Monday:", "tasks for Lea:": until when and for whom may stand before the colon. */

@@ -3,6 +3,7 @@ import type { Role } from '../lexicon/lexicon.ts'
 import type { Hit } from '../lexicon/match.ts'
 import type { Analysis } from './analysis.ts'
 import { conceptsOf, hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt } from './analysis.ts'
+import { headsOnly } from './compounds.ts'
 import { dueNotDone } from './deadlines.ts'
 import { type Described, isWordOf } from './described/described.ts'
 import { findDescribed } from './described/find-described.ts'
@@ -40,7 +41,7 @@ const leading: Role[] = [
 ]
 
 export function frameOf(read: Analysis): Frame {
-  const whole = toldAgain(dueNotDone(read))
+  const whole = headsOnly(toldAgain(dueNotDone(read)))
   const lead = findLead(whole)
   const described = findDescribed(whole, lead)
   const analysis = withoutWordsOf(whole, described)

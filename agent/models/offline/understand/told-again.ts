@@ -15,7 +15,8 @@ const courtesy: Concept[] = [{ kind: 'role', id: 'polite' }]
 /** The same text, "remind me" read as "tell me" where what follows is a question or a detail of something. */
 export function toldAgain(analysis: Analysis): Analysis {
   const reminds = analysis.hits.find(hit => hit.start <= furthest && hasConcept(hit, 'role', 'reminds'))
-  if (!reminds) return analysis
+  // "remind me what to bring": the far "to" says that there is something to do.
+  if (!reminds || analysis.hits.some(hit => hit.start === reminds.start && hit.tail)) return analysis
   const from = afterJoints(analysis, reminds.end)
   const means = asks(analysis, from) ? courtesy : isDetail(analysis, from) ? tell : undefined
   if (!means) return analysis

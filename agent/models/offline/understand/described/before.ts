@@ -42,7 +42,9 @@ function openerBefore(analysis: Analysis, { noun, floor }: Reach, lead: number, 
     if (orders.has(index) || hasRole(analysis, index, 'all', 'ahead')) return { start: index, end: index + 1 }
     const isJoint = hasRole(analysis, index, 'cue_with', 'goal') && !hasRole(analysis, index, 'article', 'of')
     const isVerb = hitsOver(analysis, index).some(hit => conceptsOf(hit, 'action').length > 0 && hit.start <= lead)
-    if (isJoint || isVerb) return undefined
+    // "anything open *for the* project".
+    const leadsHere = hasRole(analysis, index, 'cue_for', 'cue_by') && hasRole(analysis, index + 1, 'article', 'cue_by')
+    if (isJoint || isVerb || leadsHere) return undefined
   }
   return undefined
 }

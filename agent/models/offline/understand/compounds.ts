@@ -1,0 +1,37 @@
+// "the photo shoot task": of two nouns side by side the last is what is meant, the first is a word of its title.
+import type { Hit } from '../lexicon/match.ts'
+import { type Analysis, conceptsOf, hasConcept, hasRole, hitsOver, namedAt, spanAt } from './analysis.ts'
+
+/** The same text, with only the last noun of such a compound left as one. Its verb is that noun's, too. */
+export function headsOnly(analysis: Analysis): Analysis {
+  const words = analysis.hits.flatMap(head => (isHead(analysis, head) ? wordsBefore(analysis, head) : []))
+  if (words.length === 0) return analysis
+  return { ...analysis, hits: analysis.hits.filter(hit => !words.includes(hit)) }
+}
+
+/** A task in the singular that ends what it is called: after it come a goal, a time, or nothing. */
+function isHead(analysis: Analysis, hit: Hit): boolean {
+  if (!hasConcept(hit, 'entity', 'task') || hasConcept(hit, 'role', 'plural') || hit.end - hit.start > 1) return false
+  if (conceptsOf(hit, 'action').length > 0) return false
+  const next = analysis.tokens[hit.end]
+  return !next?.word || spanAt(analysis, hit.end) !== undefined || leadsOn(analysis, hit.end)
+}
+
+function leadsOn(analysis: Analysis, index: number): boolean {
+  return (
+    hasRole(analysis, index, 'goal', 'cue_to', 'cue_by', 'conjunction', 'polite') ||
+    hitsOver(analysis, index).some(hit => hasConcept(hit, 'action') || hit.tail !== undefined)
+  )
+}
+
+/** The appointments that stand between its article and the noun. */
+function wordsBefore(analysis: Analysis, head: Hit): Hit[] {
+  let start = head.start
+  const isWord = (index: number) =>
+    analysis.tokens[index]?.word === true && !spanAt(analysis, index) && !namedAt(analysis, index)
+  while (isWord(start - 1) && !hasRole(analysis, start - 1, 'article', 'own', 'possessive', 'cue_to', 'of')) start--
+  if (!hasRole(analysis, start - 1, 'article', 'own', 'possessive')) return []
+  return analysis.hits.filter(
+    hit => hit.start >= start && hit.end <= head.start && !hit.tail && hasConcept(hit, 'entity', 'booking'),
+  )
+}
