@@ -112,14 +112,14 @@ export const monthRules: Rule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`\b(?:the\s+(?<english>\d{1,2})(?:st|nd|rd|th)|dia\s+(?<portuguese>\d{1,2}))(?=\s*(?:$|[,.;!?)]|\b(?:and|at|um|as|e)\b|${timeOfDay}))`,
+      String.raw`(?:(?:\bthe\s+|^|(?<=[,!]\s))(?<english>\d{1,2})(?:st|nd|rd|th)|\bdia\s+(?<portuguese>\d{1,2}))(?=\s*(?:$|[,.;!?)]|\b(?:and|at|um|as|e|i mean|i meant|please)\b|${timeOfDay}))`,
       'dg',
     ),
     read: ({ english, portuguese }, clock) => dateOfMonth(Number(english ?? portuguese), clock),
   },
   {
     pattern: new RegExp(
-      String.raw`(?:\b(?:am|bis|zum|per|vom|ab|den)\s+(?<german>\d{1,2})\.|(?:(?<![\w-])(?:le|il)|^(?:on|by))\s+(?<latin>\d{1,2}))(?=\s*(?:$|[,;!?)]|${timeOfDay}))`,
+      String.raw`(?:\b(?:am|bis|zum|per|vom|ab|den)\s+(?<german>\d{1,2})\.|(?:(?<![\w-])(?:le|il)|^(?:on|by))\s+(?<latin>\d{1,2}))(?=\s*(?:$|[,;!?)]|(?:meine?te? ich|je veux dire)\b|${timeOfDay}))`,
       'dg',
     ),
     read: ({ german, latin }, clock) => dateOfMonth(Number(german ?? latin), clock),

@@ -79,10 +79,24 @@ function fill(draft: Draft, notes = true): Draft {
   fillMainText(draft)
   if (notes) fillNotes(draft)
   fillRequiredLink(draft)
+  fillMeetingTitle(draft)
   fillFromLast(draft)
   fillPurpose(draft)
   if (needsTarget(shape)) fillTargetFromRest(draft)
   return draft
+}
+
+/** "book her in for Monday 13:00": a meeting with somebody needs no other title. */
+function fillMeetingTitle(draft: Draft): void {
+  const { main, slots, verb } = draft.shape
+  const contact = slots.find(slot => slot.table === 'contacts' && draft.args[slot.name] !== undefined)
+  const meets = verb === 'create' && slots.some(slot => slot.kind === 'moment' && draft.args[slot.name] !== undefined)
+  if (!main || !contact || !meets || !isFree(draft, main)) return
+  const value = draft.args[contact.name]
+  const seen = draft.focus.seen.find(record => record.id === value || record.title === value)
+  const named = draft.frame.named.find(({ records }) => records.some(record => record.id === value))
+  const title = seen?.title ?? named?.text
+  if (title) setArgument(draft, main, title)
 }
 
 /** A record of any kind, as "who changed Anna last?" asks about one: the first that is named. */

@@ -11,13 +11,19 @@ export function fillLocation(draft: Draft): void {
   for (let index = 1; index < tokens.length; index++) {
     const start = placeAfter(draft, index)
     if (start === undefined) continue
-    const end = endOf(draft, start)
+    const end = withTown(draft, endOf(draft, start))
     const text = cleanText(draft.frame, start, end, draft.used)
     if (!text || !/\p{L}/u.test(text)) continue
     setArgument(draft, slot, text)
     useTokens(draft, index, end)
     return
   }
+}
+
+/** "at his office in Liestal": the town belongs to the place. */
+function withTown(draft: Draft, end: number): number {
+  const town = placeAfter(draft, end)
+  return town === end + 1 && draft.frame.tokens[town]?.capital ? endOf(draft, town) : end
 }
 
 /** After a preposition of place that leads to no day, no time and no record. */

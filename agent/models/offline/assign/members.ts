@@ -100,6 +100,13 @@ function linkTakingOver(draft: Draft, slot: Slot): void {
     return
   }
   if (!isHanded || !named || inOwnWords(draft, named.start)) return
+  // "gib sie Lea", "gib die Aufgabe Jonas": no preposition.
+  const handed = frame.actions.some(({ hit }) => hit.end === named.start && hasConcept(hit, 'field', slot.name))
+  if (handed && frame.tokens.slice(named.end).every(token => !token.word)) {
+    setArgument(draft, slot, named.text)
+    useNamed(draft, named)
+    return
+  }
   if (frame.tokens.slice(named.end).some((token, at) => token.word && !hasRole(frame, named.end + at, 'polite'))) return
   let cue = named.start - 1
   while (hasRole(frame, cue, 'article') && !leadsTo(draft, cue)) cue--

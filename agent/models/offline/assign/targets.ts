@@ -1,6 +1,8 @@
 // The record that a tool works on: named, quoted, by its id, or found in the conversation.
+
+import { pointedAt } from '../dialogue/focus.ts'
 import type { Slot } from '../shape/slot.ts'
-import { hasRole, tokenRange } from '../understand/analysis.ts'
+import { hasConcept, hasRole, hitsOver, namedAt, tokenRange } from '../understand/analysis.ts'
 import { type Named, recordsIn } from '../understand/named.ts'
 import { namesNoun } from './command-words.ts'
 import { fromConversation } from './conversation-references.ts'
@@ -16,9 +18,32 @@ export function fillTarget(draft: Draft): void {
     fromIds(draft) ??
     fromAddress(draft, slot) ??
     fromNames(draft, slot) ??
-    fromConversation(draft, slot)
+    fromConversation(draft, slot) ??
+    fromSight(draft, slot)
   if (found) setTargets(draft, slot, found)
 }
+
+/** "foi paga", "ist bezahlt", right after an invoice: the verb says what kind, and nothing says which. */
+function fromSight(draft: Draft, slot: Slot): string[] | undefined {
+  const { frame, focus, shape } = draft
+  const [latest] = focus.seen
+  if (shape.effect !== 'write' || !latest || latest.table !== slot.table || frame.spans.length > 0) return undefined
+  if (frame.text.trimEnd().endsWith('?')) return undefined
+  if (pointedAt(focus, slot.table).length !== 1) return undefined
+  const says = frame.actions.some(
+    ({ hit, weight }) => weight >= 0.8 && hasConcept(hit, 'action', shape.verb) && namesNoun(draft, hit),
+  )
+  const others = frame.named.filter(named => recordsIn(named, 'profiles').length === 0)
+  const isBare = frame.tokens.every(
+    (token, index) => !token.word || hitsOver(frame, index).length > 0 || namedAt(frame, index) !== undefined,
+  )
+  const isMany = frame.hits.some(hit => hasConcept(hit, 'role', 'many') || hasConcept(hit, 'role', 'all'))
+  if (!says || others.length > 0 || !isBare || isMany || frame.tokens.length > mostWords) return undefined
+  draft.fromFocus = true
+  return [latest.id ?? latest.title]
+}
+
+const mostWords = 5
 
 function fromIds(draft: Draft): string[] | undefined {
   const ids = draft.frame.spans.filter(span => span.kind === 'uuid')

@@ -2,6 +2,7 @@
 import { assign } from '../assign/assign.ts'
 import type { Draft } from '../assign/draft.ts'
 import type { ToolShape } from '../shape/shape.ts'
+import { hasConcept, hasRole, spanAt } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 import { wordCount } from './answers.ts'
 import { focusOn, type Seen } from './focus.ts'
@@ -11,10 +12,26 @@ import type { PastCall } from './history.ts'
 import { amountIn, renameIn, repeatFor } from './repeat.ts'
 
 export function correct(frame: Frame, call: PastCall, shape: ToolShape, context: FollowUpContext): Steps | undefined {
-  const bare = withoutOpening(frame)
-  if (wordCount(bare) === 0 || frame.question) return undefined
+  const bare = withoutDeniedSpan(withoutOpening(frame))
+  if (wordCount(bare) === 0 || (frame.question && !statesValue(bare))) return undefined
   const done = call.outcome?.status === 'ok' && shape.effect !== 'read'
   return done ? correctDone(bare, call, shape, context) : repeatFor(bare, call, shape, context)
+}
+
+/** "not the 20th, the 21st": the first of two is what it is not. */
+function withoutDeniedSpan(frame: Frame): Frame {
+  const [first, second] = frame.spans
+  const denied = frame.hits.some(hit => hit.start <= 1 && hasConcept(hit, 'role', 'negation'))
+  if (!denied || !first || second?.kind !== first.kind) return frame
+  return { ...frame, spans: frame.spans.filter(span => span !== first) }
+}
+
+/** "são 440", "é para a Ana", after "sorry": told, not asked. */
+function statesValue(frame: Frame): boolean {
+  const { lead } = frame
+  const asks = frame.text.trimEnd().endsWith('?') || !hasRole(frame, lead, 'auxiliary')
+  if (asks) return false
+  return spanAt(frame, lead + 1) !== undefined || hasRole(frame, lead + 1, 'cue_for', 'cue_to', 'cue_at')
 }
 
 export function correctDone(

@@ -103,6 +103,7 @@ export function withoutOpening(frame: Frame): Frame {
   const opening = frame.hits.filter(
     hit =>
       hit.start <= 3 &&
+      !closes(frame, hit) &&
       (['same', 'correction', 'no', 'ellipsis', 'another_one'] as const).some(role => hasConcept(hit, 'role', role)),
   )
   const end = opening.reduce((furthest, hit) => (hit.start <= furthest + 1 ? Math.max(furthest, hit.end) : furthest), 0)
@@ -114,4 +115,9 @@ export function withoutOpening(frame: Frame): Frame {
     negated: false,
     actions: [],
   }
+}
+
+/** "Freitag meinte ich": what is meant stands before. */
+function closes(frame: Frame, hit: Frame['hits'][number]): boolean {
+  return hit.start > 0 && frame.tokens.slice(hit.end).every(token => !token.word)
 }

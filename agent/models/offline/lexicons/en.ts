@@ -155,7 +155,7 @@ export const en: Lexicon = {
     contrast: `but, but rather, rather, instead`,
     except: `except, except for, excepting, apart from, other than, excluding, with the exception of, all but, aside from, leaving out`,
     sequel: `and then, then, and also, also, after that, afterwards, and after that, additionally, furthermore, next, and please, besides, plus, and finally, finally`,
-    correction: `no, i meant, i mean, actually, sorry, not, rather, correction, wait, oops, wrong, no i meant, i said, instead, make that, make it, no make it, no make that, scratch that, better, no wait, my mistake, actually make it, actually make that, should be, it's`,
+    correction: `make that a, i meant to say, whoops, no, i meant, i mean, actually, sorry, not, rather, correction, wait, oops, wrong, no i meant, i said, instead, make that, make it, no make it, no make that, scratch that, better, no wait, my mistake, actually make it, actually make that, should be, it's`,
     same: `same for, the same for, same with, do the same for, same again for, likewise for, ditto for, same thing for, and the same for, the same with, also for, now for`,
     ellipsis: `and, what about, how about, and for, and what about, or, and the, and how about`,
     greeting: `hi, hello, hey, good morning, good afternoon, good evening, hi there, hello there, morning, howdy, greetings, good day`,
@@ -208,7 +208,7 @@ export const en: Lexicon = {
     'action:buy entity:plan': `change the plan to, change our plan to, change plan to, change our plan, switch to the, switch our plan, change our subscription, move us to, put us on, upgrade us, upgrade us to, upgrade our plan, downgrade, downgrade to, downgrade us to, we want the ... plan, switch us to`,
     'role:many number:2': `both, both of them, the two, both of these, the two of them`,
     ...enOffice,
-    'action:create entity:task': `give ... a task, give ... a new task`,
+    'action:create entity:task': `i need a task, i want a task, we need a task, i'd like a task, give ... a task, give ... a new task`,
     'action:create entity:task role:opener role:polite': `i must, i need to, i have to, we need to, i should`,
     'action:create entity:task role:opener': `give ... the task, remind ... to, tell ... to, ask ... to, remind me, reminder, remember, reminder to, remind me to, remind me that, remind me about, remind me of, don't let me forget, don't let me forget to, remember to, make sure i, i need to remember
       to, i have to remember to, todo, to do, to-do, note to self, note to myself, make a note to myself, make a note to myself to, note to myself to, set a reminder, set a reminder to, set me a reminder to, put on my list, put on my to do list, add to my list, add to my to do list, add to my tasks, put ... on my list, put ... on my to do list, put ... on the list, add ... to my list, add ... to my to do list, add ... to my tasks, add ... to my todo list, i must not forget

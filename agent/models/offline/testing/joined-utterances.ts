@@ -46,4 +46,34 @@ export const joinedUtterances: Utterance[] = [
     'remind me tomorrow to print the invoice and task list',
     ['create_task', { title: 'Print the invoice and task list', due_date: '2026-11-24' }],
   ],
+  // Needing what does not exist yet is asking for it.
+  [
+    'I need an invoice for Acme AG over 700 francs',
+    ['create_invoice', { contact: '@Acme AG', amount: 700, currency: 'CHF' }],
+  ],
+  ['I need an invoice over 700 francs', 'ask:missing'],
+  ['preciso de uma fatura de 700 euros', 'ask:missing'],
+  ['Termin mit Tom Bright machen', 'ask:missing'],
+  ['money for 2026-0042 came in', ['mark_invoice_paid', { invoice: '@2026-0042' }]],
+  ['le paiement de 2026-0042 est arrivé', ['mark_invoice_paid', { invoice: '@2026-0042' }]],
+  [
+    'a Padaria Central pagou hoje a fatura 2026-0042',
+    ['mark_invoice_paid', { invoice: '@2026-0042', paid_on: '2026-11-23' }],
+  ],
+  ['Acme paid 2026-0042', ['mark_invoice_paid', { invoice: '@2026-0042' }]],
+  ['get 2026-0042 out the door to Acme', ['send_invoice', { invoice: '@2026-0042' }]],
+  ['2026-0042 kann raus', ['send_invoice', { invoice: '@2026-0042' }]],
+  [
+    'meeting with Tom Bright at his office in London, 27.11. 9.00-10.30',
+    [
+      'create_booking',
+      {
+        title: 'Meeting with Tom Bright',
+        contact: '@Tom Bright',
+        start: '2026-11-27 09:00',
+        end: '10:30',
+        location: 'his office in London',
+      },
+    ],
+  ],
 ]

@@ -153,6 +153,7 @@ export function describesField(analysis: Analysis, hit: Hit): boolean {
 /** "invoice 2026-0042 was paid", "the invoice for Acme": a word that is noun and verb, followed as only a noun is. */
 function isNoun(analysis: Analysis, hit: Hit): boolean {
   if (hit.end - hit.start > 1 || hit.tail || conceptsOf(hit, 'entity').length === 0) return false
+  if (hasConcept(hit, 'role', 'receives')) return false
   if (hitsOver(analysis, hit.start - 1).some(before => hasConcept(before, 'role', 'article'))) return true
   const next = spanAt(analysis, hit.end)?.kind
   return next === 'code' || analysis.tokens[hit.end]?.text === ':' || hasRole(analysis, hit.end, 'of', 'auxiliary')

@@ -194,6 +194,7 @@ function isComplete(analysis: Analysis, hit: Hit): boolean {
   const carries =
     hit.concepts.some(concept => ['entity', 'field'].includes(concept.kind)) || hasConcept(hit, 'action', 'undo')
   if (carries) return true
+  if (saysNothingMore(analysis, hit)) return false
   const end = Math.max(hit.end + 6, hit.tail?.end ?? 0)
   for (let index = hit.end; index < Math.min(end, analysis.tokens.length); index++) {
     const token = analysis.tokens[index]
@@ -205,4 +206,11 @@ function isComplete(analysis: Analysis, hit: Hit): boolean {
     if (known || hasRole(analysis, index, 'person', 'thing', 'many', 'demonstrative', 'another_one')) return true
   }
   return false
+}
+
+/** "paid, mark it": nothing new is said of it. */
+function saysNothingMore(analysis: Analysis, hit: Hit): boolean {
+  const general = conceptsOf(hit, 'action').every(action => action.id === 'update' || action.id === 'create')
+  const end = hit.tail?.end ?? hit.end + 1
+  return general && hasRole(analysis, hit.end, 'thing') && !analysis.tokens.slice(end).some(token => token.word)
 }
