@@ -17,6 +17,7 @@ import { spellOutClitics } from '../understand/clitics.ts'
 import { textWithoutDenied } from '../understand/denials.ts'
 import { spreadList } from '../understand/enumerations.ts'
 import { type Frame, frameOf } from '../understand/frame.ts'
+import { withMoveSaid } from '../understand/new-day.ts'
 import { withoutClosing } from '../understand/retell.ts'
 import { splitCommands } from '../understand/segments.ts'
 import { withoutSignOff, withTagSaid } from '../understand/signature.ts'
@@ -54,7 +55,7 @@ export interface Plan {
 }
 
 /** What is said in a roundabout way, in plain words. */
-const rewrites = [withoutClosing, withoutSignOff, withTagSaid]
+const rewrites = [withoutClosing, withoutSignOff, withTagSaid, withMoveSaid]
 
 /** Questions to questions: how far back an open question is followed. */
 const maxDepth = 3

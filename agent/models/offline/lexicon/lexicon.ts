@@ -120,6 +120,9 @@ export const roles = [
   'that_way',
   // The plain way to say a tag, which the roundabout ones are rewritten to.
   'with_tag',
+  // "New due date" for many, and the verb and the preposition it is rewritten with.
+  'new_day',
+  'moves_to',
 ] as const
 export type Role = (typeof roles)[number]
 

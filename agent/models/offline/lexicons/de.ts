@@ -177,6 +177,8 @@ export const de: Lexicon = {
     filler: `etwas, irgendetwas, irgendwas, moment, moment mal, warte, warte mal, halt, hmm, das war ein fehler, war ein fehler, war ein versehen, aus versehen, das war falsch, mein fehler, als csv, als csv datei, als excel, als excel datei, als tabelle, als datei, hab, hab grad, hab gerade, habe gerade, habe grad, hab eben, habe eben, hatte gerade, telefoniert, gesprochen, getroffen, kennengelernt, nem, ner, nen, sitzt, liegt, befindet, nächster, nächste, nächsten, gehören, gehört, gehört zu, gehören zu, dazugekommen, hinzugekommen, neu dazugekommen, wir, uns, unsere, es, tun, machen, denn, eigentlich, aktuell, zurzeit, momentan, gekommen, reingekommen, erfasst, hinterlegt, gespeichert, im system, im crm, insgesamt, bisher, so, da, dort, hier, du, dir, alles, sonst, überhaupt, genau, etwa, ungefähr, noch, schon, inklusive überfällige, inkl überfällige, auch überfällige, inklusive überfälliger, inklusive der überfälligen, samt überfälligen`,
     plural: `ansprechpersonen, kontaktpersonen, kontakte, kontakten, kunden, kundinnen, leute, personen, firmen, unternehmen, interessenten, leads, aufgaben, tasks, todos, pendenzen, erinnerungen, projekte, projekten, rechnungen, termine, besprechungen, dokumente, dateien, verträge`,
     encounter: `getroffen, kennengelernt`,
+    moves_to: `verschiebe, auf den`,
+    new_day: `neuer termin, neue frist, neues datum, neues fälligkeitsdatum, neu fällig, neu fällig am, neue deadline`,
     with_tag: `mit dem tag`,
     no_longer: `ist nicht mehr, sind nicht mehr, nicht mehr`,
   },

@@ -38,7 +38,7 @@ export const descriptions: Record<Language, Record<string, string>> = {
   },
   de: {
     'role:relative': `die, der, das, welche, noch, sind, ist`,
-    'role:goal': `auf, zu, an, als, in, um, nach`,
+    'role:goal': `auf, auf den, auf die, auf das, zu, an, als, in, um, nach`,
     'role:ahead': `künftige, künftigen, zukünftige, zukünftigen, kommende, kommenden, weitere, weiteren`,
     'role:board': `board, backlog, spalte`,
     'role:closing': `kannst du das machen, kannst du das ändern, könntest du das machen, kannst du das erledigen`,

@@ -189,6 +189,8 @@ export const en: Lexicon = {
     filler: `something, somewhere, hold on, hang on, wait, wait a minute, one moment, hmm, it was a mistake, that was a mistake, was a mistake, by mistake, my mistake, that was wrong, my bad, as csv, as a csv, as a csv file, as excel, as a spreadsheet, to csv, to excel, as a file, met, just met, ran into, bumped into, spoke to, spoke with, talked to, talked with, had a call with, got a call from, heard from, off the phone with, on the phone with, located, situated, belong, belongs, belong to, belongs to, whether, did, added, plate, mention, mentions, spoke, just spoke, talked, met with, just, we, us, our, came, come, came in, in, there, been, be, being, got, work, works, still, currently, right now, out, it, them, you, your, exactly, actually, registered, listed, stored, on file, in the system, in our system, in the crm, so far, altogether, in total, here, kind of, sort of, ones, one, sounding, including overdue, including overdue ones, including the overdue ones, incl overdue, overdue ones included, guy, lady, gentleman, chap`,
     plural: `everybody, everyone, contacts, clients, customers, people, persons, companies, firms, leads, opportunities, tasks, todos, reminders, projects, invoices, bills, bookings, appointments, meetings, documents, files, contracts, prospects, accounts, businesses`,
     encounter: `met, just met, i met, we met, ran into, bumped into`,
+    moves_to: `move, to`,
+    new_day: `new due date, new date, due date now, new due, new deadline`,
     with_tag: `with the tag`,
     no_longer: `is no longer, are no longer`,
   },

@@ -178,6 +178,8 @@ export const fr: Lexicon = {
     filler: `quelque chose, attends, attendez, un instant, une seconde, hmm, c'était une erreur, c'est une erreur, par erreur, je me suis trompé, je me suis trompée, en csv, au format csv, en excel, en fichier, dans un fichier csv, viens de, je viens de, parler avec, parlé avec, rencontré, croisé, eu au téléphone, reçu un appel de, téléphone avec, se trouve, se situe, se trouvent, prochain, prochaine, nous, notre, nos, en, y, ce, c, qui, que, sont, est, actuellement, encore, déjà, au total, ici, enregistrés, enregistrées, avons, vous, votre, me, te, il, elle, y compris en retard, y compris celles en retard, y compris les retards, retards compris, y compris les tâches en retard`,
     plural: `interlocuteurs, interlocutrices, contacts, clients, clientes, personnes, sociétés, entreprises, prospects, tâches, taches, rappels, projets, factures, réunions, documents, fichiers, contrats`,
     encounter: `rencontré, croisé`,
+    moves_to: `reporte, au`,
+    new_day: `nouvelle échéance, nouvelle date, nouveau délai, nouvelle date d'échéance`,
     with_tag: `avec le tag`,
     no_longer: `n'est plus, ne sont plus`,
   },

@@ -63,4 +63,13 @@ export const severalUtterances: Utterance[] = [
     ['search_tasks', { status: 'open', project: 'Website Relaunch' }],
     ['search_invoices', { status: 'unpaid', project: 'Website Relaunch' }],
   ],
+  // all that is late, and its new day
+  ['everything overdue: new due date 22 April', ['update_tasks', { status: 'overdue', new_due_date: april }]],
+  ['push everything overdue to Friday', ['update_tasks', { status: 'overdue', new_due_date: friday }]],
+  ['alles Überfällige auf den 22. April verschieben', ['update_tasks', { status: 'overdue', new_due_date: april }]],
+  [
+    'toutes les tâches en retard : nouvelle échéance 22 avril',
+    ['update_tasks', { status: 'overdue', new_due_date: april }],
+  ],
+  ['tudo o que está em atraso: novo prazo 22 de abril', ['update_tasks', { status: 'overdue', new_due_date: april }]],
 ]

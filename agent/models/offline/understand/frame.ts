@@ -8,6 +8,7 @@ import { dueNotDone } from './deadlines.ts'
 import { type Described, isWordOf } from './described/described.ts'
 import { findDescribed } from './described/find-described.ts'
 import { type Commands, isAsking, isConditional, isNegated, isQuestion, startsAsking } from './moods.ts'
+import { tasksPutOff } from './new-day.ts'
 import { fieldOpened, findOpening } from './openings.ts'
 import { toldAgain } from './told-again.ts'
 
@@ -41,7 +42,7 @@ const leading: Role[] = [
 ]
 
 export function frameOf(read: Analysis): Frame {
-  const whole = headsOnly(toldAgain(dueNotDone(read)))
+  const whole = tasksPutOff(headsOnly(toldAgain(dueNotDone(read))))
   const lead = findLead(whole)
   const described = findDescribed(whole, lead)
   const analysis = withoutWordsOf(whole, described)

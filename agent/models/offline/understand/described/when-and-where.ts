@@ -19,7 +19,13 @@ export function whenAt(analysis: Analysis, start: number, from: number): Piece |
   if (!found || (found.kind !== 'day' && found.kind !== 'time' && found.kind !== 'hours')) return undefined
   const day = found.kind === 'day'
   const isGoal = leadsOn(analysis, start) && spanAt(analysis, start) !== found
-  if (isGoal && !(day ? hasRole(analysis, start, 'cue_in') : hasRole(analysis, start, 'cue_at'))) return undefined
+  if (
+    isGoal &&
+    !(day
+      ? hasRole(analysis, start, 'cue_in') && !hasRole(analysis, start, 'to_the')
+      : hasRole(analysis, start, 'cue_at'))
+  )
+    return undefined
   const { end } = tokenRange(analysis.tokens, found.start, found.end)
   return end > led - 1 ? { start: from, end, kind: day ? 'day' : 'time' } : undefined
 }
