@@ -20,6 +20,7 @@ import { plainOfficeUtterances } from './testing/plain-office-utterances.ts'
 import { plainUtterances } from './testing/plain-utterances.ts'
 import { reasonsUtterances } from './testing/reasons-utterances.ts'
 import { severalUtterances } from './testing/several-utterances.ts'
+import { talkedUtterances } from './testing/talked-utterances.ts'
 import { toldUtterances } from './testing/told-utterances.ts'
 import { type Utterance, utterances } from './testing/utterances.ts'
 import { widerUtterances } from './testing/wider-utterances.ts'
@@ -45,6 +46,7 @@ describe('what people type', () => {
     ...conditionalUtterances,
     ...plainOfficeUtterances,
     ...toldUtterances,
+    ...talkedUtterances,
     ...joinedUtterances,
     ...pastedUtterances,
     ...severalUtterances,

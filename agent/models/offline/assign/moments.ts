@@ -90,8 +90,8 @@ function placeLength(draft: Draft, length: DurationSpan, hasGoal: boolean): void
   const shifts = draft.frame.hits.filter(hit => !inOwnWords(draft, hit.start))
   const isEarlier = shifts.some(hit => hasConcept(hit, 'role', 'earlier'))
   const isLater = shifts.some(hit => hasConcept(hit, 'role', 'later'))
-  // "move it by an hour", "um eine Stunde": by how much, not how long.
-  const isShift = hasRole(draft.frame, spanRange(draft, length).start - 1, 'goal')
+  // "move it by an hour", "um eine Stunde", "décale d'une heure": by how much, not how long.
+  const isShift = hasRole(draft.frame, wordBefore(draft, length), 'goal', 'of')
   const lasts = shifts.some(hit => hasConcept(hit, 'role', 'lasts'))
   // "extend it by an hour": how long it is then, only the record knows.
   if (lasts && isByHowMuch(draft, length)) return
@@ -103,6 +103,11 @@ function placeLength(draft: Draft, length: DurationSpan, hasGoal: boolean): void
     if ((['later', 'earlier', 'lasts'] as const).some(role => hasConcept(hit, 'role', role)))
       useTokens(draft, hit.start, hit.end)
   useWithLead(draft, length)
+}
+
+/** "d'une heure": an apostrophe is no word. */
+function wordBefore({ frame }: Draft, span: Span): number {
+  return frame.tokens.findLastIndex(token => token.word && token.end <= span.start)
 }
 
 function isByHowMuch(draft: Draft, length: DurationSpan): boolean {

@@ -4,9 +4,11 @@ import { isFirstName } from '../lexicons/first-names.ts'
 import { namesJob } from '../lexicons/jobs.ts'
 import { isCountry, isPlace } from '../lexicons/places.ts'
 import type { Slot, SlotKind } from '../shape/slot.ts'
-import { hasConcept, hitsOver } from '../understand/analysis.ts'
+import { hasConcept, hasRole, hitsOver, spanAt } from '../understand/analysis.ts'
+import { tellsOfMeeting } from '../understand/noted.ts'
 import type { Draft } from './draft.ts'
 import { isFree, setArgument, useTokens } from './draft.ts'
+import { cleanText } from './free-text.ts'
 import { type Piece, pieces } from './name-pieces.ts'
 import {
   capitalised,
@@ -25,7 +27,7 @@ export function fillNames(draft: Draft): void {
   const given = slotOfKind(draft, 'given_name')
   const company = slotOfKind(draft, 'company_name')
   if (!full && !family && !given && !company) return
-  const found = joinInverted(pieces(draft).map(piece => capitalRun(draft, piece)))
+  const found = joinInverted(pieces(draft).map(piece => capitalRun(draft, withoutStory(draft, piece))))
   const cased = found.some(piece => /\p{Lu}/u.test(piece.text))
   const names = found.filter(piece => (cased ? /[\p{Lu}\d]/u.test(piece.text) : true) && !isOrdinary(draft, piece))
   const hasFirm = names.some(piece => hasLegalForm(piece.text))
@@ -45,6 +47,23 @@ export function fillNames(draft: Draft): void {
 function isLine({ frame }: Draft, { start, end }: Piece): boolean {
   const { tokens } = frame
   return tokens[start - 1]?.text.startsWith('\n') === true && (tokens[end]?.text.startsWith('\n') ?? true)
+}
+
+/** "met Lena from Acme AG yesterday", "… at the fair": where the story goes on, the firm's name ends. */
+function withoutStory(draft: Draft, piece: Piece): Piece {
+  const { tokens, hits } = draft.frame
+  if (piece.tie !== 'from' || !hits.some(tellsOfMeeting)) return piece
+  const end = tokens.findIndex(
+    (token, index) =>
+      index > piece.start &&
+      index < piece.end &&
+      tokens.slice(piece.start, index).some(before => before.capital) &&
+      /^\p{Ll}/u.test(token.text) &&
+      (spanAt(draft.frame, index)?.kind === 'day' ||
+        hits.some(hit => hit.start === index && tellsOfMeeting(hit)) ||
+        hasRole(draft.frame, index, 'cue_at', 'cue_in', 'cue_place')),
+  )
+  return end < 0 ? piece : { ...piece, end, text: cleanText(draft.frame, piece.start, end, draft.used) }
 }
 
 /** "just spoke to Hannah Price", "Hab mit Herrn Uhlig telefoniert": a name begins with its first capital that is one. */
@@ -133,7 +152,11 @@ function placePiece(draft: Draft, piece: Piece, slots: NameSlots): void {
 
 /** "met at the fair in Bern": where somebody was met, not where they are. */
 function isEncounter({ frame }: Draft, { start, tie }: Piece): boolean {
-  const met = frame.hits.find(hit => hasConcept(hit, 'role', 'encounter') && hit.start < start)
+  // "spoke to Tom from Bern" tells where he is, "spoke to Tom at the fair in Bern" does not.
+  const at = frame.hits.find(hit => hasConcept(hit, 'role', 'cue_place') && hit.start < start)
+  const met = frame.hits.find(
+    hit => (hasConcept(hit, 'role', 'encounter') || (at && tellsOfMeeting(hit))) && hit.start < start,
+  )
   return (
     tie !== undefined &&
     met !== undefined &&

@@ -1,6 +1,7 @@
 // Fills the slot for the person's own words: a task's title, a search, a note. Pronouns become the names they stand for.
 import { pointedAt } from '../dialogue/focus.ts'
 import { conceptsOf, hasConcept, hasRole, hitsOver, spanAt } from '../understand/analysis.ts'
+import { tellsOfMeeting } from '../understand/noted.ts'
 import { namesNoun } from './command-words.ts'
 import type { Draft } from './draft.ts'
 import { isFree, isSpanUsed, setArgument, useSpan, useTokens } from './draft.ts'
@@ -41,6 +42,12 @@ export function fillNotes(draft: Draft): void {
     (token, index) => token.word && !draft.used[index] && !isSilent(draft, index),
   )
   if (words.length === 0 || !isTelling) return
+  // "met Lena yesterday": the day alone is not worth a note.
+  const isDay = draft.frame.spans.some(span => span.kind === 'day' && span.text === text)
+  if (isDay && draft.frame.hits.some(tellsOfMeeting)) {
+    useTokens(draft, start, draft.frame.tokens.length)
+    return
+  }
   setArgument(draft, slot, text, false)
   useTokens(draft, start, draft.frame.tokens.length)
 }

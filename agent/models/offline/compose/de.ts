@@ -104,6 +104,7 @@ export const de: Phrases = {
     greeting: 'Hallo! Was kann ich tun?',
     thanks: 'Gern geschehen.',
     help: '',
+    only_drafts: 'Nur Entwürfe von Rechnungen lassen sich löschen. Eine verschickte Rechnung lässt sich stornieren.',
     cannot: 'Das kann ich ohne Sprachmodell nicht.',
     nothing_done: 'In Ordnung, ich habe nichts geändert.',
     not_so: 'Das trifft nicht zu, darum habe ich nichts geändert.',

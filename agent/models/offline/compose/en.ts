@@ -82,6 +82,7 @@ export const en: Phrases = {
     greeting: 'Hello! What can I do for you?',
     thanks: 'You’re welcome.',
     help: '',
+    only_drafts: 'Only drafts of invoices can be deleted. An invoice that was sent can be cancelled.',
     cannot: 'I can’t do that without a language model.',
     nothing_done: 'All right, I changed nothing.',
     not_so: 'That is not so, so I changed nothing.',

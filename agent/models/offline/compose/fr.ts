@@ -107,6 +107,7 @@ export const fr: Phrases = {
     greeting: 'Bonjour ! Que puis-je faire pour vous ?',
     thanks: 'Avec plaisir.',
     help: '',
+    only_drafts: 'Seuls les brouillons de factures peuvent être supprimés. Une facture envoyée peut être annulée.',
     cannot: 'Je ne peux pas faire cela sans modèle de langue.',
     nothing_done: 'D’accord, je n’ai rien modifié.',
     not_so: 'Ce n’est pas le cas, donc je n’ai rien modifié.',

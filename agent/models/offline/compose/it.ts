@@ -106,6 +106,7 @@ export const it: Phrases = {
     greeting: 'Ciao! Che cosa posso fare?',
     thanks: 'Prego.',
     help: '',
+    only_drafts: 'Si possono eliminare solo le bozze di fatture. Una fattura inviata si può annullare.',
     cannot: 'Non posso farlo senza un modello linguistico.',
     nothing_done: 'Va bene, non ho modificato nulla.',
     not_so: 'Non è così, quindi non ho modificato nulla.',

@@ -110,6 +110,7 @@ export const pt: Phrases = {
     greeting: 'Olá! O que posso fazer?',
     thanks: 'De nada.',
     help: '',
+    only_drafts: 'Só se podem eliminar rascunhos de faturas. Uma fatura enviada pode ser anulada.',
     cannot: 'Não posso fazer isso sem um modelo de linguagem.',
     nothing_done: 'Está bem, não alterei nada.',
     not_so: 'Não é o caso, por isso não alterei nada.',

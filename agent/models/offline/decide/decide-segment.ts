@@ -32,6 +32,7 @@ export interface SegmentContext {
 
 export function decideSegment(frame: Frame, context: SegmentContext): Decision {
   if (frame.hits.some(hit => hasConcept(hit, 'role', 'other_org'))) return { kind: 'say', topic: 'other_organization' }
+  if (deletesIssued(frame)) return { kind: 'say', topic: 'only_drafts' }
   const isPartial = frame.hits.some(
     hit => hasConcept(hit, 'role', 'except') && (frame.textFrom === undefined || hit.start < frame.textFrom),
   )
@@ -68,6 +69,16 @@ export function decideSegment(frame: Frame, context: SegmentContext): Decision {
     return { kind: 'ask', question: { kind: 'missing', shape: best.shape, args: best.draft.args, slots: best.missing } }
   }
   return { kind: 'calls', calls: callsOf(best, context.segment) }
+}
+
+/** "delete all overdue invoices": what was sent stays in the books, so a list of them would miss the point. */
+function deletesIssued(frame: Frame): boolean {
+  const has = (kind: 'entity' | 'value' | 'role', ...ids: string[]) =>
+    frame.hits.some(hit => hit.concepts.some(concept => concept.kind === kind && ids.includes(concept.id)))
+  if (frame.question || frame.negated || frame.conditional || frame.textFrom !== undefined) return false
+  const deletes = frame.actions.some(({ hit, weight }) => weight >= 0.8 && hasConcept(hit, 'action', 'delete'))
+  const isIssued = has('value', 'overdue', 'sent', 'paid', 'unpaid') && !has('value', 'draft')
+  return deletes && isIssued && has('entity', 'invoice') && has('role', 'all', 'plural')
 }
 
 /** "whatever Carlos has overdue": what a member of the team has is of one kind. */

@@ -18,6 +18,7 @@ import { textWithoutDenied } from '../understand/denials.ts'
 import { spreadList } from '../understand/enumerations.ts'
 import { type Frame, frameOf } from '../understand/frame.ts'
 import { withMoveSaid } from '../understand/new-day.ts'
+import { withEncounter, withNoted } from '../understand/noted.ts'
 import { withoutClosing } from '../understand/retell.ts'
 import { splitCommands } from '../understand/segments.ts'
 import { withoutSignOff, withTagSaid } from '../understand/signature.ts'
@@ -55,7 +56,7 @@ export interface Plan {
 }
 
 /** What is said in a roundabout way, in plain words. */
-const rewrites = [withoutClosing, withoutSignOff, withTagSaid, withMoveSaid]
+const rewrites = [withoutClosing, withoutSignOff, withTagSaid, withMoveSaid, withNoted]
 
 /** Questions to questions: how far back an open question is followed. */
 const maxDepth = 3
@@ -115,6 +116,8 @@ function planCommands(whole: Frame, mentions: Mention[], focus: Focus, { knowled
   const pieces = split.length > 1 ? split : spreadList(frame)
   const asked = pieces.length > 1 && deniesSomething(frame) ? withoutDenials(pieces, read) : pieces
   const kept = asked.length > 0 ? asked : pieces.slice(0, 1)
+  const note = pieces.length === 1 ? withEncounter(frame) : undefined
+  if (note) return { steps: [{ kind: 'command', text: note }], analysis: frame, frame }
   const commands = kept.length > 0 ? kept : [text]
   const settled = kept.length < pieces.length ? commands : settle(commands, frame, focus, { knowledge, turn })
   return {

@@ -32,6 +32,7 @@ export type Topic =
   | 'not_so'
   | 'other_organization'
   | 'dropped'
+  | 'only_drafts'
   | 'no_reference'
 
 export type Decision =

@@ -77,12 +77,17 @@ function changeRecord(
   const renamed = renameIn(call, shape, frame, context)
   const options = changing.map(candidate => {
     const draft = assign(candidate, frame, focusOn(record), context.turn)
-    return { candidate, fresh: freshIn(draft, shape, frame, context) }
+    return { candidate, fresh: otherThan(call.args, freshIn(draft, shape, frame, context)) }
   })
   const [best] = options.sort((a, b) => Object.keys(b.fresh).length - Object.keys(a.fresh).length)
   if (!best?.candidate.target || Object.keys(best.fresh).length === 0) return undefined
   const args = { [best.candidate.target.name]: record.id, ...renamed, ...best.fresh }
   return [[{ tool: best.candidate.name, args, segment: 0 }]]
+}
+
+/** "push it back" has no new title: what it was made with is nothing new. */
+function otherThan(made: Record<string, unknown>, fresh: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fresh).filter(([name, value]) => value !== made[name]))
 }
 
 /** What the words give the record anew. A new name is found the way names of new records are. */

@@ -59,6 +59,10 @@ export const roles = [
   'new',
   'filler',
   'encounter',
+  // Somebody was spoken to.
+  'reached',
+  // "note that down": what was told with it.
+  'note_this',
   'no_longer',
   'is_text',
   'plural',

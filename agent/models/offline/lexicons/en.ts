@@ -159,7 +159,7 @@ export const en: Lexicon = {
     same: `same for, the same for, same with, do the same for, same again for, likewise for, ditto for, same thing for, and the same for, the same with, also for, now for`,
     ellipsis: `and, what about, how about, and for, and what about, or, and the, and how about`,
     greeting: `hi, hello, hey, good morning, good afternoon, good evening, hi there, hello there, morning, howdy, greetings, good day`,
-    thanks: `thanks, thank you, thx, ty, cheers, great, perfect, awesome, nice, good job, well done, many thanks, thanks a lot, cool, super, excellent, thank you very much, lovely, good, got it, wonderful`,
+    thanks: `thanks, thank you, thx, ty, cheers, great, perfect, awesome, nice, good job, well done, many thanks, thanks a lot, cool, super, excellent, thank you very much, lovely, good, got it, wonderful, that's it, that's it for today, that's it for now, that's all, that's all for today, that's all for now, that was it, that was all, that'll be all, that will be all, nothing else, bye, goodbye, see you, see you tomorrow`,
     help: `help, what can you do, how does this work, how do you work, what can i do, what can i ask, what do you do, commands, who are you, what are you, how can you help, what can i say, what are you able to do, what can i type`,
     cancel: `leave them, leave them as they are, leave it as it is, let them be, never mind, nevermind, forget it, forget about it, forget that, cancel, stop, leave it, no need, skip it, drop it, ignore that, ignore that one, nvm, abort, let it be`,
     only: `only check, just check, only look, just look, only show, just show, only tell, just tell, without changing, don't change`,

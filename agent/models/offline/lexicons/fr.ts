@@ -149,7 +149,7 @@ export const fr: Lexicon = {
     same: `pareil pour, la même chose pour, idem pour, de même pour, même chose pour, pareil avec, fais de même pour, fais pareil pour`,
     ellipsis: `et, et pour, et qu'en est-il de, qu'en est-il de, et la, et le, et les, ou, et chez`,
     greeting: `bonjour, salut, bonsoir, coucou, hello, bonne journée`,
-    thanks: `merci, merci beaucoup, merci bien, super, parfait, génial, top, très bien, excellent, nickel, bravo, je te remercie, cool`,
+    thanks: `merci, merci beaucoup, merci bien, super, parfait, génial, top, très bien, excellent, nickel, bravo, je te remercie, cool, c'est tout, c'est tout pour aujourd'hui, c'est tout pour le moment, ce sera tout, ce sera tout pour aujourd'hui, ça sera tout, rien d'autre, au revoir`,
     help: `aide, aide-moi, que peux-tu faire, que sais-tu faire, comment ça marche, qu'est-ce que tu sais faire, qu'est-ce que tu peux faire, qui es-tu, tu sais faire quoi, que puis-je demander, tu peux faire quoi, au secours`,
     cancel: `laisse tomber, oublie, oublie ça, peu importe, laisse, stop, arrête, ce n'est plus nécessaire, tant pis, c'est bon, laisse-le`,
     only: `vérifie seulement, regarde seulement, sans rien changer, sans modifier, juste vérifier`,

@@ -148,7 +148,7 @@ export const pt: Lexicon = {
     same: `o mesmo para, a mesma coisa para, igual para, idem para, o mesmo com, faz o mesmo para, também para`,
     ellipsis: `e, e para, e quanto a, e o, e a, e os, e as, e que tal, então e`,
     greeting: `olá, oi, bom dia, boa tarde, boa noite, viva`,
-    thanks: `obrigado, obrigada, muito obrigado, muito obrigada, perfeito, ótimo, excelente, fixe, boa, valeu, muito bem, show`,
+    thanks: `obrigado, obrigada, muito obrigado, muito obrigada, perfeito, ótimo, excelente, fixe, boa, valeu, muito bem, show, é só isso, é só isso por hoje, é só, é só por hoje, é tudo, é tudo por hoje, por hoje é tudo, por hoje é só, isso é tudo, mais nada, adeus, tchau`,
     help: `ajuda, o que sabes fazer, o que podes fazer, o que pode fazer, como funciona, quem és, ajuda-me, o que posso pedir, o que você faz, quem é você`,
     cancel: `esquece, esqueça, deixa estar, deixa lá, não importa, para, stop, já não é preciso, deixa, nada`,
     only: `verifica só, vê só, só verificar, sem alterar, sem mudar nada, apenas verificar`,

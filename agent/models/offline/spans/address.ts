@@ -21,7 +21,7 @@ const quote =
 const street =
   /(?<![\p{L}\d])(?:\p{L}[\p{L}.'’-]*(?:strasse|straße|str\.|gasse|weg|platz|allee|ring|quai|steig|matte|rain|graben)|(?:rue|avenue|av\.|chemin|ch\.|route|place|boulevard|bd|via|viale|piazza|corso|rua|avenida|travessa|largo|quai) (?:\p{L}[\p{L}'’-]* ){0,4}?\p{L}[\p{L}'’-]*,?|\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)? (?:street|road|avenue|lane|square|st\.|rd\.|ave\.)) \d{1,4} ?[a-z]?(?![\p{L}\d])|(?<![\p{L}\d])\d{1,4} (?:\p{Lu}[\p{L}'’-]* ){1,3}(?:Street|Road|Avenue|Lane|Square|St\.|Rd\.|Ave\.)/giu
 const town =
-  /(?<![\p{L}\d'’.,])(?:(?:CH|D|A|F|I|FL|P)-)?(\d{4}-\d{3}|\d{4,5}) (?!(?:CHF|EUR|USD|GBP|Fr|Franken|Euro|Tokens?|Jetons|Stück|Stk|Personen|Leute|Exemplare)(?!\p{L}))(\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}'’-]+|am|an der|im|bei|de|do|da|di|sur|les))*(?<=\p{L}))/gu
+  /(?<![\p{L}\d'’.,])(?:(?:CH|D|A|F|I|FL|P)-)?(\d{4}-\d{3}|\d{4,5}) (?!(?:CHF|EUR|USD|GBP|Fr|Franken|Euro|Tokens?|Jetons|Stück|Stk|Personen|Leute|Exemplare)(?!\p{L}))(\p{Lu}[\p{L}.'’-]+(?: (?:(?:am|an der|im|bei|de|do|da|di|sur|les) )?\p{Lu}[\p{L}'’-]+)*(?<=\p{L}))/gu
 
 /** Most texts hold no figure, no address and no quote: cheap looks spare them the long patterns. */
 export function findAddresses(text: string): Span[] {

@@ -22,11 +22,18 @@ export function isQuestion(analysis: Analysis, lead: number, actions: Commands):
   const commands = actions.some(
     ({ hit, weight }) => hit.start === lead && weight > 0.3 && !isAsking(conceptsOf(hit, 'action')),
   )
-  if ((asks || asksAfterPreposition(analysis, lead)) && !commands) return true
   const mark = analysis.tokens.findLast(token => token.word || token.text === '?')?.text === '?'
+  // "habe gestern Lena Frei getroffen": told without "I".
+  const tells = asks && !mark && hasRole(analysis, lead, 'auxiliary') && analysis.hits.some(isMet)
+  if (tells && !starts.some(hit => hasConcept(hit, 'role', 'question'))) return false
+  if ((asks || asksAfterPreposition(analysis, lead)) && !commands) return true
   // "could you … add?": a courtesy at the start, and the verb at the end.
   const courteous = analysis.hits.some(hit => hit.start < lead && hasConcept(hit, 'role', 'polite'))
   return mark && !commands && !(courteous && actions.some(({ weight }) => weight >= 0.8))
+}
+
+function isMet(hit: Hit): boolean {
+  return hasConcept(hit, 'role', 'encounter')
 }
 
 /** "in which firm …", "à quelle adresse …". */

@@ -24,7 +24,7 @@ export function withoutClosing(analysis: Analysis): string {
   return rest ? analysis.text : analysis.text.slice(0, start)
 }
 
-function isCourtesy(analysis: Analysis, index: number): boolean {
+export function isCourtesy(analysis: Analysis, index: number): boolean {
   return hasRole(analysis, index, 'polite', 'filler', 'thanks')
 }
 

@@ -13,6 +13,7 @@ import {
   namedAt,
   spanAt,
 } from '../../understand/analysis.ts'
+import { tellsOfMeeting } from '../../understand/noted.ts'
 import { isAboutFirm } from './noun.ts'
 
 /** No verb at all: "task: …", "lead Tom Bright tom@…", "call Marco tomorrow" bring something new. */
@@ -21,7 +22,7 @@ export function telegraphicEvidence(draft: Draft): number {
   if (shape.bulk && shape.verb === 'update') return ordersAll(draft) ? 2 : 0
   if (shape.verb === 'update') return statementEvidence(draft)
   if (shape.verb !== 'create' || frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
-  if (isTold(draft)) return 2.4
+  if (isTold(draft) || isNewlyMet(draft)) return 2.4
   const errand = errandEvidence(draft)
   if (errand > 0) return errand
   const noun = frame.hits.find(
@@ -63,6 +64,12 @@ function isAll(draft: Draft, index: number): boolean {
 function isTold({ shape, frame, sure }: Draft): boolean {
   const isGiven = shape.slots.some(slot => slot.table === 'profiles' && sure.has(slot.name))
   return shape.noun === errandNoun && isGiven && frame.hits.some(hit => hasConcept(hit, 'role', 'must'))
+}
+
+/** "met Lena Frei from Acme yesterday, lena@acme.ch": somebody whose address is given is somebody new. */
+function isNewlyMet({ shape, frame, sure, args }: Draft): boolean {
+  const isReachable = (sure.has('email') || sure.has('phone')) && args.name !== undefined
+  return shape.table === 'contacts' && isReachable && frame.hits.some(tellsOfMeeting)
 }
 
 /** "call Marco tomorrow", "Friday: water the plants": something to do, and when or for whom. */

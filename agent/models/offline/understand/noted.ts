@@ -1,0 +1,56 @@
+// What is told is to be written down: "she wants a website, note that down", "met Anna yesterday, she wants an offer".
+import type { Analysis } from './analysis.ts'
+import { conceptsOf, hasConcept, hitsAt } from './analysis.ts'
+import type { Frame } from './frame.ts'
+import { isCourtesy } from './retell.ts'
+
+/** "…, note that down" says no words of its own: those told with it are the note. */
+export function withNoted(analysis: Analysis): string {
+  const { text, tokens } = analysis
+  const phrase = analysis.hits.find(hit => hasConcept(hit, 'role', 'note_this') && !hit.fuzzy)
+  const opener = openerOf(analysis)
+  if (!phrase || !opener) return text
+  const isLast = tokens.every((token, index) => index < phrase.end || !token.word || isCourtesy(analysis, index))
+  if (!isLast) {
+    const opens = tokens.every((token, index) => index >= phrase.start || !token.word || isCourtesy(analysis, index))
+    const isColon = /^[:,]$/.test(tokens[phrase.end]?.text ?? '')
+    return opens && isColon ? `${opener} ${text.slice(tokens[phrase.end]?.end).trim()}` : text
+  }
+  const told = text.slice(0, tokens[phrase.start]?.start).replace(/[\s,;:.!–-]+$/, '')
+  const from = Math.max(...['. ', '! ', '; ', '\n'].map(end => told.lastIndexOf(end) + end.length - 1), 0)
+  const statement = told.slice(from).trim()
+  if (!/\p{L}/u.test(statement)) return text
+  // "call Anna tomorrow, note that down": what is commanded is done, and nothing else to be noted.
+  return commands(analysis, from) ? told : `${told.slice(0, from)} ${opener} ${statement}`.trim()
+}
+
+function commands(analysis: Analysis, from: number): boolean {
+  const first = analysis.tokens.findIndex(token => token.word && token.start >= from)
+  return hitsAt(analysis, first).some(hit => conceptsOf(hit, 'action').length > 0 || hasConcept(hit, 'role', 'errand'))
+}
+
+/** Somebody known was met, and something is told of them: a note, unless they left an address or a number. */
+export function withEncounter(frame: Frame): string | undefined {
+  const met = frame.hits.find(hit => tellsOfMeeting(hit))
+  const opener = openerOf(frame)
+  if (!met || !opener || frame.question || frame.negated || frame.conditional || frame.textFrom !== undefined)
+    return undefined
+  const others = frame.actions.filter(({ hit, weight }) => hit.start !== met.start && weight > 0.5)
+  const people = frame.named.filter(named => named.records.some(({ table }) => table === 'contacts'))
+  const gives = frame.spans.some(span => ['email', 'phone', 'place'].includes(span.kind))
+  const tells = /[,;.:] \p{L}/u.test(frame.text)
+  return others.length > 0 || people.length !== 1 || gives || !tells ? undefined : `${opener} ${frame.text}`
+}
+
+/** "met", "spoke to", "got a call from". */
+export function tellsOfMeeting(hit: Analysis['hits'][number]): boolean {
+  return hasConcept(hit, 'role', 'encounter') || hasConcept(hit, 'role', 'reached')
+}
+
+function openerOf({ lexicons }: Analysis): string | undefined {
+  const [own] = lexicons
+  return (
+    own &&
+    { en: 'note that', de: 'notiere dass', fr: 'note que', it: 'annota che', pt: 'anota que' }[own.lexicon.language]
+  )
+}
