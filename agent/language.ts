@@ -64,7 +64,7 @@ const traits: [RegExp, Language, number][] = [
   [/[èé]/, 'fr', 0.5],
   [/(zione|zioni|gli|cchi|zzo|ezza)/, 'it', 1],
   [/(?<!\p{L})(dell|all|nell|sull|un|c|l)['’](?=\p{L})/u, 'it', 0.8],
-  [/(ing|'s|n't|'ll|'ve)(?!p{L})/, 'en', 0.6],
+  [/(ing|'s|n't|'ll|'ve)(?!\p{L})/u, 'en', 0.6],
 ]
 
 let indexed: Map<string, Language[]> | undefined
