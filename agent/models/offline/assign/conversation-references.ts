@@ -134,10 +134,19 @@ function isDefinite({ frame, shape }: Draft, index: number): boolean {
 }
 
 /** "die Website-Aufgabe", "o Daniel": before a word that is neither ours nor a value it points at nothing. */
-function isArticle({ frame }: Draft, index: number): boolean {
+function isArticle(draft: Draft, index: number): boolean {
+  const { frame } = draft
   if (!hasRole(frame, index, 'article') || !frame.tokens[index + 1]?.word) return false
-  if (namedAt(frame, index + 1)) return true
+  if (namedAt(frame, index + 1) || isOfSomebody(draft, index + 1)) return true
   return hitsOver(frame, index + 1).length === 0 && spanAt(frame, index + 1) === undefined
+}
+
+/** "die Adresse von Baumgartner": whose it is, is said, known or not. */
+function isOfSomebody({ frame }: Draft, index: number): boolean {
+  const field = hitsOver(frame, index).find(hit => conceptsOf(hit, 'field').length > 0)
+  return (
+    field !== undefined && hasRole(frame, field.end, 'of', 'cue_from') && frame.tokens[field.end + 1]?.word === true
+  )
 }
 
 function useNounAfter(draft: Draft, index: number): void {

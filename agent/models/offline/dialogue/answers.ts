@@ -1,5 +1,6 @@
 // Reads a message as the answer to the model's own question: a choice by number, name or part; yes or no; the missing piece.
 import type { Choice } from '../../../../db/errors.ts'
+import { readVerdict } from '../../../verdict.ts'
 import { assign } from '../assign/assign.ts'
 import type { Draft } from '../assign/draft.ts'
 import { cleanText, splitList } from '../assign/free-text.ts'
@@ -132,8 +133,8 @@ function fillMissing(
   turn: Draft['turn'],
 ): Decision | undefined {
   if (says(frame, 'no') && wordCount(frame) <= 2) return { kind: 'say', topic: 'nothing_done' }
-  // "What is the task?" – "yes".
-  if (says(frame, 'yes') && wordCount(frame) <= 1) return { kind: 'ask', question }
+  // "What is the task?" – "yes please".
+  if (readVerdict(frame.text) === 'approve') return { kind: 'ask', question }
   const commands = frame.actions.some(({ hit, weight }) => weight >= 1 && conceptsOf(hit, 'entity').length > 0)
   const startsAnew = frame.actions.some(
     ({ hit, weight }) =>

@@ -51,6 +51,16 @@ describe('references to the conversation', () => {
     expect((await ask(addedCall, 'mark it as done')).calls).toEqual([['complete_task', { task: callAnna.id }]])
   })
 
+  it.each([
+    ['wie ist die Adresse von Baumgartner Holzbau?', 'Baumgartner Holzbau'],
+    ["what's the phone number of Lena Baumgartner?", 'Lena Baumgartner'],
+    ['quelle est l’adresse de Baumgartner Holzbau ?', 'Baumgartner Holzbau'],
+    ['ändere die Adresse von Baumgartner auf Seestrasse 5', 'Baumgartner'],
+  ])('"%s" is about nobody else, known or not', async (text, contact) => {
+    const { calls } = await ask(addedAnna, text)
+    expect(calls).toEqual([[expect.any(String), expect.objectContaining({ contact })]])
+  })
+
   it('asks for a field of the person talked about', async () => {
     expect((await ask(addedAnna, "what's her email?")).calls).toEqual([['get_contact', { contact: anna.id }]])
     expect((await ask(addedCall, 'set her phone to 079 123 45 67')).calls).toEqual([
