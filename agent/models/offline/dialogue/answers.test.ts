@@ -35,15 +35,12 @@ describe('its own questions', () => {
     )
   })
 
-  it.each(['yes', 'yes please'])(
-    'asks again when "%s" tells nothing of what was missing',
-    async text => {
-      const first = await ask([], 'add a task')
-      const { calls, text: again } = await ask(exchange('add a task', [], first.text), text)
-      expect(calls).toEqual([])
-      expect(again).toBe(first.text)
-    },
-  )
+  it.each(['yes', 'yes please'])('asks again when "%s" tells nothing of what was missing', async text => {
+    const first = await ask([], 'add a task')
+    const { calls, text: again } = await ask(exchange('add a task', [], first.text), text)
+    expect(calls).toEqual([])
+    expect(again).toBe(first.text)
+  })
 
   it('fills in what was missing', async () => {
     const first = await ask([], 'add a task')
