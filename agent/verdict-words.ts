@@ -31,7 +31,7 @@ export const fillers = `please, wait, hold on, warte, attends, aspetta, espera, 
 
 /** Words for an action, by the verb that a tool's name starts with. */
 export const verbs: Record<string, string> = {
-  delete: `weg, damit, raus, delete, remove, erase, bin, scrap, ditch, drop, get rid of, him, her, it, them, löschen, lösche, lösch, entfernen, entferne, entfern, ihn, sie, es, supprime, supprimer, supprimez, efface, effacer, le, la, les, eliminalo, eliminala, elimina, eliminare,
+  delete: `weg, damit, raus, delete, remove, erase, bin, scrap, ditch, drop, get, rid, of, him, her, it, them, löschen, lösche, lösch, entfernen, entferne, entfern, ihn, sie, es, supprime, supprimer, supprimez, efface, effacer, le, la, les, eliminalo, eliminala, elimina, eliminare,
     cancellalo, cancellala, cancella, elimine, apaga, apague, apagar, eliminar, apaga-o, apaga-a`,
   remove: `remove, delete, him, her, it, them, entfernen, entferne, löschen, ihn, sie, es, retire, retirer, supprimer, le, la, les, rimuovi, togli, remover, remova`,
   cancel: `cancel, call, off, drop, it, them, stornieren, storniere, absagen, sage, ab, ihn, sie, es, la, le, les`,

@@ -29,7 +29,7 @@ import { conditionalSteps } from './conditional-steps.ts'
 import { decideSegment, guesses } from './decide-segment.ts'
 import type { Decision, PlannedCall, Question, Topic } from './decision.ts'
 import { documentSearch } from './guess.ts'
-import { holds, type LookUpTest } from './look-up-test.ts'
+import { holds, type LookUpTest } from './settle-condition.ts'
 import { settle } from './told.ts'
 
 export interface Understanding {
