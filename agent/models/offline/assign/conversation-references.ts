@@ -12,8 +12,8 @@ import { inOwnWords, useHit, useTokens } from './draft.ts'
 export function fromConversation(draft: Draft, slot: Slot): string[] | undefined {
   const found =
     fromOrdinals(draft, slot) ?? fromDescription(draft, slot) ?? fromMany(draft, slot) ?? fromPronoun(draft, slot)
+  draft.fromFocus = (found !== undefined && found.length > 0) || draft.unclear !== undefined
   if (!found || found.length === 0) return undefined
-  draft.fromFocus = true
   return found.map(record => record.id ?? record.title)
 }
 

@@ -33,7 +33,7 @@ export interface Draft {
   foreign: number
   /** What was said about many records and found no place. */
   loose: number
-  /** The target was found in the conversation, not in the text. */
+  /** The target, or what it may be, was found in the conversation, not in the text. */
   fromFocus: boolean
   /** A pronoun that may mean any of these records: to be asked about. */
   unclear: { slot: Slot; records: Seen[] } | undefined

@@ -8,6 +8,10 @@ export interface Seen {
   id?: string
   title: string
   fields: RecordView['fields']
+  /** How many messages ago it was seen last. */
+  age?: number
+  /** Only seen as the contact of a record that was shown. */
+  linked?: boolean
 }
 
 export interface Focus {
@@ -27,6 +31,8 @@ export interface Focus {
 const remembered = 12
 /** A list further back is out of sight. */
 const listRemembered = 5
+/** Who was talked about longer ago is no longer meant, once another name has been shown. Messages. */
+const talkedRemembered = 5
 
 export function focusOf(exchanges: Exchange[]): Focus {
   const focus: Focus = { seen: [], list: [], since: [], made: [] }
@@ -36,7 +42,9 @@ export function focusOf(exchanges: Exchange[]): Focus {
   for (const [age, exchange] of exchanges.slice(-remembered).reverse().entries()) {
     for (const outcome of exchange.calls.flatMap(call => call.outcome ?? []).reverse()) {
       for (const id of goneIn(outcome)) if (!focus.seen.some(other => other.id === id)) gone.add(id)
-      const records = recordsOf(outcome).filter(record => record.id === undefined || !gone.has(record.id))
+      const records = recordsOf(outcome)
+        .filter(record => record.id === undefined || !gone.has(record.id))
+        .map(record => ({ ...record, age }))
       const list = listOf(outcome)
       if (focus.list.length === 0 && list.length === 0) addNew(focus.since, records)
       if (focus.list.length === 0 && age < listRemembered) focus.list = list
@@ -53,7 +61,11 @@ export function focusOn(record: Seen): Focus {
 }
 
 function addNew(known: Seen[], records: Seen[]): void {
-  for (const record of records) if (!known.some(other => sameRecord(other, record))) known.push(record)
+  for (const record of records) {
+    const before = known.find(other => sameRecord(other, record))
+    if (!before) known.push({ ...record })
+    else if (!record.linked) delete before.linked
+  }
 }
 
 function sameRecord(a: Seen, b: Seen): boolean {
@@ -63,21 +75,21 @@ function sameRecord(a: Seen, b: Seen): boolean {
 
 function recordsOf(outcome: Outcome): Seen[] {
   const { card, preview } = outcome
-  const previewed = (preview?.records ?? []).flatMap(entry => withContact(entry.record))
+  const previewed = (preview?.records ?? []).flatMap(entry => withContact(entry.record, true))
   if (!card || card.kind === 'figures' || card.kind === 'file' || card.kind === 'passages' || card.kind === 'links')
     return previewed
-  if (card.kind === 'change') return withContact(card.record)
+  if (card.kind === 'change') return withContact(card.record, card.action !== 'created')
   if (card.kind === 'record')
-    return [...withContact(card.record), ...(card.related ?? []).flatMap(related => related.records)]
+    return [...withContact(card.record, true), ...(card.related ?? []).flatMap(related => related.records)]
   if (card.kind === 'lists') return card.lists.flatMap(list => list.records)
-  return card.records.flatMap(record => (card.records.length === 1 ? withContact(record) : [record]))
+  return card.records.flatMap(record => (card.records.length === 1 ? withContact(record, true) : [record]))
 }
 
-/** A task seen brings the person it is for to mind. */
-function withContact(record: RecordView): Seen[] {
+/** A task seen brings the person it is for to mind: less so when it was not made for them just now. */
+function withContact(record: RecordView, linked: boolean): Seen[] {
   const contact = record.fields.contact ?? record.fields.contact_name
   const others: Seen[] =
-    typeof contact === 'string' && contact !== '' ? [{ table: 'contacts', title: contact, fields: {} }] : []
+    typeof contact === 'string' && contact !== '' ? [{ table: 'contacts', title: contact, fields: {}, linked }] : []
   return [record, ...others]
 }
 
@@ -100,7 +112,16 @@ export function pointedAt(focus: Focus, table: Table | undefined): Seen[] {
   const fits = (record: Seen) => table === undefined || record.table === table
   const [latest] = focus.since.filter(fits)
   const listed = focus.list.filter(fits)
-  if (latest || listed.length === 0) return latest ? [latest] : focus.seen.filter(fits).slice(0, 1)
+  if (latest || listed.length === 0) return meant(latest ? [latest] : focus.seen.filter(fits).slice(0, 1), focus)
   const made = focus.made.find(record => listed.some(other => sameRecord(other, record)))
   return made ? [made] : listed
+}
+
+/** After a talk about Lena one task is shown, which is João's: "her" may mean either. */
+function meant(records: Seen[], { seen }: Focus): Seen[] {
+  const [latest] = records
+  const shown = latest && seen.find(record => sameRecord(record, latest))
+  if (!shown?.linked) return records
+  const talkedOf = seen.find(record => record.table === shown.table && !record.linked)
+  return talkedOf && (talkedOf.age ?? 0) < talkedRemembered ? [shown, talkedOf] : records
 }

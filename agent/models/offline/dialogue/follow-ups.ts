@@ -58,7 +58,7 @@ function oneMore(frame: Frame, call: PastCall, shape: ToolShape, context: Follow
   const isDone = shape.effect === 'write' && call.outcome?.status === 'ok'
   if (!isDone || frame.question || frame.negated || frame.conditional) return undefined
   const another = frame.hits.some(hit => hit.start <= 2 && hasConcept(hit, 'role', 'another_one'))
-  if (another && shape.verb === 'create') return anotherOne(withoutOpening(frame), shape, context)
+  if (another && shape.verb === 'create') return anotherOne(withoutOpening(frame), call, shape, context)
   const states = frame.hits.some(hit => hasConcept(hit, 'role', 'auxiliary'))
   return frame.actions.length === 0 && !states && wordCount(frame) <= longestEllipsis
     ? nextOne(withoutOpening(frame), call, shape, context)
@@ -81,6 +81,8 @@ function isElliptic(frame: Frame, shape: ToolShape): boolean {
   )
   if (commands || namesNew(frame)) return false
   if (startsWith(frame, 'ellipsis')) return true
+  // "call her tomorrow" is something to do.
+  if (hasRole(frame, 1, 'person') && !hasRole(frame, 1, 'article', 'thing')) return false
   return frame.actions.length === 0 && frame.spans.length > 0 && wordCount(frame) <= 4
 }
 

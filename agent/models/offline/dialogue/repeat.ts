@@ -61,9 +61,12 @@ function withFiller({ frame, used }: Draft): boolean[] {
   )
 }
 
-/** "and one to pay the rent on Friday": another of the same kind, with nothing of the first. */
-export function anotherOne(frame: Frame, shape: ToolShape, context: FollowUpContext): Steps | undefined {
-  const { args } = assign(shape, frame, context.focus, context.turn)
+/** "and one to pay the rent on Friday": another of the same kind, with nothing of the first but the project it is part of. */
+export function anotherOne(frame: Frame, call: PastCall, shape: ToolShape, context: FollowUpContext): Steps | undefined {
+  const whole = shape.slots.flatMap(({ name, table }) =>
+    table === 'projects' && call.args[name] !== undefined ? [[name, call.args[name]]] : [],
+  )
+  const args = { ...Object.fromEntries(whole), ...assign(shape, frame, context.focus, context.turn).args }
   const complete = shape.slots.every(slot => !slot.required || args[slot.name] !== undefined)
   return complete && Object.keys(args).length > 0 ? [[{ tool: shape.name, args, segment: 0 }]] : undefined
 }

@@ -90,7 +90,7 @@ export const enOffice: Record<string, string> = {
   'action:update field:name': `is called, is now called, now goes by, goes by, is known as, goes by the name of, changed her name to, changed his name to, changed their name to, got married and is now`,
   'action:update role:cue_to': `goes to, go to, moves to, is moved to, are moved to, is taken over by, are taken over by, slips to`,
   'role:another_one': `another one, one more`,
-  'role:for_it': `in it, inside it, within it, for it, for that, with it, along with it, to go with it, on top, for them`,
+  'role:for_it': `to it, in it, inside it, within it, for it, for that, with it, along with it, to go with it, on top, for them`,
   'role:sum_question role:filler': `altogether, in total, all in all, overall, all told, all together`,
   'role:cue_amount': `over, worth, totalling, totaling, amounting to, in the amount of, to the tune of`,
   'action:update entity:limit': `limit, cap, restrict, put a cap on, set a cap for, put a limit on, set a limit for, set a spending cap, set a spending limit`,

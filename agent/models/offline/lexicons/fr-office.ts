@@ -81,7 +81,7 @@ export const frOffice: Record<string, string> = {
   'role:indefinite': `un, une, un autre, une autre, encore un, encore une`,
   'action:update field:name': `s'appelle, s'appelle désormais, s'appelle maintenant, s'appelle dorénavant, se nomme désormais, a changé de nom pour`,
   'action:update role:cue_to': `passe à, passent à, passe au, passent au, passe chez, revient à, reviennent à, est reporté au, est reportée au, est déplacé au, est déplacée au`,
-  'role:for_it': `dedans, à l'intérieur, y, avec ça, pour ça, pour cela, avec cela, en plus`,
+  'role:for_it': `dedans, à ça, à cela, à l'intérieur, y, avec ça, pour ça, pour cela, avec cela, en plus`,
   'role:sum_question role:filler': `au total, en tout, tout compris`,
   'entity:invoice role:sum_question value:paid action:search': `combien avons-nous encaissé, combien a-t-on encaissé, combien on a encaissé, combien avons-nous reçu, combien est rentré, qu'avons-nous encaissé, combien avons-nous gagné`,
   'role:cue_amount': `d'un montant de, de, pour un montant de, à hauteur de`,

@@ -82,7 +82,7 @@ export const ptOffice: Record<string, string> = {
   'role:indefinite': `um, uma, outro, outra, mais um, mais uma`,
   'action:update field:name': `chama-se, chama-se agora, agora chama-se, passou a chamar-se, passa a chamar-se`,
   'action:update role:cue_to': `passa para, passam para, passa para as, passa a ser, passam a ser, fica para, ficam para, vai para, vão para, é adiada para, é adiado para`,
-  'role:for_it': `nele, nela, lá dentro, para isso, para isto, com isso, junto`,
+  'role:for_it': `a isso, a isto, nele, nela, lá dentro, para isso, para isto, com isso, junto`,
   'entity:invoice role:sum_question value:paid action:search': `quanto recebemos, quanto é que recebemos, quanto ganhámos, quanto ganhamos, quanto entrou, o que recebemos, o que entrou, quanto nos pagaram`,
   'entity:invoice role:sum_question value:invoiced action:search': `quanto faturámos, quanto faturamos, quanto é que faturámos, quanto faturei, o que faturámos`,
   'role:sum_question role:filler': `no total, ao todo, no conjunto`,

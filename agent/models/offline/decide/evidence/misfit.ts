@@ -57,8 +57,9 @@ export function isDestination(draft: Draft): boolean {
   const noun = draft.frame.hits.find(
     hit => namesNoun(draft, hit) && !inOwnWords(draft, hit.start) && hit.start > draft.frame.lead + 1,
   )
-  const fields = draft.frame.hits.filter(hit => hasConcept(hit, 'field') && !inOwnWords(draft, hit.start))
-  if (!noun || (draft.fieldHits.size === 0 && !fields.some(hit => hit.end <= noun.start))) return false
+  const before = draft.frame.hits.filter(hit => hit.end <= (noun?.start ?? 0) && !inOwnWords(draft, hit.start))
+  const isOther = before.some(hit => hasConcept(hit, 'field') || (hasConcept(hit, 'entity') && !namesNoun(draft, hit)))
+  if (!noun || (draft.fieldHits.size === 0 && !isOther)) return false
   // "ao contacto", "dem Kontakt": one word for both.
   if (hasRole(draft.frame, noun.start - 1, 'to_the')) return true
   for (let index = noun.start - 1; index >= Math.max(1, noun.start - 4); index--) {
@@ -90,9 +91,17 @@ export function bulkEvidence(draft: Draft): number {
       namesNoun(draft, hit) &&
       !hasRole(frame, hit.start - 1, 'cue_as', 'cue_to'),
   )
+  if (shape.bulk && pointsAtSome(draft)) return -2
   if (shape.bulk) return many || plural || describedRecords(shape, frame) ? 1.1 : -2
   // What is left of "all …" is no name.
   return many && draft.targets.length === 0 ? (draft.fromRest ? -3 : -1.2) : 0
+}
+
+/** "assign both tasks to Lea": those that came up, not all that fit. "Both tasks of Anna" says which ones. */
+function pointsAtSome({ frame, focus, shape }: Draft): boolean {
+  const counts = frame.hits.some(hit => hasConcept(hit, 'role', 'many') && conceptsOf(hit, 'number').length > 0)
+  const says = frame.described.some(({ many, nouns, pieces }) => many && nouns.includes(shape.noun) && pieces.length > 0)
+  return counts && !says && focus.seen.filter(({ table }) => table === shape.table).length > 1
 }
 
 /** "put all of Anna's tasks back": those that there are already. */

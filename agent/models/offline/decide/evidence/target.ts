@@ -1,5 +1,6 @@
 // Whether the record that the tool works on is named, and by what.
 import type { Draft } from '../../assign/draft.ts'
+import type { Seen } from '../../dialogue/focus.ts'
 import type { Role } from '../../lexicon/lexicon.ts'
 import type { Slot } from '../../shape/slot.ts'
 import type { Mention } from '../../turn.ts'
@@ -28,9 +29,15 @@ export function targetEvidence(draft: Draft): number {
 
 /** "it" is rather what came up last than what was talked about before. */
 function isLatest(draft: Draft, target: Slot): boolean {
-  const [latest] = draft.focus.seen
-  const found = draft.targets[0] ?? draft.unclear?.records[0]?.id ?? draft.args[target.name]
+  // "her" means nobody but a person, "it" anything.
+  const isPerson = draft.frame.hits.some(hit => hasConcept(hit, 'role', 'person') && !hasConcept(hit, 'role', 'thing'))
+  const [latest] = isPerson ? draft.focus.seen.filter(({ table }) => table === 'contacts') : draft.focus.seen
+  const found = draft.targets[0] ?? idOf(draft.unclear?.records[0]) ?? draft.args[target.name]
   return latest !== undefined && (found === latest.id || found === latest.title)
+}
+
+function idOf(record: Seen | undefined): string | undefined {
+  return record?.id ?? record?.title
 }
 
 /** For a look-up the rest must look like a name; a record to change may be described in any words. */
