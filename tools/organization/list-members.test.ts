@@ -27,6 +27,12 @@ describe('list_members', () => {
     await expect(owner.call(listMembers, { role: 'boss' })).rejects.toMatchObject({ code: 'invalid_input' })
   })
 
+  it('says who one of the team is', async () => {
+    const card = await owner.call(listMembers, { member: 'Lea' }, { kind: 'list' })
+    expect(card.records.map(record => record.title)).toEqual(['Lea Steiner'])
+    await expect(owner.call(listMembers, { member: 'Zoe' })).rejects.toMatchObject({ code: 'not_found' })
+  })
+
   it('shows nobody of another organization', async () => {
     const other = caller(database, (await database.createOrg('Other Team')).owner)
     expect((await other.call(listMembers, {}, { kind: 'list' })).total).toBe(1)

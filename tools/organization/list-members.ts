@@ -2,13 +2,15 @@
 import { z } from 'zod'
 import { unwrap } from '../../db/postgrest-errors.ts'
 import { listCardSchema } from '../card.ts'
-import { toolInput } from '../inputs.ts'
+import { reference, toolInput } from '../inputs.ts'
 import { pageFields, pageRange } from '../paging.ts'
+import { findMember } from '../people.ts'
 import { viewOf } from '../records.ts'
 import { defineTool } from '../tool.ts'
 
 const input = toolInput({
   role: z.enum(['owner', 'member']).optional().describe('Only those with this role.'),
+  member: reference('Which member, to learn who somebody of the team is.').optional(),
   ...pageFields,
 })
 
@@ -24,15 +26,18 @@ export const listMembers = defineTool({
     { language: 'en', text: 'list all members', input: {} },
     { language: 'en', text: 'who are the owners of our account?', input: { role: 'owner' } },
     { language: 'en', text: 'how many people are in our organization?', input: {} },
+    { language: 'en', text: 'who is our colleague Jonas?', input: { member: 'Jonas' } },
     { language: 'de', text: 'Wer gehört zu unserem Team?', input: {} },
     { language: 'de', text: 'Wer ist bei uns Inhaber?', input: { role: 'owner' } },
     { language: 'fr', text: "Qui fait partie de l'équipe ?", input: {} },
     { language: 'it', text: 'Chi fa parte del nostro team?', input: {} },
     { language: 'pt', text: 'Quem faz parte da nossa equipa?', input: {} },
   ],
-  async run({ role, ...page }, { db, org }) {
+  async run({ role, member, ...page }, context) {
+    const { db, org } = context
     let query = db.from('profiles').select('id, full_name, email, role', { count: 'exact' }).eq('org_id', org.id)
     if (role) query = query.eq('role', role)
+    if (member) query = query.eq('id', (await findMember(member, context)).id)
     const response = await query
       .order('role')
       .order('full_name')

@@ -53,6 +53,7 @@ function linkDescribed(draft: Draft, slot: Slot): boolean {
 function linkUnknown(draft: Draft, slot: Slot): boolean {
   const { frame, shape } = draft
   if (shape.effect !== 'read' || shape.main || slot.table !== 'contacts') return false
+  if (!frame.hits.some(hit => namesNoun(draft, hit))) return false
   const isUnknown = (index: number) =>
     frame.tokens[index]?.capital === true &&
     !draft.used[index] &&
@@ -98,7 +99,9 @@ function linkNamed(draft: Draft, slot: Slot, named: Named): void {
 
 /** "project Website Müller" is called so, "project Website for Anna Müller" is for her. */
 function isFor({ frame }: Draft, start: number): boolean {
-  return hasRole(frame, start - 1, 'cue_for', 'cue_with', 'cue_by', 'cue_to', 'of') || frame.tokens[start - 1]?.text === ','
+  return (
+    hasRole(frame, start - 1, 'cue_for', 'cue_with', 'cue_by', 'cue_to', 'of') || frame.tokens[start - 1]?.text === ','
+  )
 }
 
 function isName({ name }: Slot): boolean {

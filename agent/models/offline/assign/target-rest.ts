@@ -1,7 +1,7 @@
 // The record that the words describe which nothing else took: "move the website kick-off to Friday".
 import { pointedAt } from '../dialogue/focus.ts'
 import type { Slot } from '../shape/slot.ts'
-import { hasConcept, hasRole, hitsAt, textBetween, tokenRange } from '../understand/analysis.ts'
+import { hasConcept, hasRole, hitsAt, hitsOver, textBetween, tokenRange } from '../understand/analysis.ts'
 import { nounHit } from './command-words.ts'
 import type { Draft } from './draft.ts'
 import { isFree, isSpanUsed, setArgument, useHit, useSpan, useTokens } from './draft.ts'
@@ -20,7 +20,9 @@ export function fillTargetFromRest(draft: Draft): void {
   const standIn = draft.frame.hits.find(hit => isAbout && hasConcept(hit, 'role', 'stand_in'))
   if (standIn) useHit(draft, standIn)
   const noun = nounHit(draft) ?? standIn
-  const text = quoted ? String(quoted.value) : (ownerIn(draft) ?? cleanText(draft.frame, 0, restEnd(draft), draft.used))
+  const text = quoted
+    ? String(quoted.value)
+    : (ownerIn(draft) ?? cleanText(draft.frame, 0, restEnd(draft), withAskedFields(draft)))
   if (!text) {
     fillElidedTarget(draft, slot)
     return
@@ -30,6 +32,14 @@ export function fillTargetFromRest(draft: Draft): void {
   draft.fromRest = quoted === undefined
   setArgument(draft, slot, text, quoted !== undefined || (noun !== undefined && !saysMore(draft, text)))
   useTokens(draft, 0, draft.frame.tokens.length)
+}
+
+/** "what's the phone number of Bob Dylan?": what is asked of somebody is no part of their name. */
+function withAskedFields({ frame, shape, used }: Draft): boolean[] {
+  const field = frame.hits.findLast(hit => hasConcept(hit, 'field') && hitsOver(frame, hit.end).length > 0)
+  const isNamed = field && frame.tokens.slice(field.end).some(token => token.capital)
+  if (shape.effect !== 'read' || shape.table !== 'contacts' || !frame.question || !isNamed) return used
+  return used.map((isUsed, index) => isUsed || index <= field.end)
 }
 
 /** "cancel Friday's site visit": the day of an appointment that is named. Of one that is not, the tool finds the day. */

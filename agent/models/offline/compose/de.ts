@@ -35,6 +35,7 @@ export const de: Phrases = {
     title: 'Titel',
     name: 'Name',
     description: 'Beschreibung',
+    address: 'Adresse',
     address_street: 'Strasse',
     address_number: 'Hausnummer',
     address_zip: 'PLZ',

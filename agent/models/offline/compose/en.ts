@@ -35,6 +35,7 @@ export const en: Phrases = {
     title: 'title',
     name: 'name',
     description: 'description',
+    address: 'address',
     address_street: 'street',
     address_number: 'house number',
     address_zip: 'postcode',

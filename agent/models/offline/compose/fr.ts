@@ -36,6 +36,7 @@ export const fr: Phrases = {
     title: 'titre',
     name: 'nom',
     description: 'description',
+    address: 'adresse',
     address_street: 'rue',
     address_number: 'numéro',
     address_zip: 'NPA',

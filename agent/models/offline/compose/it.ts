@@ -36,6 +36,7 @@ export const it: Phrases = {
     title: 'titolo',
     name: 'nome',
     description: 'descrizione',
+    address: 'indirizzo',
     address_street: 'via',
     address_number: 'numero civico',
     address_zip: 'NPA',

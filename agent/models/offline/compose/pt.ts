@@ -39,6 +39,7 @@ export const pt: Phrases = {
     title: 'título',
     name: 'nome',
     description: 'descrição',
+    address: 'morada',
     address_street: 'rua',
     address_number: 'número de porta',
     address_zip: 'código postal',

@@ -127,7 +127,8 @@ function listsSentence({ title, lists }: Extract<Card, { kind: 'lists' }>, forma
 /** The field that was asked for; else the name with what tells most and how much hangs on it: the card shows the rest. */
 function recordSentence(card: Extract<Card, { kind: 'record' }>, asked: string[], formatting: Formatting): string {
   const { record, related } = card
-  const wanted = asked.filter(field => !(field in { name: 1, title: 1 }))
+  // "the project" says which record is asked for, not which field.
+  const wanted = asked.filter(field => !(field in { name: 1, title: 1 }) && `${field}s` !== record.table)
   if (wanted.length > 0) return wanted.map(field => askedField(record, field, formatting)).join('\n')
   const counts = (related ?? [])
     .filter(list => list.total > 0)

@@ -62,7 +62,12 @@ function withFiller({ frame, used }: Draft): boolean[] {
 }
 
 /** "and one to pay the rent on Friday": another of the same kind, with nothing of the first but the project it is part of. */
-export function anotherOne(frame: Frame, call: PastCall, shape: ToolShape, context: FollowUpContext): Steps | undefined {
+export function anotherOne(
+  frame: Frame,
+  call: PastCall,
+  shape: ToolShape,
+  context: FollowUpContext,
+): Steps | undefined {
   const whole = shape.slots.flatMap(({ name, table }) =>
     table === 'projects' && call.args[name] !== undefined ? [[name, call.args[name]]] : [],
   )

@@ -23,6 +23,7 @@ export const roles = [
   'condition',
   'embedded_question',
   'question',
+  'asks_who',
   'count_question',
   'sum_question',
   'auxiliary',

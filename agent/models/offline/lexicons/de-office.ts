@@ -2,6 +2,7 @@
 
 /** As `Lexicon.phrases`: what they mean → how they are said. */
 export const deOffice: Record<string, string> = {
+  'action:get role:question role:asks_who': `wer ist, wer ist denn, wer war`,
   'action:create entity:booking role:is_text': `termin mit ... machen, einen termin mit ... machen`,
   'action:update role:thing field:assigned_to': `gib sie, gib es, gib das, gib ihn, gib sie an, gib es an, gib das an, gib die`,
   'role:receives': `hat bezahlt, zahlte`,
@@ -25,7 +26,8 @@ export const deOffice: Record<string, string> = {
   'entity:invoice role:sum_question value:invoiced action:search': `wie viel haben wir verrechnet, wie viel haben wir fakturiert, was haben wir verrechnet, wieviel haben wir verrechnet`,
   'entity:invoice role:sum_question value:unpaid action:search': `schuldet uns, schulden uns, wie viel ist offen, wie viel ist noch offen, wieviel ist noch offen, wie viel steht aus, wie viel steht noch aus, offener betrag, offenen betrag, ausstehender betrag, ausstand, ausstände, aussenstände, guthaben bei kunden, noch offen an geld, debitoren`,
   'value:unpaid role:must': `müssen ... bezahlt werden, muss ... bezahlt werden, bezahlt werden müssen, bezahlt werden, zu bezahlen, zu bezahlende, noch zu zahlen, zu zahlen, sollten ... bezahlt werden, zahlbar`,
-  'entity:invoice value:unpaid action:search': `wer hat noch nicht bezahlt, wer hat nicht bezahlt, wer schuldet uns, wer schuldet uns noch, alles bezahlt, alle rechnungen bezahlt, wer hat noch nicht gezahlt, wer hat nicht gezahlt, wer muss noch zahlen, wer muss noch bezahlen, wer zahlt nicht, wer ist noch im rückstand`,
+  'entity:invoice role:sum_question value:unpaid value:contact action:search': `wer schuldet uns, wer schuldet uns noch`,
+  'entity:invoice value:unpaid action:search': `wer hat noch nicht bezahlt, wer hat nicht bezahlt, alles bezahlt, alle rechnungen bezahlt, wer hat noch nicht gezahlt, wer hat nicht gezahlt, wer muss noch zahlen, wer muss noch bezahlen, wer zahlt nicht, wer ist noch im rückstand`,
   'entity:invoice value:overdue': `überfälliger betrag, überfällige betrag, überfälligen betrag`,
   'value:draft entity:invoice': `rechnungsentwurf, rechnungsentwürfe, entwürfe`,
   'value:invoiced': `verrechnet, fakturiert`,

@@ -2,6 +2,7 @@
 
 /** As `Lexicon.phrases`: what they mean → how they are said. */
 export const enOffice: Record<string, string> = {
+  'action:get role:question role:asks_who': `who is, who's, whos, whois`,
   'role:receives': `paid, has paid, just paid, settled`,
   'action:create entity:invoice': `i need an invoice, i need a bill, i want an invoice, we need an invoice, i'd like an invoice, invoice, bill, charge, make out a bill, make out an invoice, write a bill, raise an invoice, send ... a bill, send ... an invoice, draft an invoice, draft invoice, prepare an invoice, issue an invoice, prepare a draft invoice, write an invoice, write up an invoice`,
   'action:create entity:booking': `i need an appointment, i need a meeting, i need a slot, i want a meeting, i want an appointment, we need a meeting, book ... in, book in, schedule, book, arrange, pencil in, put ... in the calendar, put ... in my calendar, put ... in the diary, put ... into the calendar, put ... on the calendar, add ... to the calendar, add ... to my calendar, block, set up a meeting, set up a call, reserve, put me down for, pencil me in for, note me down for, book me in for, put us down for`,
@@ -22,7 +23,8 @@ export const enOffice: Record<string, string> = {
   'entity:invoice role:sum_question value:invoiced action:search': `how much did we invoice, how much have we invoiced, how much did we bill, how much have we billed, what did we bill, what did we invoice`,
   'entity:invoice role:sum_question value:unpaid action:search': `owe us, owes us, owed to us, how much do they owe, still owe, still owes, how much is outstanding, how much is open, how much is unpaid, how much money is outstanding, outstanding amount, open amount, how much are we owed, are we owed, open receivables, receivables, what does ... owe, how much does ... owe, what do ... owe, does ... owe, what's owed by, what is owed by`,
   'value:unpaid role:must': `must be paid, has to be paid, have to be paid, need to be paid, needs to be paid, to be paid, still to be paid, should be paid, payable`,
-  'entity:invoice value:unpaid action:search': `did ... pay yet, did ... pay us, did ... pay their, did ... pay the, did ... pay, has ... paid, has ... paid yet, have ... paid yet, have ... paid, has ... paid their, has ... paid the, who owes us, who still owes us, who owes, who hasn't paid, who has not paid, who didn't pay, who hasn't paid yet, pay everything, paid everything, pay all, paid all their bills, paid all their invoices, who still has to pay, who has yet to pay, who is yet to pay, who's late paying, who do we still wait for money from`,
+  'entity:invoice role:sum_question value:unpaid value:contact action:search': `who owes us, who still owes us, who owes us how much, who owes what`,
+  'entity:invoice value:unpaid action:search': `did ... pay yet, did ... pay us, did ... pay their, did ... pay the, did ... pay, has ... paid, has ... paid yet, have ... paid yet, have ... paid, has ... paid their, has ... paid the, who owes, who hasn't paid, who has not paid, who didn't pay, who hasn't paid yet, pay everything, paid everything, pay all, paid all their bills, paid all their invoices, who still has to pay, who has yet to pay, who is yet to pay, who's late paying, who do we still wait for money from`,
   'entity:invoice value:paid role:sum_question action:search': `paid us, how much has ... paid, how much have ... paid, how much did ... pay`,
   'value:draft entity:invoice': `drafts, draft invoices, invoice drafts, draft bills`,
   'value:invoiced': `invoiced, billed`,
@@ -45,7 +47,7 @@ export const enOffice: Record<string, string> = {
   'entity:history action:get': `who changed, who edited, who modified, who touched, who last changed, who last edited, who updated, who deleted, who added, who created, what changed, what has changed, what did you change, what did you just change, what did you just do, what have you done, what have you changed, when was ... changed, when was ... last changed, when was ... edited, when was ... modified, what was changed`,
   'entity:change': `last change, latest change, my last change, your last change, what you did, what you just did`,
   'value:month': `by month, per month, monthly, each month, month by month`,
-  'value:contact': `by customer, by client, by contact, per customer, per client, per contact, who owes us how much`,
+  'value:contact': `by customer, by client, by contact, per customer, per client, per contact`,
   'value:user': `by whom, and by whom, and who, who did, by person, by user, per person, per user, by member, uses the most, used the most`,
   'value:day': `by day, per day, daily, each day`,
   'value:model': `by model, per model, each model`,

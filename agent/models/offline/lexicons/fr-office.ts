@@ -2,6 +2,7 @@
 
 /** As `Lexicon.phrases`: what they mean → how they are said. */
 export const frOffice: Record<string, string> = {
+  'action:get role:question role:asks_who': `qui est, qui est-ce, c'est qui, qui c'est`,
   'role:receives': `a payé, a réglé`,
   'action:create entity:invoice': `facture, facturer, facturez, facture à, facture de, facture pour, fais une facture, fais une facture à, fais une facture pour, fais-moi une facture, établis une facture, établis une facture pour, établir une facture, émets une facture, émettre une facture, prépare une facture, prépare une facture pour, rédige une facture, envoie une facture à, envoie une facture de`,
   'action:create entity:booking': `planifie, planifier, réserve, réserver, fixe un, fixer un, fixe une, prends un, prends rendez-vous, prendre rendez-vous, cale un, cale une, organise une, organise un, mets ... dans l'agenda, mets ... dans mon agenda, mets ... au calendrier, ajoute ... à l'agenda, ajoute ... au calendrier, bloque, inscris un rendez-vous, convoque une, programme un, programme une, je vois, je rencontre, nous rencontrons, on voit, on rencontre`,
@@ -19,8 +20,10 @@ export const frOffice: Record<string, string> = {
   'entity:invoice role:sum_question': `chiffre d'affaires, chiffre d'affaire, revenus, revenu, recettes, ventes, ca`,
   'entity:invoice role:sum_question action:search': `combien avons-nous facturé, combien on a facturé, combien a-t-on facturé, combien avons-nous gagné, qu'avons-nous facturé, combien est rentré, combien ai-je facturé`,
   'entity:invoice role:sum_question value:unpaid action:search': `nous doit, nous doivent, combien nous doit, combien nous doivent, combien nous doit-on, combien est encore ouvert, combien reste-t-il à payer, combien reste impayé, montant impayé, montant ouvert, montant dû, combien est impayé, créances, combien est dû`,
+  'value:contact': `par client, par contact`,
   'value:unpaid role:must': `doivent être payées, doit être payée, doivent ... être payées, à payer, à régler, restent à payer, reste à payer, être payées, être payée`,
-  'entity:invoice value:unpaid action:search': `qui nous doit, qui nous doit encore, qui n'a pas payé, qui n'a pas encore payé, qui doit encore payer, qui ne nous a pas payés, qui ne nous a pas encore payés, qui n'a pas réglé, qui n'a pas encore réglé, qui nous doit de l'argent`,
+  'entity:invoice role:sum_question value:unpaid value:contact action:search': `qui nous doit, qui nous doit encore`,
+  'entity:invoice value:unpaid action:search': `qui n'a pas payé, qui n'a pas encore payé, qui doit encore payer, qui ne nous a pas payés, qui ne nous a pas encore payés, qui n'a pas réglé, qui n'a pas encore réglé, qui nous doit de l'argent`,
   'entity:invoice value:overdue': `montant en retard, factures en retard, factures échues`,
   'value:draft entity:invoice': `brouillons, factures en brouillon, brouillons de facture`,
   'value:invoiced': `facturées`,

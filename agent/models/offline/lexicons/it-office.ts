@@ -2,6 +2,7 @@
 
 /** As `Lexicon.phrases`: what they mean → how they are said. */
 export const itOffice: Record<string, string> = {
+  'action:get role:question role:asks_who': `chi è, chi sarebbe`,
   'action:create entity:invoice': `fattura, fatturare, fattura a, fattura per, fattura di, fai una fattura, fai una fattura a, emetti una fattura, emettere una fattura, prepara una fattura, manda una fattura a, nuova fattura, addebita`,
   'action:create entity:booking': `fissa, fissare, pianifica, pianificare, prenota, prenotare, metti ... in agenda, metti ... in calendario, metti in calendario, aggiungi ... al calendario, aggiungi ... all'agenda, organizza una, organizza un, prendi appuntamento, blocca`,
   'entity:booking role:is_text': `appuntamento con, appuntamento da, riunione con, incontro con, chiamata con, telefonata con, pranzo con, pranzo, cena con, caffè con, visita a, visita da, workshop, demo, colloquio con, presentazione, formazione, sopralluogo, videochiamata con`,
@@ -16,8 +17,10 @@ export const itOffice: Record<string, string> = {
   'entity:invoice role:sum_question': `fatturato, ricavi, entrate, incassi, vendite`,
   'entity:invoice role:sum_question action:search': `quanto abbiamo fatturato, cosa abbiamo fatturato`,
   'entity:invoice role:sum_question value:unpaid action:search': `ci deve, ci devono, quanto ci deve, quanto ci devono, quanto è ancora aperto, quanto è scoperto, quanto resta da pagare, importo aperto, importo scoperto, crediti aperti`,
+  'value:contact': `per cliente, per contatto`,
   'value:unpaid role:must': `devono essere pagate, deve essere pagata, vanno pagate, va pagata, essere pagate, restano da pagare`,
-  'entity:invoice value:unpaid action:search': `chi ci deve, chi ci deve ancora, chi non ha pagato, chi non ha ancora pagato`,
+  'entity:invoice role:sum_question value:unpaid value:contact action:search': `chi ci deve, chi ci deve ancora`,
+  'entity:invoice value:unpaid action:search': `chi non ha pagato, chi non ha ancora pagato`,
   'value:draft entity:invoice': `bozze, fatture in bozza, bozze di fattura`,
   'value:invoiced': `fatturato, fatturata, fatturati`,
   'value:sort_amount': `più grande, più grandi, più alta, più alte, maggiore, maggiori`,

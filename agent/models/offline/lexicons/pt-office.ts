@@ -2,6 +2,7 @@
 
 /** As `Lexicon.phrases`: what they mean → how they are said. */
 export const ptOffice: Record<string, string> = {
+  'action:get role:question role:asks_who': `quem é, quem é que é`,
   'action:update role:thing role:demonstrative field:assigned_to': `dá essa, dá esta, dá isso, dá isto, dá-a, dá-o, dê essa, dê esta, dê isso, entrega isso, passa isso, passa isto`,
   'role:receives': `pagou, já pagou`,
   'action:create entity:invoice': `preciso de uma fatura, precisamos de uma fatura, quero uma fatura, fatura, faturar, fature, fatura a, fatura ao, fatura à, fatura para, fatura de, cobra, cobrar, cobra a, cobra ao, cobra à, emite uma fatura, emite fatura, emitir uma fatura, emitir fatura, faz uma fatura, faz uma fatura para, passa uma fatura, passa uma fatura a, prepara uma fatura, envia uma fatura a, envia uma fatura de, nova fatura`,
@@ -20,8 +21,10 @@ export const ptOffice: Record<string, string> = {
   'entity:invoice role:sum_question': `faturação, faturamento, receita, receitas, vendas, volume de negócios`,
   'entity:invoice role:sum_question action:search': `quanto faturámos, quanto faturamos, quanto é que faturámos, quanto faturei, o que faturámos`,
   'entity:invoice role:sum_question value:unpaid action:search': `nos deve, nos devem, quanto nos deve, quanto nos devem, quanto nos deve a, quanto nos deve o, quanto está em aberto, quanto está por pagar, quanto falta pagar, quanto falta receber, montante em aberto, valor em aberto, valor em dívida, em dívida`,
+  'value:contact': `por cliente, por contacto`,
   'value:unpaid role:must': `têm de ser pagas, tem de ser paga, devem ser pagas, deve ser paga, a pagar, ser pagas, ser paga, falta pagar`,
-  'entity:invoice value:unpaid action:search': `quem nos deve, quem ainda nos deve, quem não pagou, quem ainda não pagou, quem está a dever, quem nos está a dever, quem ainda tem de pagar, quem falta pagar, quem ainda não nos pagou`,
+  'entity:invoice role:sum_question value:unpaid value:contact action:search': `quem nos deve, quem ainda nos deve`,
+  'entity:invoice value:unpaid action:search': `quem não pagou, quem ainda não pagou, quem está a dever, quem nos está a dever, quem ainda tem de pagar, quem falta pagar, quem ainda não nos pagou`,
   'entity:invoice value:overdue': `faturas vencidas, faturas em atraso, valor em atraso, montante vencido`,
   'value:draft entity:invoice': `rascunhos, faturas em rascunho, rascunhos de fatura`,
   'value:invoiced': `faturado, faturada, faturados`,

@@ -33,7 +33,7 @@ function fitOf(draft: Draft, action: string): number {
   const { shape } = draft
   if (action === shape.verb) return 1
   // "the full picture of Acme" is more than a line of a list.
-  if (looking.has(shape.verb) && !shape.target && looking.has(action))
+  if (looking.has(shape.verb) && !shape.target?.required && looking.has(action))
     return action === 'get' && draft.frame.named.length > 0 && !asksForMany(draft) ? 0.8 : 1
   // "do you have the mail of Sara?"
   if (isLookUp(shape) && draft.asked.length > 0 && isNamed(draft) && onlyLooks(draft)) return 1

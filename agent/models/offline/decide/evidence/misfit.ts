@@ -43,12 +43,19 @@ export function unexplained(draft: Draft): number {
   const names = draft.frame.named.filter(named => draft.used.slice(named.start, named.end).every(used => !used))
   const rest = restWords(draft)
   return (
-    -0.8 * spans.length -
+    -(leavesPointer(draft) ? 0.8 : 0) -
+    0.8 * spans.length -
     0.5 * values.length -
     0.5 * names.length -
     (draft.shape.verb === 'delete' ? 2 : 0.9) * draft.foreign -
     (draft.shape.bulk ? Math.min(4, 1.5 * rest) : Math.min(1.5, 0.25 * rest))
   )
+}
+
+/** "donne-la à Lea", with a task in sight: who Lea is is not what is asked. */
+function leavesPointer({ frame, shape, focus, fromFocus }: Draft): boolean {
+  if (shape.effect !== 'read' || !shape.target || fromFocus || focus.seen.length === 0 || frame.question) return false
+  return frame.tokens.some((_, index) => hasRole(frame, index, 'thing') && !hasRole(frame, index, 'demonstrative'))
 }
 
 /** "add … to the VAT task": the noun says where to, not what to create. */
@@ -100,7 +107,9 @@ export function bulkEvidence(draft: Draft): number {
 /** "assign both tasks to Lea": those that came up, not all that fit. "Both tasks of Anna" says which ones. */
 function pointsAtSome({ frame, focus, shape }: Draft): boolean {
   const counts = frame.hits.some(hit => hasConcept(hit, 'role', 'many') && conceptsOf(hit, 'number').length > 0)
-  const says = frame.described.some(({ many, nouns, pieces }) => many && nouns.includes(shape.noun) && pieces.length > 0)
+  const says = frame.described.some(
+    ({ many, nouns, pieces }) => many && nouns.includes(shape.noun) && pieces.length > 0,
+  )
   return counts && !says && focus.seen.filter(({ table }) => table === shape.table).length > 1
 }
 

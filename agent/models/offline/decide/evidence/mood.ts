@@ -1,6 +1,7 @@
 // Questions and requests to see something, for the tools that answer.
 import { namesNoun } from '../../assign/command-words.ts'
 import type { Draft } from '../../assign/draft.ts'
+import type { Hit } from '../../lexicon/match.ts'
 import { hasConcept, isErrand } from '../../understand/analysis.ts'
 import { isLookUp, restWords } from './looking.ts'
 
@@ -16,11 +17,21 @@ export function moodEvidence(draft: Draft): number {
   const showsOne = isLookUp(shape) && shape.target !== undefined && draft.sure.has(shape.target.name)
   return (
     sum +
+    whoEvidence(draft) +
     (listsAtOnce(draft) ? 0.8 : 0) +
     (asksForOne ? -0.5 : 0) +
     (frame.question ? 0.5 : 0) +
     (showsOne && (frame.question || (draft.asked.length > 0 && restWords(draft) === 0)) ? 0.6 : 0)
   )
+}
+
+/** "who is Sofia?", and nothing more: a person is asked about, known or not. */
+function whoEvidence({ frame, shape }: Draft): number {
+  const who = frame.hits.find(hit => hit.start <= frame.lead + 1 && hasConcept(hit, 'role', 'asks_who'))
+  const tells = (hit: Hit) =>
+    hit !== who && hit.concepts.some(({ kind }) => kind !== 'role') && hit.start >= (who?.end ?? 0)
+  if (!who || frame.spans.length > 0 || frame.hits.some(tells)) return 0
+  return shape.target?.table === 'contacts' || shape.target?.table === 'profiles' ? 0.8 : -1
 }
 
 function asksToShow(draft: Draft): boolean {
