@@ -177,9 +177,9 @@ export const widerUtterances: Utterance[] = [
     ],
   ],
   // Who somebody is: a colleague, a contact, or nobody of ours.
-  ['who is Lea?', ['list_members', { member: 'Lea Steiner' }]],
-  ['wer ist Lea Steiner?', ['list_members', { member: 'Lea Steiner' }]],
-  ['who is Anna Müller?', ['get_contact', { contact: 'Anna Müller' }]],
+  ['who is Lea?', ['list_members', { member: '@Lea Steiner' }]],
+  ['wer ist Lea Steiner?', ['list_members', { member: '@Lea Steiner' }]],
+  ['who is Anna Müller?', ['get_contact', { contact: '@Anna Müller' }]],
   ['who is Bob Dylan?', ['get_contact', { contact: 'Bob Dylan' }]],
   ['qual é o telefone do Bob Dylan?', ['get_contact', { contact: 'Bob Dylan' }]],
   // Who, not how much in all.
