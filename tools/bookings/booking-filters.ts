@@ -23,7 +23,7 @@ export const bookingFilters = {
     'When: a day, a stretch or a time, as said: "tomorrow", "next week", "Wednesday at noon", "Friday after 11". The coming ones if not said.',
     80,
   ).optional(),
-  query: text('Words of the title.').optional(),
+  query: text('Words of the title or the place.').optional(),
   contact: reference('Only those with this contact; of a company also those with its people.').optional(),
   project: reference('Only those of this project.').optional(),
 }
@@ -74,8 +74,8 @@ export function narrowed<Query extends Narrowable>(
   if (contactIds) result = result.in('contact_id', contactIds)
   if (projectId) result = result.eq('project_id', projectId)
   // In one parameter: of two filters on one column with the same operator, the embedded backend keeps the last.
-  const titles = words.map(word => `title.ilike.%${loosePattern(word)}%`)
-  return titles.length > 0 ? result.or(`and(${titles.join(',')})`) : result
+  const said = words.map(loosePattern).map(word => `or(title.ilike.%${word}%,location.ilike.%${word}%)`)
+  return said.length > 0 ? result.or(`and(${said.join(',')})`) : result
 }
 
 /** A time if one is said, a part of a day, else a day or a stretch of days. @throws {CrmError} `invalid_input` */

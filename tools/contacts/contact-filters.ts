@@ -9,7 +9,7 @@ import { companyStem, loosePattern } from '../words.ts'
 import { statusSchema } from './contact-fields.ts'
 
 export const contactFilters = {
-  query: text('Part of a name, company, e-mail address or phone number.').optional(),
+  query: text('Part of a name, company, e-mail address or phone number, or a tag.').optional(),
   status: statusSchema.optional().describe('Stage in the pipeline.'),
   tag: text('Only those with this tag.', 50).optional(),
   company_name: text('Only people of this company.').optional(),
@@ -28,15 +28,15 @@ export type ContactFilters = { [Name in keyof typeof contactFilters]?: z.infer<(
 const searchLimit = 100
 
 /**
- * The contacts that fit, as a query with a count to be ordered and cut. Undefined when nobody is called so. One request
- * for `query`, none otherwise.
+ * The contacts that fit, as a query with a count to be ordered and cut. What nobody is called is taken for a tag. One
+ * request for `query`, none otherwise.
  * @throws {CrmError} `invalid_input` for a date that makes no sense
  */
 export async function filteredContacts(filters: ContactFilters, context: ToolContext) {
   const ids = filters.query ? await idsFor(filters.query, context) : undefined
-  if (ids?.length === 0) return undefined
   let query = context.db.from('contacts').select('*', { count: 'exact' })
-  if (ids) query = query.in('id', ids)
+  if (ids && ids.length > 0) query = query.in('id', ids)
+  else if (filters.query) query = query.overlaps('tags', spellingsOf(filters.query))
   if (filters.status) query = query.eq('status', filters.status)
   if (filters.company_name) query = query.ilike('company_name', `%${loosePattern(companyStem(filters.company_name))}%`)
   if (filters.city) query = query.ilike('address_city', `%${loosePattern(filters.city)}%`)

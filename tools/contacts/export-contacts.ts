@@ -64,9 +64,8 @@ export const exportContacts = defineTool({
 async function allRows(filters: ContactFilters, context: ToolContext): Promise<ContactRow[]> {
   const rows: ContactRow[] = []
   for (;;) {
-    const found = await filteredContacts(filters, context)
-    if (!found) return []
-    const page = found.query.order('last_name').order('first_name').order('id')
+    const { query } = await filteredContacts(filters, context)
+    const page = query.order('last_name').order('first_name').order('id')
     const response = await page.range(rows.length, rows.length + rowsAtOnce - 1)
     const read = unwrap(response)
     const total = response.count ?? 0

@@ -88,6 +88,7 @@ describe('search_contacts', () => {
     [{ created_on: 'since 1.11.' }, ['Bruno Müller', 'Anna Müller', 'Zoe Zbinden']],
     [{ created_on: 'Oktober' }, ['Carla Rossi', 'Acme AG']],
     [{ query: 'Nobody' }, []],
+    [{ query: 'VIP' }, ['Anna Müller']],
   ])('%j', async (input, expected) => {
     expect((await titles(input)).sort()).toEqual([...expected].sort())
   })

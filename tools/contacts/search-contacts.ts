@@ -49,9 +49,7 @@ export const searchContacts = defineTool({
 type Filters = z.infer<typeof input>
 
 async function filtered(filters: Filters, context: ToolContext) {
-  const found = await filteredContacts(filters, context)
-  if (!found) return { rows: [], total: 0 }
-  let { query } = found
+  let { query } = await filteredContacts(filters, context)
   for (const [column, ascending] of orders[filters.sort ?? 'name']) {
     query = query.order(column, { ascending, nullsFirst: false })
   }

@@ -141,9 +141,8 @@ async function concerned(given: Input, context: ToolContext): Promise<ContactRow
     })
   const rows: ContactRow[] = []
   for (let first = 0; ; first += rowsAtOnce) {
-    const found = await filteredContacts(filters, context)
-    if (!found) return []
-    const response = await found.query
+    const { query } = await filteredContacts(filters, context)
+    const response = await query
       .order('last_name')
       .order('id')
       .range(first, first + rowsAtOnce - 1)

@@ -2,7 +2,7 @@
 import type { Hit } from '../lexicon/match.ts'
 import { isFirstName } from '../lexicons/first-names.ts'
 import type { Slot } from '../shape/slot.ts'
-import { conceptsOf, hasConcept, hasRole, hitsOver, namedAt, spanAt } from '../understand/analysis.ts'
+import { conceptsOf, hasConcept, hasRole, hitsOver, namedAt, spanAt, textBetween } from '../understand/analysis.ts'
 import { clearField } from './clear-fields.ts'
 import type { Draft } from './draft.ts'
 import { setArgument, spanRange, useTokens } from './draft.ts'
@@ -24,12 +24,21 @@ export function fillFromText(draft: Draft, slot: Slot, hit: Hit): boolean {
       : cleanText(draft.frame, start, end, draft.used, draft.frame.textFrom === start)
   if (!text) return fillLabelsBefore(draft, slot, hit)
   const goal = surnameSlot(draft, slot, text) ?? slot
-  const value = isName(slot) ? withoutArticle(draft, text) : text
+  const value = isName(slot) ? withoutArticle(draft, text) : isNumbered(text) ? `${textOf(draft, hit)} ${text}` : text
   setArgument(draft, goal, slot.kind === 'labels' ? splitList(text, draft.frame.lexicons) : value)
   if (draft.frame.actions.some(({ hit: action, weight }) => weight > 0.5 && hasConcept(action, 'role', 'replaces')))
     replaceField(draft, hit)
   useTokens(draft, hit.end, end)
   return true
+}
+
+/** "Room 2", "Saal B": without its noun nobody knows what it is. */
+function isNumbered(text: string): boolean {
+  return /^(?:\d{1,3}|\p{Lu})$/u.test(text)
+}
+
+function textOf({ frame }: Draft, { start, end }: Hit): string {
+  return textBetween(frame, start, end)
 }
 
 /** "replace her notes by …": what is appended otherwise takes the place of what was there. */

@@ -122,6 +122,7 @@ function fillField(draft: Draft, slot: Slot, hit: Hit): boolean {
   if (kinds && fillFromSpan(draft, slot, hit, kinds)) return true
   if (slot.kind === 'enum' || slot.kind === 'flag') return fillFromValue(draft, slot, hit)
   if (slot.kind === 'reference') return slot.table === 'profiles' && fillPerson(draft, slot, hit)
-  if (kinds) return false
-  return fillFromText(draft, slot, hit)
+  // "starts at 1 pm": day and time are read together.
+  if (slot.kind === 'moment') return true
+  return kinds ? false : fillFromText(draft, slot, hit)
 }

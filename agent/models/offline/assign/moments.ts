@@ -21,8 +21,11 @@ export function fillMoments(draft: Draft): void {
   )
   const [time, second] = timesOf(draft, spans)
   const length = spans.find((span): span is DurationSpan => span.kind === 'duration')
-  if (length) placeLength(draft, length, day !== undefined || time !== undefined)
-  if (!day && !time) return
+  const shifts = length !== undefined && !time && isShifted(draft)
+  if (length) placeLength(draft, length, !shifts && (day !== undefined || time !== undefined))
+  // "tomorrow's sync an hour later": the day says which one it is.
+  if (shifts && day) useSpan(draft, day)
+  if (shifts || (!day && !time)) return
   const minutes = time?.value.from ?? (day && timeWithin(day))
   const text = [day?.value.from, minutes !== undefined && clockOf(minutes)].filter(Boolean).join(' ')
   setArgument(draft, start, text)
@@ -80,6 +83,11 @@ function isJoined(draft: Draft, first: TimeSpan | undefined, second: TimeSpan): 
   if (!first) return false
   const between = draft.frame.text.slice(first.end, second.start).trim()
   return /^(?:[-–—]|\p{L}+(?:\s\p{L}+)?)$/u.test(between)
+}
+
+function isShifted({ shape, frame }: Draft): boolean {
+  const moves = frame.hits.some(hit => hasConcept(hit, 'role', 'later') || hasConcept(hit, 'role', 'earlier'))
+  return moves && shape.slots.some(({ name }) => name === 'later_by')
 }
 
 /** How long it takes, or by how much it moves. */

@@ -84,7 +84,8 @@ function searchText(draft: Draft): string {
 function isSilent(draft: Draft, index: number): boolean {
   const about = hitsOver(draft.frame, index)
   // "who has the number 079 …?": the field only says what the number is.
-  const isAsking = draft.frame.question || draft.frame.spans.length > 0
+  const isNumbered = /^(?:\d{1,3}|\p{Lu})$/u.test(draft.frame.tokens[index + 1]?.text ?? '')
+  const isAsking = (draft.frame.question || draft.frame.spans.length > 0) && !isNumbered
   if (about.some(hit => conceptsOf(hit, 'action').length > 0 || (isAsking && conceptsOf(hit, 'field').length > 0)))
     return true
   if (about.some(hit => hasConcept(hit, 'entity', 'overview') || hasConcept(hit, 'value', 'open'))) return true

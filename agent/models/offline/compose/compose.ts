@@ -2,6 +2,7 @@
 import { answers } from '../../../../tools/documents/relevance.ts'
 import type { Language } from '../../../../tools/tool.ts'
 import type { Decision, Question } from '../decide/decision.ts'
+import { leftOut } from '../decide/relax.ts'
 import type { PastCall } from '../dialogue/history.ts'
 import { questionFromOutcome } from '../dialogue/open-questions.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
@@ -33,6 +34,9 @@ export function formattingFor(turn: Pick<OfflineTurn, 'language' | 'settings' | 
 export function composeOutcomes(calls: PastCall[], frame: Frame, knowledge: Knowledge, formatting: Formatting): string {
   const asked = frame.hits.flatMap(hit => conceptsOf(hit, 'field').map(field => field.id))
   const sentences = telling(calls).map(call => composeOutcome(call, asked, knowledge, formatting))
+  const without = leftOut(calls)
+  if (without && calls[1]?.outcome?.card?.kind === 'list' && calls[1].outcome.card.total > 0)
+    return formatting.phrases.without(without, sentences.at(-1) ?? '')
   return [...new Set(sentences)].filter(Boolean).join('\n')
 }
 

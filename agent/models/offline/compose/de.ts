@@ -88,6 +88,7 @@ export const de: Phrases = {
   none: noun => `Keine ${noun.many} gefunden.`,
   more: count => `und ${count} weitere`,
   fieldOf: (field, title, value) => `${title}: ${field} ${value}`,
+  without: (words, sentence) => `Nichts mit «${words}» darin. Ohne das: ${sentence}`,
   noField: (field, title) => `${title}: ${field} ist nicht erfasst.`,
   links: 'Der Link steht auf der Karte. Bis Sie dort bestätigen, ändert sich nichts.',
   awaiting: 'Bitte auf der Karte bestätigen oder mit Ja oder Nein antworten.',

@@ -65,6 +65,7 @@ export const en: Phrases = {
   none: noun => `No ${noun.many} found.`,
   more: count => `and ${count} more`,
   fieldOf: (field, title, value) => `${title}: ${field} ${value}`,
+  without: (words, sentence) => `Nothing with “${words}” in it. Without that: ${sentence}`,
   noField: (field, title) => `${title}: no ${field} on file.`,
   links: 'Follow the link on the card. Nothing changes before you confirm it there.',
   awaiting: 'Please confirm it on the card, or answer yes or no.',

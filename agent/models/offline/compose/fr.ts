@@ -90,6 +90,7 @@ export const fr: Phrases = {
   none: noun => `Aucun${noun.feminine ? 'e' : ''} ${noun.one}.`,
   more: count => `et ${count} de plus`,
   fieldOf: (field, title, value) => `${title} : ${field} ${value}`,
+  without: (words, sentence) => `Rien avec « ${words} ». Sans cela : ${sentence}`,
   noField: (field, title) => `${title} : ${field} non renseigné.`,
   links: 'Le lien est sur la carte. Rien ne change avant votre confirmation.',
   awaiting: 'Merci de confirmer sur la carte, ou de répondre oui ou non.',

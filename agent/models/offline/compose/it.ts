@@ -90,6 +90,7 @@ export const it: Phrases = {
   none: noun => `Nessun${noun.feminine ? (/^[aeiou]/.test(noun.one) ? '’' : 'a ') : ' '}${noun.one}.`,
   more: count => `e altri ${count}`,
   fieldOf: (field, title, value) => `${title}: ${field} ${value}`,
+  without: (words, sentence) => `Niente con «${words}». Senza: ${sentence}`,
   noField: (field, title) => `${title}: ${field} non registrato.`,
   links: 'Il link è sulla scheda. Nulla cambia prima della sua conferma.',
   awaiting: 'Conferma sulla scheda, oppure rispondi sì o no.',

@@ -30,6 +30,8 @@ export interface Phrases {
   none(noun: Noun): string
   more(count: number): string
   fieldOf(field: string, title: string, value: string): string
+  /** A look-up that found something only without some words. */
+  without(words: string, sentence: string): string
   noField(field: string, title: string): string
   awaiting: string
   /** A card has links out of the house. */

@@ -94,6 +94,7 @@ export const pt: Phrases = {
   none: noun => `Nenhum${noun.feminine ? 'a' : ''} ${noun.one}.`,
   more: count => `e mais ${count}`,
   fieldOf: (field, title, value) => `${title}: ${field} ${value}`,
+  without: (words, sentence) => `Nada com «${words}». Sem isso: ${sentence}`,
   noField: (field, title) => `${title}: ${field} não registado.`,
   links: 'A ligação está no cartão. Nada muda antes da sua confirmação.',
   awaiting: 'Confirme no cartão, ou responda sim ou não.',

@@ -29,6 +29,7 @@ import { conditionalSteps } from './conditional-steps.ts'
 import { decideSegment, guesses } from './decide-segment.ts'
 import type { Decision, PlannedCall, Question, Topic } from './decision.ts'
 import { documentSearch } from './guess.ts'
+import { relaxed } from './relax.ts'
 import { holds, type LookUpTest } from './settle-condition.ts'
 import { settle } from './told.ts'
 
@@ -276,8 +277,9 @@ export async function decideNext(
   // Only composing an answer: what the message named is known from the outcomes, no need to look it up again.
   if (lastCall && !goesOn) {
     const step = (place?.step ?? 0) + 1
+    const again = step === 1 ? relaxed(exchange.calls) : undefined
     return {
-      decision: undefined,
+      decision: again && { kind: 'calls', calls: [again] },
       step,
       steps: step,
       frame: frameWithoutNames(exchange.text, understanding),

@@ -186,4 +186,15 @@ export const widerUtterances: Utterance[] = [
   ['who owes us money?', ['sum_invoices', { status: 'unpaid', by: 'contact' }]],
   ['wer schuldet uns Geld?', ['sum_invoices', { status: 'unpaid', by: 'contact' }]],
   ['quem nos deve dinheiro?', ['sum_invoices', { status: 'unpaid', by: 'contact' }]],
+  // Rooms have numbers; what starts later has a new time, and the day says which one it is.
+  ['the Teamsitzung tomorrow is in Room 2', ['update_booking', { booking: '@Teamsitzung', location: 'Room 2' }]],
+  ['which of my meetings next week are in Room 2?', ['search_bookings', { on: 'next week', query: 'Room 2' }]],
+  [
+    'Teamsitzung tomorrow needs to start an hour later',
+    ['move_booking', { booking: '@Teamsitzung', later_by: 'an hour' }],
+  ],
+  [
+    "tomorrow's lunch with Anna Müller starts at 1pm instead, same length",
+    ['move_booking', { booking: "tomorrow's lunch with Anna Müller", start: '13:00' }],
+  ],
 ]

@@ -101,7 +101,12 @@ function statementEvidence(draft: Draft): number {
   if (frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
   if (opensWithUnknownVerb(draft) || listsOthers(draft)) return 0
   const isKnown = frame.named.some(name => name.records.some(record => record.table === shape.target?.table))
-  const named = draft.sure.has(shape.target.name) && !draft.fromFocus && isKnown
+  // "tomorrow's lunch with Anna starts at 1": described, and as good as named.
+  const isDescribed = frame.described.some(
+    ({ start, nouns, pieces, definite }) =>
+      definite && start <= frame.lead + 1 && nouns.includes(shape.noun) && pieces.length > 0,
+  )
+  const named = draft.sure.has(shape.target.name) && !draft.fromFocus && (isKnown || isDescribed)
   const about = frame.hits.some(
     hit => hit.start <= frame.lead + 1 && (hasConcept(hit, 'role', 'possessive') || hasConcept(hit, 'role', 'person')),
   )
