@@ -1,8 +1,11 @@
 // "No, 1500", "I meant Nina Vogel", "make that Friday": changes what was just done, or takes it back and does it elsewhere.
 import { assign } from '../assign/assign.ts'
 import type { Draft } from '../assign/draft.ts'
+import { isMember } from '../assign/members.ts'
+import type { Hit } from '../lexicon/match.ts'
 import type { ToolShape } from '../shape/shape.ts'
-import { hasConcept, hasRole, spanAt } from '../understand/analysis.ts'
+import type { Slot } from '../shape/slot.ts'
+import { hasConcept, hasRole, hitsOver, namedAt, spanAt } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 import { wordCount } from './answers.ts'
 import { focusOn, type Seen } from './focus.ts'
@@ -47,6 +50,61 @@ export function correctDone(
   return record && changeRecord(frame, call, shape, record, context)
 }
 
+/** "she can only make 3 pm", "hm, high is enough", "Jonas should do that": something said of what was just done. */
+export function reviseDone(
+  frame: Frame,
+  call: PastCall,
+  shape: ToolShape,
+  context: FollowUpContext,
+): Steps | undefined {
+  const card = call.outcome?.card
+  if (card?.kind !== 'change' || card.action === 'deleted' || !isAboutIt(frame)) return undefined
+  const bare = { ...frame, textFrom: undefined }
+  return changeRecord(bare, call, shape, card.record, context, plain) ?? handOver(frame, shape, card.record, context)
+}
+
+/** "das macht Jonas", "that one is for Jonas": with nobody else named, it is theirs now. */
+function handOver(
+  { named }: Frame,
+  shape: ToolShape,
+  record: { id: string },
+  { knowledge }: FollowUpContext,
+): Steps | undefined {
+  const update = knowledge.shapes.find(({ noun, verb }) => noun === shape.noun && verb === 'update')
+  const doer = update?.slots.find(isDoer)
+  const [member, ...others] = named
+  if (!update?.target || !doer || !member || others.length > 0 || !isMember(member)) return undefined
+  const args = { [update.target.name]: record.id, [doer.name]: member.text }
+  return [[{ tool: update.name, args, segment: 0 }]]
+}
+
+/** What a word or two can say for sure. */
+const plain = new Set<Slot['kind']>(['enum', 'day', 'moment', 'money', 'phone', 'email', 'city'])
+
+/** Nothing of it is a command or names another record. */
+function isAboutIt(frame: Frame): boolean {
+  const { hits, named, question, negated, conditional } = frame
+  if (question || negated || conditional || wordCount(frame) > longestRemark) return false
+  const points = hits.some(hit => pointers.some(role => hasConcept(hit, 'role', role)))
+  const isOther = hits.some(hit => hasConcept(hit, 'entity') || hasConcept(hit, 'field') || isDeed(frame, hit))
+  const others = named.filter(({ records }) => !records.some(({ table }) => table === 'profiles'))
+  const rest = frame.tokens.filter(
+    (token, index) =>
+      token.word && hitsOver(frame, index).length === 0 && !namedAt(frame, index) && !spanAt(frame, index),
+  )
+  return points && !isOther && others.length === 0 && rest.length <= unknownWords
+}
+
+/** Words. */
+const longestRemark = 9
+const unknownWords = 2
+const pointers = ['person', 'thing', 'demonstrative', 'correction', 'filler'] as const
+
+function isDeed(frame: Frame, hit: Hit): boolean {
+  const weight = frame.actions.find(action => action.hit === hit)?.weight ?? 0
+  return weight > 0.5 && !hasConcept(hit, 'role', 'auxiliary')
+}
+
 /** Another record was meant: the change is taken back, then made there. */
 function doElsewhere(frame: Frame, call: PastCall, shape: ToolShape, context: FollowUpContext): Steps | undefined {
   const { target } = shape
@@ -69,6 +127,7 @@ function changeRecord(
   shape: ToolShape,
   record: Seen & { id: string },
   context: FollowUpContext,
+  kinds?: Set<Slot['kind']>,
 ): Steps | undefined {
   const changing = context.knowledge.shapes.filter(
     candidate =>
@@ -77,9 +136,13 @@ function changeRecord(
   const renamed = renameIn(call, shape, frame, context)
   const options = changing.map(candidate => {
     const draft = assign(candidate, frame, focusOn(record), context.turn)
-    return { candidate, fresh: otherThan(call.args, freshIn(draft, shape, frame, context)) }
+    const fresh = otherThan(call.args, freshIn(draft, shape, frame, context))
+    return { candidate, fresh: kinds ? ofKinds(fresh, candidate, kinds) : fresh }
   })
-  const [best] = options.sort((a, b) => Object.keys(b.fresh).length - Object.keys(a.fresh).length)
+  // A time or an amount says more for sure than words that may be a title.
+  const worth = ({ candidate, fresh }: (typeof options)[number]) =>
+    10 * Object.keys(ofKinds(fresh, candidate, plain)).length + Object.keys(fresh).length
+  const [best] = options.sort((a, b) => worth(b) - worth(a))
   if (!best?.candidate.target || Object.keys(best.fresh).length === 0) return undefined
   const args = { [best.candidate.target.name]: record.id, ...renamed, ...best.fresh }
   return [[{ tool: best.candidate.name, args, segment: 0 }]]
@@ -88,6 +151,19 @@ function changeRecord(
 /** "push it back" has no new title: what it was made with is nothing new. */
 function otherThan(made: Record<string, unknown>, fresh: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fresh).filter(([name, value]) => value !== made[name]))
+}
+
+function ofKinds(
+  fresh: Record<string, unknown>,
+  { slots }: ToolShape,
+  kinds: Set<Slot['kind']>,
+): Record<string, unknown> {
+  const fits = (name: string) => slots.some(slot => slot.name === name && (kinds.has(slot.kind) || isDoer(slot)))
+  return Object.fromEntries(Object.entries(fresh).filter(([name]) => fits(name)))
+}
+
+function isDoer({ kind, table }: Slot): boolean {
+  return kind === 'reference' && table === 'profiles'
 }
 
 /** What the words give the record anew. A new name is found the way names of new records are. */

@@ -49,6 +49,28 @@ describe('what was just made is corrected', () => {
   })
 })
 
+describe('a remark about what was just made changes it', () => {
+  it.each([
+    ['hm, high is enough actually', { priority: 'high' }],
+    ['it can wait until 4 December', { due_date: '2026-12-04' }],
+    ['that one is for Jonas', { assigned_to: 'Jonas' }],
+    ['Jonas should do that', { assigned_to: 'Jonas' }],
+    ['die soll der Jonas machen', { assigned_to: 'Jonas' }],
+    ['das macht Jonas', { assigned_to: 'Jonas' }],
+    ["en fait c'est urgent", { priority: 'urgent' }],
+  ])('%s', async (text, change) => {
+    expect((await ask(addedCall, text)).calls).toEqual([['update_task', { task: callAnna.id, ...change }]])
+  })
+
+  it.each(['call Marco Rossi tomorrow', 'order paper, high priority', 'is it high?', 'she wants a new website'])(
+    'but not what is something of its own: %s',
+    async text => {
+      const { calls } = await ask(addedCall, text)
+      expect(calls.filter(([tool]) => tool === 'update_task')).toEqual([])
+    },
+  )
+})
+
 describe('what is in sight is meant where nothing else is', () => {
   it.each(['paid, mark it', 'ist bezahlt', 'payée, note-le', 'foi paga'])('%s', async text => {
     expect((await ask(shown, text)).calls).toEqual([['mark_invoice_paid', { invoice: invoice.id }]])

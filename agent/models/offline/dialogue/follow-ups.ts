@@ -6,7 +6,7 @@ import type { ToolShape } from '../shape/shape.ts'
 import { conceptsOf, hasConcept, hasRole, hitsAt } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 import { wordCount } from './answers.ts'
-import { correct, correctDone } from './correct.ts'
+import { correct, correctDone, reviseDone } from './correct.ts'
 import type { Focus } from './focus.ts'
 import type { Exchange, PastCall } from './history.ts'
 import { anotherOne, nextOne, repeatFor } from './repeat.ts'
@@ -35,7 +35,8 @@ export function followUp(frame: Frame, context: FollowUpContext): Steps | undefi
   const more = startsWith(frame, 'ellipsis') ? oneMore(frame, call, shape, context) : undefined
   if (more) return more
   if (isAfterthought(frame, call, shape)) return correctDone(withoutOpening(frame), call, shape, context)
-  return isElliptic(frame, shape) || asksAboutList(frame, shape) ? repeatFor(frame, call, shape, context) : undefined
+  if (isElliptic(frame, shape) || asksAboutList(frame, shape)) return repeatFor(frame, call, shape, context)
+  return shape.effect === 'write' && call.outcome?.status === 'ok' ? reviseDone(frame, call, shape, context) : undefined
 }
 
 function startsWith(frame: Frame, role: 'same' | 'correction' | 'no' | 'ellipsis'): boolean {
