@@ -23,6 +23,7 @@ import { severalUtterances } from './testing/several-utterances.ts'
 import { talkedUtterances } from './testing/talked-utterances.ts'
 import { toldUtterances } from './testing/told-utterances.ts'
 import { type Utterance, utterances } from './testing/utterances.ts'
+import { germanVocabulary } from './testing/vocab-german.ts'
 import { widerUtterances } from './testing/wider-utterances.ts'
 
 const registry = createRegistry(allTools)
@@ -50,6 +51,7 @@ describe('what people type', () => {
     ...joinedUtterances,
     ...pastedUtterances,
     ...severalUtterances,
+    ...germanVocabulary,
   ])('%s', async (...utterance) => {
     expect(await problemWith(utterance, knowledge)).toBeUndefined()
   })

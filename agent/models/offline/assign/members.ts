@@ -90,7 +90,18 @@ function linkAssigned(draft: Draft, slot: Slot): void {
 /** "give the task … to Lea": the last word of a change is who gets it. */
 function linkTakingOver(draft: Draft, slot: Slot): void {
   const { frame } = draft
-  const isHanded = frame.actions.some(({ hit, weight }) => weight >= 0.8 && hasConcept(hit, 'action', 'update'))
+  const taker = frame.named.find(
+    candidate => isMember(candidate) && candidate.start <= frame.lead && hasRole(frame, candidate.end, 'receives'),
+  )
+  if (taker && !frame.question) {
+    setArgument(draft, slot, taker.text)
+    useNamed(draft, taker)
+    return
+  }
+  const isHanded = frame.actions.some(
+    ({ hit, weight }) =>
+      hasConcept(hit, 'action', 'update') && (weight >= 0.8 || (weight >= 0.6 && hasConcept(hit, 'role', 'cue_to'))),
+  )
   const named = frame.named.findLast(isMember)
   // "teile die Aufgabe … Jonas zu": the far part of the verb closes it.
   const closed = frame.actions.some(({ hit }) => hit.tail?.start === named?.end && hasConcept(hit, 'field', slot.name))
@@ -100,19 +111,27 @@ function linkTakingOver(draft: Draft, slot: Slot): void {
     return
   }
   if (!isHanded || !named || inOwnWords(draft, named.start)) return
-  // "gib sie Lea", "gib die Aufgabe Jonas": no preposition.
-  const handed = frame.actions.some(({ hit }) => hit.end === named.start && hasConcept(hit, 'field', slot.name))
+  // "gib sie Lea", "gib die Aufgabe Jonas": no preposition; "geht an Lea" holds its own.
+  const handed = frame.actions.some(
+    ({ hit }) => hit.end === named.start && (hasConcept(hit, 'field', slot.name) || hasConcept(hit, 'role', 'cue_to')),
+  )
   if (handed && frame.tokens.slice(named.end).every(token => !token.word)) {
     setArgument(draft, slot, named.text)
     useNamed(draft, named)
     return
   }
-  if (frame.tokens.slice(named.end).some((token, at) => token.word && !hasRole(frame, named.end + at, 'polite'))) return
+  const saysMore = (index: number) => !hasRole(frame, index, 'polite') && !closesVerb(draft, index)
+  if (frame.tokens.slice(named.end).some((token, at) => token.word && saysMore(named.end + at))) return
   let cue = named.start - 1
   while (hasRole(frame, cue, 'article') && !leadsTo(draft, cue)) cue--
   if (!leadsTo(draft, cue)) return
   setArgument(draft, slot, named.text)
   useTokens(draft, cue, named.end)
+}
+
+/** "gib … an Lea weiter": the far part of the verb. */
+function closesVerb({ frame }: Draft, index: number): boolean {
+  return frame.actions.some(({ hit }) => hit.tail !== undefined && hit.tail.start <= index && index < hit.tail.end)
 }
 
 /** "to", "an", "à"; "for" may say whose it is already. */

@@ -28,6 +28,7 @@ export function fillSpans(draft: Draft): void {
   fillBareAmount(draft)
   fillWanted(draft)
   fillLimit(draft)
+  fillSteps(draft)
 }
 
 /** "with email tom@bright.example": what the phrase means otherwise, here it leads to the address. */
@@ -84,4 +85,17 @@ function fillLimit(draft: Draft): void {
   if (!counts) return
   setArgument(draft, slot, span.value)
   useSpan(draft, span)
+}
+
+/** "undo the last two changes": one step too few would leave what was to go. */
+function fillSteps(draft: Draft): void {
+  const slot = draft.shape.slots.find(candidate => candidate.name === 'steps')
+  if (!slot || !isFree(draft, slot)) return
+  const span = draft.frame.spans.find(candidate => candidate.kind === 'number' && !isSpanUsed(draft, candidate))
+  const word = draft.frame.hits.find(hit => conceptsOf(hit, 'number').length > 0)
+  const steps = span?.kind === 'number' ? span.value : Number(word && conceptsOf(word, 'number')[0]?.id)
+  if (!Number.isInteger(steps) || steps < 1) return
+  setArgument(draft, slot, steps)
+  if (span) useSpan(draft, span)
+  else if (word) useHit(draft, word)
 }

@@ -39,6 +39,10 @@ export function findAddresses(text: string): Span[] {
   ]
 }
 
+export function isBankAccount({ text }: Span): boolean {
+  return text.replace(/\s/g, '').length >= 15 && /^\p{Lu}{2}\d{2}/u.test(text)
+}
+
 function findMails(text: string): Span[] {
   return [
     ...(text.includes('@') ? [...text.matchAll(email)].map(match => span(match, 'email', match[0])) : []),

@@ -3,7 +3,7 @@
 import { foldInPlace, months, units, weekdays } from '../../../../tools/dates/words.ts'
 import { findDays, findPeriods } from '../../../../tools/dates.ts'
 import type { OfflineTurn } from '../turn.ts'
-import { findAddresses } from './address.ts'
+import { findAddresses, isBankAccount } from './address.ts'
 import { findAmounts, findNumbers } from './amount.ts'
 import { findRanges } from './ranges.ts'
 import type { Span } from './span.ts'
@@ -42,7 +42,9 @@ function collect(text: string, days: Span[]): Span[] {
   const sure = addresses.filter(span => span.kind !== 'phone' && span.kind !== 'code')
   const phones = addresses.filter(span => span.kind === 'phone')
   const codes = addresses.filter(span => span.kind === 'code')
-  const certain = withoutOverlaps([...sure, ...days, ...phones, ...findAmounts(text), ...codes])
+  // A group of four in an account number looks like a year.
+  const accounts = codes.filter(isBankAccount)
+  const certain = withoutOverlaps([...sure, ...accounts, ...days, ...phones, ...findAmounts(text), ...codes])
   return withoutOverlaps([...certain, ...findTimes(text, certain), ...findNumbers(text)])
 }
 
