@@ -120,8 +120,7 @@ function linkTakingOver(draft: Draft, slot: Slot): void {
     useNamed(draft, named)
     return
   }
-  const saysMore = (index: number) => !hasRole(frame, index, 'polite') && !closesVerb(draft, index)
-  if (frame.tokens.slice(named.end).some((token, at) => token.word && saysMore(named.end + at))) return
+  if (!endsClause(draft, named.end)) return
   let cue = named.start - 1
   while (hasRole(frame, cue, 'article') && !leadsTo(draft, cue)) cue--
   if (!leadsTo(draft, cue)) return
@@ -132,6 +131,17 @@ function linkTakingOver(draft: Draft, slot: Slot): void {
 /** "gib … an Lea weiter": the far part of the verb. */
 function closesVerb({ frame }: Draft, index: number): boolean {
   return frame.actions.some(({ hit }) => hit.tail !== undefined && hit.tail.start <= index && index < hit.tail.end)
+}
+
+/** Nothing more is said of whom: "… to Lea", "… to Lea, high priority", "… to Lea and make it urgent", "… to Lea by Friday". */
+function endsClause(draft: Draft, index: number): boolean {
+  const { frame } = draft
+  const isSilent = (at: number) => hasRole(frame, at, 'polite') || closesVerb(draft, at)
+  const next = frame.tokens.findIndex((token, at) => at >= index && !(token.word && isSilent(at)))
+  if (next < 0 || !frame.tokens[next]?.word) return true
+  const from = frame.tokens[next]?.start ?? 0
+  const isDay = frame.spans.some(span => span.kind === 'day' && span.leadStart <= from && from < span.end)
+  return isDay || hasRole(frame, next, 'conjunction')
 }
 
 /** "to", "an", "à"; "for" may say whose it is already. */

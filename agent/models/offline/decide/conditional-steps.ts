@@ -16,24 +16,26 @@ export function conditionalSteps(
   understanding: Understanding,
 ): Step[] | undefined {
   for (const conditional of conditionalsIn(frame)) {
-    const clause = read(retell(read(conditional.told), read(conditional.clause)).text)
+    const clause = read(
+      withThen(read(retell(read(conditional.told), read(conditional.clause)).text), conditional, read),
+    )
     const plain = read(plainText(clause))
     const found = testOf(clause, read, focus, understanding)
     const test = found && (conditional.denied ? denied(found) : found)
-    if (found && test) return stepsOf(conditional, plain, { found, test }, read, understanding)
+    if (found && test) return stepsOf(conditional, { clause, plain }, { found, test }, read, understanding)
   }
   return undefined
 }
 
 function stepsOf(
   { command, otherwise }: Conditional,
-  clause: Frame,
+  { clause, plain }: { clause: Frame; plain: Frame },
   { found, test }: { found: LookUpTest; test: LookUpTest },
   read: (text: string) => Frame,
   { knowledge }: Understanding,
 ): Step[] | undefined {
   const commands = (text: string, when: LookUpTest | undefined): Step[] => {
-    const retold = read(withWhom(clause, read(retell(clause, read(text)).text)))
+    const retold = read(withWhen(clause, read(withWhom(plain, read(retell(plain, read(text)).text)))))
     const pieces = splitCommands(retold, knowledge.verbs)
     return when ? pieces.map(piece => ({ kind: 'command', text: piece, when })) : []
   }
@@ -45,6 +47,36 @@ function stepsOf(
     ...commands(command, test),
     ...(otherwise ? commands(otherwise, opposite) : []),
   ]
+}
+
+/** "move it to Friday at 4, but only if I've nothing on then": when is said in the command. */
+function withThen(clause: Frame, { command }: Conditional, read: (text: string) => Frame): string {
+  const then = clause.hits.find(hit => hasConcept(hit, 'role', 'that_day') || hasConcept(hit, 'role', 'sequel'))
+  const isLast = then && clause.tokens.slice(then.end).every(token => !token.word)
+  if (!isLast || clause.spans.length > 0) return clause.text
+  const when = whenOf(read(command))
+  return when ? `${clause.text.slice(0, clause.tokens[then.start]?.start)}${when}` : clause.text
+}
+
+/** "if I'm free on Friday at 2, book an hour with Acme": it is booked for then. */
+function withWhen(clause: Frame, command: Frame): string {
+  const books = command.hits.some(hit => hasConcept(hit, 'entity', 'booking'))
+  const makes = command.actions.some(({ hit }) => hasConcept(hit, 'action', 'create'))
+  const isFree = clause.hits.some(hit => hasConcept(hit, 'role', 'idle'))
+  const isTimed = command.spans.some(({ kind }) => kind === 'day' || kind === 'time')
+  const when = whenOf(clause)
+  if (!books || !makes || !isFree || isTimed || !when) return command.text
+  return `${command.text.replace(/[\s.!?]+$/, '')}, ${when}`
+}
+
+/** The stretch of the text that tells day and time. */
+function whenOf({ text, spans }: Frame): string {
+  const told = spans.flatMap(span =>
+    span.kind === 'day' ? [[span.leadStart, span.end]] : span.kind === 'time' ? [[span.start, span.end]] : [],
+  )
+  const starts = told.map(([start = 0]) => start)
+  const ends = told.map(([, end = 0]) => end)
+  return told.length > 0 ? text.slice(Math.min(...starts), Math.max(...ends)) : ''
 }
 
 /** "if I haven't met Olga this week, book a meeting": with her. */

@@ -1,6 +1,7 @@
+import { HumanMessage } from '@langchain/core/messages'
 import { describe, expect, it } from 'vitest'
 import { done, exchange, testTurn } from '../testing/conversation.ts'
-import { callAnna, sendOffer, testModel } from '../testing/story.ts'
+import { anna, callAnna, sendOffer, testModel } from '../testing/story.ts'
 import { newCallId } from './call-ids.ts'
 
 const model = testModel()
@@ -39,5 +40,53 @@ describe('conditions', () => {
     const text = 'if Lea has overdue tasks, add a task called Call Lea, otherwise add a task called Praise Lea'
     expect((await replyAfter(text, 1, 3)).calls[0]).toMatchObject(['create_task', { title: 'Call Lea' }])
     expect((await replyAfter(text, 0, 3)).calls[0]).toMatchObject(['create_task', { title: 'Praise Lea' }])
+  })
+
+  it.each([
+    [
+      'falls Anna Müller noch Lead ist, mach sie zur Opportunity',
+      'search_contacts',
+      { query: 'Anna Müller', status: 'lead' },
+    ],
+    [
+      'if Anna Müller is still a lead, make her an opportunity',
+      'search_contacts',
+      { query: 'Anna Müller', status: 'lead' },
+    ],
+    [
+      'if the task Send offer is still not done, make it urgent',
+      'search_tasks',
+      { query: 'Send offer', status: 'open' },
+    ],
+    [
+      "move the Teamsitzung to Fri 27 Nov 4pm, but only if I've got nothing on then",
+      'search_bookings',
+      { on: 'Fri 27 Nov 4pm' },
+    ],
+    ["if I'm free on Friday at 2pm, book an hour with Acme", 'search_bookings', { on: 'Friday at 2pm' }],
+  ])('is looked up: %s', async (text, name, args) => {
+    const { tool_calls: calls } = await model.invoke([new HumanMessage(text)], { turn: testTurn(text) })
+    expect(calls).toMatchObject([{ name, args }])
+  })
+
+  it('does it to the record, at the time that the condition names', async () => {
+    const found = (name: string, total: number) => ({
+      name,
+      args: {},
+      outcome: done({ kind: 'list', table: 'contacts', total, records: [anna].slice(0, total) }),
+      id: newCallId({ step: 0, steps: 2 }),
+    })
+    const callsAfter = async (text: string, call: ReturnType<typeof found>) => {
+      const message = await model.invoke(exchange(text, [call], ''), { turn: testTurn(text) })
+      return message.tool_calls?.map(({ name, args }) => [name, args])
+    }
+    const promote = 'if Anna Müller is still a lead, make her an opportunity'
+    expect(await callsAfter(promote, found('search_contacts', 1))).toEqual([
+      ['update_contact', { contact: anna.id, status: 'opportunity' }],
+    ])
+    expect(await callsAfter(promote, found('search_contacts', 0))).toEqual([])
+    expect(
+      await callsAfter("if I'm free on Friday at 2pm, book an hour with Acme", found('search_bookings', 0)),
+    ).toMatchObject([['create_booking', { start: '2026-11-27 14:00', duration: 'an hour' }]])
   })
 })

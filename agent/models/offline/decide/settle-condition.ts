@@ -1,13 +1,14 @@
 // Whether a condition can be settled by a look-up: which one, and how many records must be found for it to hold.
 import { assign } from '../assign/assign.ts'
 import { isSpanUsed } from '../assign/draft.ts'
+import { fitValue } from '../assign/value-options.ts'
 import type { Focus } from '../dialogue/focus.ts'
 import type { Exchange } from '../dialogue/history.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
 import { type Hit, rangeOf } from '../lexicon/match.ts'
 import type { ToolShape } from '../shape/shape.ts'
 import type { OfflineTurn } from '../turn.ts'
-import { conceptsOf, hasConcept, hasRole, hitsOver } from '../understand/analysis.ts'
+import { conceptsOf, hasConcept, hasRole, hitsOver, namedAt } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 
 export interface LookUpTest {
@@ -20,6 +21,43 @@ export interface LookUpTest {
 
 /** Nothing when a word of the clause is not accounted for: then it may say something else. */
 export function testOf(
+  clause: Frame,
+  read: (text: string) => Frame,
+  focus: Focus,
+  { knowledge, turn }: { knowledge: Knowledge; turn: OfflineTurn },
+): LookUpTest | undefined {
+  return stateOf(clause, knowledge) ?? countTest(clause, read, focus, { knowledge, turn })
+}
+
+/** "Anna is still a lead", "the task is not done": one record that is named, and one value it has or has not. */
+function stateOf(clause: Frame, knowledge: Knowledge): LookUpTest | undefined {
+  const [named, ...others] = clause.named
+  const records = named?.records.filter(record => record.exact) ?? []
+  const [record] = records.length > 0 ? records : (named?.records ?? [])
+  const shape = knowledge.shapes.find(({ verb, table }) => verb === 'search' && table === record?.table)
+  const values = clause.hits.flatMap(hit => conceptsOf(hit, 'value').map(({ id }) => id))
+  const [fit, ...more] = shape ? values.flatMap(value => fitValue(shape, value) ?? []) : []
+  const isExplained = clause.tokens.every(
+    (token, index) => !token.word || namedAt(clause, index) || hitsOver(clause, index).length > 0,
+  )
+  const isOne = records.length === 1 || named?.records.length === 1
+  if (
+    !record ||
+    !shape?.main ||
+    !fit ||
+    !isOne ||
+    !isExplained ||
+    others.length + more.length + clause.spans.length > 0
+  )
+    return undefined
+  const args = { [shape.main.name]: record.title, [fit.slot.name]: fit.value }
+  return { tool: shape.name, args, ...(isNone(clause) ? none : any) }
+}
+
+const none = { least: 0, most: 0 }
+const any = { least: 1, most: Number.POSITIVE_INFINITY }
+
+function countTest(
   clause: Frame,
   read: (text: string) => Frame,
   focus: Focus,
@@ -50,7 +88,7 @@ export function denied(test: LookUpTest): LookUpTest | undefined {
 function countOf(clause: Frame): Pick<LookUpTest, 'least' | 'most'> | undefined {
   const bound = clause.hits.find(isLimit)
   const endless = Number.POSITIVE_INFINITY
-  if (!bound) return isNone(clause) ? { least: 0, most: 0 } : { least: 1, most: endless }
+  if (!bound) return isNone(clause) ? none : any
   const figure = numberAt(clause, bound.end)
   const role = limits.find(id => hasConcept(bound, 'role', id))
   if (figure === undefined || isNone(clause)) return undefined

@@ -24,6 +24,7 @@ export const roles = [
   'embedded_question',
   'question',
   'asks_who',
+  'just',
   'count_question',
   'sum_question',
   'auxiliary',

@@ -2,6 +2,7 @@
 
 /** As `Lexicon.phrases`: what they mean → how they are said. */
 export const deOffice: Record<string, string> = {
+  'role:just role:polite': `nur, lediglich, bloss, bloß`,
   'action:get role:question role:asks_who': `wer ist, wer ist denn, wer war`,
   'action:create entity:booking role:is_text': `termin mit ... machen, einen termin mit ... machen`,
   'action:update role:thing field:assigned_to': `gib sie, gib es, gib das, gib ihn, gib sie an, gib es an, gib das an, gib die`,

@@ -2,6 +2,7 @@
 
 /** As `Lexicon.phrases`: what they mean → how they are said. */
 export const enOffice: Record<string, string> = {
+  'role:just role:polite': `just, only, merely`,
   'action:get role:question role:asks_who': `who is, who's, whos, whois`,
   'role:receives': `paid, has paid, just paid, settled`,
   'action:create entity:invoice': `i need an invoice, i need a bill, i want an invoice, we need an invoice, i'd like an invoice, invoice, bill, charge, make out a bill, make out an invoice, write a bill, raise an invoice, send ... a bill, send ... an invoice, draft an invoice, draft invoice, prepare an invoice, issue an invoice, prepare a draft invoice, write an invoice, write up an invoice`,

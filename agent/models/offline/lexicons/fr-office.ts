@@ -2,6 +2,7 @@
 
 /** As `Lexicon.phrases`: what they mean → how they are said. */
 export const frOffice: Record<string, string> = {
+  'role:just role:polite': `seulement, juste, uniquement`,
   'action:get role:question role:asks_who': `qui est, qui est-ce, c'est qui, qui c'est`,
   'role:receives': `a payé, a réglé`,
   'action:create entity:invoice': `facture, facturer, facturez, facture à, facture de, facture pour, fais une facture, fais une facture à, fais une facture pour, fais-moi une facture, établis une facture, établis une facture pour, établir une facture, émets une facture, émettre une facture, prépare une facture, prépare une facture pour, rédige une facture, envoie une facture à, envoie une facture de`,

@@ -2,6 +2,7 @@
 
 /** As `Lexicon.phrases`: what they mean → how they are said. */
 export const itOffice: Record<string, string> = {
+  'role:just role:polite': `solo, soltanto, solamente`,
   'action:get role:question role:asks_who': `chi è, chi sarebbe`,
   'action:create entity:invoice': `fattura, fatturare, fattura a, fattura per, fattura di, fai una fattura, fai una fattura a, emetti una fattura, emettere una fattura, prepara una fattura, manda una fattura a, nuova fattura, addebita`,
   'action:create entity:booking': `fissa, fissare, pianifica, pianificare, prenota, prenotare, metti ... in agenda, metti ... in calendario, metti in calendario, aggiungi ... al calendario, aggiungi ... all'agenda, organizza una, organizza un, prendi appuntamento, blocca`,

@@ -2,6 +2,7 @@
 
 /** As `Lexicon.phrases`: what they mean → how they are said. */
 export const ptOffice: Record<string, string> = {
+  'role:just role:polite': `só, apenas, somente`,
   'action:get role:question role:asks_who': `quem é, quem é que é`,
   'action:update role:thing role:demonstrative field:assigned_to': `dá essa, dá esta, dá isso, dá isto, dá-a, dá-o, dê essa, dê esta, dê isso, entrega isso, passa isso, passa isto`,
   'role:receives': `pagou, já pagou`,

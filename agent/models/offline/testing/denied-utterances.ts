@@ -97,7 +97,16 @@ export const deniedUtterances: Utterance[] = [
   ["don't delete Anna Müller or Tom Bright", nothing],
   ["Anna isn't a lead", nothing],
   ['envoie rien à Acme', nothing],
-  ['ich will keine Rechnung für Acme, nur einen Termin am Dienstag um 10 Uhr', nothing],
+  // What is wanted instead is done, and nothing of the rest.
+  ['ich will keine Rechnung für Acme, nur einen Termin am Dienstag um 10 Uhr', 'ask:missing'],
+  [
+    'Rechnung 2026-0042 noch nicht verschicken, nur die Fälligkeit auf den 10. März ändern',
+    ['update_invoice', { invoice: '@2026-0042', due_date: '2027-03-10' }],
+  ],
+  [
+    'keinen Termin eintragen, nur eine Aufgabe: Anna Müller anrufen, 5. Februar',
+    ['create_task', { title: 'Anna Müller anrufen', contact: '@Anna Müller', due_date: '2027-02-05' }],
+  ],
   ['show me clients not in Bern', 'say:cannot'],
   // Own words keep their "not".
   [

@@ -197,4 +197,13 @@ export const widerUtterances: Utterance[] = [
     "tomorrow's lunch with Anna Müller starts at 1pm instead, same length",
     ['move_booking', { booking: "tomorrow's lunch with Anna Müller", start: '13:00' }],
   ],
+  // Who takes over may be followed by more.
+  [
+    'give Website review to Lea and make it high prio',
+    ['update_task', { task: '@Website review', assigned_to: 'Lea', priority: 'high' }],
+  ],
+  [
+    'assign Website review to Lea, due Friday',
+    ['update_task', { task: '@Website review', assigned_to: 'Lea', due_date: '2026-11-27' }],
+  ],
 ]

@@ -43,7 +43,8 @@ function leading(frame: Frame, opener: Hit): Conditional[] {
     const isAfterComma = frame.tokens[index - 1]?.text === ','
     if (!isAfterComma && !hasRole(frame, index, 'sequel') && !opensCommand(frame, index)) continue
     const from = afterJoints(frame, index)
-    if (!opensCommand(frame, from)) continue
+    // "…, make it urgent": elsewhere that corrects something.
+    if (!opensCommand(frame, from) && !(isAfterComma && hasRole(frame, from, 'correction'))) continue
     found.push({
       told: '',
       clause: between(frame, afterIf(opener), index),

@@ -29,6 +29,7 @@ export function splitCommands(analysis: Analysis, verbs: Set<string>): string[] 
     if (other) starts.push({ index, ...other })
     else if (
       denied ||
+      (found === 'weak' && saysInstead(analysis, from, index)) ||
       startsCommand(analysis, at, found, from, verbs) ||
       (found === 'weak' && closeClauses(analysis, index, from))
     )
@@ -146,6 +147,14 @@ function denies(analysis: Analysis, from: number, index: number): boolean {
   if (!negation || between.some(token => /^[.,;:!?\n]/.test(token.text))) return false
   const opens = skipJoints(analysis, index) > negation.start
   return opens || hits.some(hit => conceptsOf(hit, 'action').length > 0)
+}
+
+/** "don't send it yet, just change the date", "keinen Termin, nur eine Aufgabe": what is to be done instead. */
+function saysInstead(analysis: Analysis, from: number, index: number): boolean {
+  const denied = analysis.hits.some(
+    hit => hit.start >= from && hit.start < index && hasConcept(hit, 'role', 'negation') && !hasConcept(hit, 'value'),
+  )
+  return denied && hasRole(analysis, index, 'just') && !opensText(analysis, from, index)
 }
 
 /** Words between the start of a clause and its "not". */

@@ -31,5 +31,9 @@ function makesSomebody(analysis: Analysis, { start, end }: Piece): boolean {
   const within = analysis.hits.filter(hit => hit.start >= start && hit.end <= end)
   const makes = within.some(hit => hasConcept(hit, 'action', 'create'))
   const points = within.some(hit => hasConcept(hit, 'role', 'person') || hasConcept(hit, 'role', 'thing'))
-  return makes && points && !analysis.named.some(named => named.start >= start && named.end <= end)
+  // "book a call with her": that makes nobody.
+  const isOther = within.some(
+    hit => hit.concepts.some(({ kind, id }) => kind === 'entity' && id !== 'contact') && !hasConcept(hit, 'value'),
+  )
+  return makes && points && !isOther && !analysis.named.some(named => named.start >= start && named.end <= end)
 }
