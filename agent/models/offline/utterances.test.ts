@@ -23,6 +23,7 @@ import { severalUtterances } from './testing/several-utterances.ts'
 import { talkedUtterances } from './testing/talked-utterances.ts'
 import { toldUtterances } from './testing/told-utterances.ts'
 import { type Utterance, utterances } from './testing/utterances.ts'
+import { englishVocabulary } from './testing/vocab-english.ts'
 import { germanVocabulary } from './testing/vocab-german.ts'
 import { widerUtterances } from './testing/wider-utterances.ts'
 
@@ -52,6 +53,7 @@ describe('what people type', () => {
     ...pastedUtterances,
     ...severalUtterances,
     ...germanVocabulary,
+    ...englishVocabulary,
   ])('%s', async (...utterance) => {
     expect(await problemWith(utterance, knowledge)).toBeUndefined()
   })

@@ -62,7 +62,9 @@ function assignParts(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['
   useCommandWords(filter)
   for (const draft of exception ? [change, filter] : []) useTokens(draft, exception?.start ?? 0, exception?.end ?? 0)
   if (changes.length > 0 || described) {
-    useTokens(change, from, goal)
+    // "den Tag messe bei allen Kunden": what leads to them is no part of the tag.
+    const leads = hasRole(frame, from - 1, 'cue_for', 'cue_from', 'cue_in', 'cue_at')
+    useTokens(change, leads ? from - 1 : from, goal)
     fillChanges(change)
     useTokens(filter, 0, from)
     useTokens(filter, goal, frame.tokens.length)

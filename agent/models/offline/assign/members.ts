@@ -102,6 +102,7 @@ function linkTakingOver(draft: Draft, slot: Slot): void {
     ({ hit, weight }) =>
       hasConcept(hit, 'action', 'update') && (weight >= 0.8 || (weight >= 0.6 && hasConcept(hit, 'role', 'cue_to'))),
   )
+  if (takesOver(draft, slot)) return
   const named = frame.named.findLast(isMember)
   // "teile die Aufgabe … Jonas zu": the far part of the verb closes it.
   const closed = frame.actions.some(({ hit }) => hit.tail?.start === named?.end && hasConcept(hit, 'field', slot.name))
@@ -126,6 +127,24 @@ function linkTakingOver(draft: Draft, slot: Slot): void {
   if (!leadsTo(draft, cue)) return
   setArgument(draft, slot, named.text)
   useTokens(draft, cue, named.end)
+}
+
+/** "weise mir … zu", "… mache ich selber": whoever speaks. */
+function takesOver(draft: Draft, slot: Slot): boolean {
+  const { frame } = draft
+  const verb = frame.actions.find(
+    ({ hit }) => hasConcept(hit, 'field', slot.name) && (hit.tail || hit.end - hit.start > 1),
+  )
+  if (!verb || frame.question || frame.named.some(isMember)) return false
+  const { start, end, tail } = verb.hit
+  const self = frame.tokens.findIndex(
+    (_, index) => index >= start && index <= end && hasRole(frame, index, 'self') && !hasRole(frame, index, 'ours'),
+  )
+  const speaks = tail === undefined && hasConcept(verb.hit, 'role', 'self')
+  if (self < 0 && !speaks) return false
+  setArgument(draft, slot, 'me')
+  if (self >= 0) useTokens(draft, self, self + 1)
+  return true
 }
 
 /** "gib … an Lea weiter": the far part of the verb. */
@@ -160,6 +179,8 @@ function isAssigned(draft: Draft, named: Named): boolean {
   )
   if (within) return true
   if (named.start <= frame.lead) return hasRole(frame, named.end, 'must') || frame.tokens[named.end]?.text === ':'
+  // "change tyres, low priority, Jonas"
+  if (frame.tokens[named.start - 1]?.text === ',' && frame.tokens[named.end] === undefined) return true
   const cue = cueBefore(draft, named)
   if (!hasRole(frame, cue, 'cue_for')) return false
   const before = cue - 1

@@ -16,6 +16,7 @@ import {
   changesNothing,
   holdsCommand,
   isDestination,
+  isOutOfTime,
   namesKnown,
   opensAnotherField,
   strangeValues,
@@ -97,6 +98,7 @@ function weigh(draft: Draft, missing: Slot[], chance: number): Record<string, nu
     // What was said of many and not understood would let in others than those that are meant.
     loose: (draft.shape.bulk ? -9 : -3) * draft.loose,
     vague: isVague(draft) ? -1.2 - 0.6 * draft.frame.spans.filter(span => span.kind === 'number').length : 0,
+    time: isOutOfTime(draft) ? -3 : 0,
     destination: isDestination(draft) ? -1.5 : 0,
     bulk: bulkEvidence(draft),
     beside: isBesideTheRecords(draft) ? -1.2 : 0,

@@ -81,7 +81,7 @@ export const deOffice: Record<string, string> = {
   'entity:member action:search': `wer arbeitet ... bei uns im team, wer arbeitet ... bei uns, wer arbeitet ... hier, wer ist ... im team, wer ist ... bei uns im team, wer gehört ... zu uns, wer gehört ... zum team, wer gehört zu uns, wer schafft bei uns, wer schafft alles bei uns, wer arbeitet mit uns, wer arbeitet alles mit, wer ist alles dabei, wen haben wir im team, wer ist bei uns, wer sind die, wer gehört zu unserem team, wer gehört zum team, wer ist im team, wer ist in unserem team, wer arbeitet bei uns, wer arbeitet hier, wer hat zugriff, wer hat zugang, wie viele leute sind im team, wie viele personen sind im team, leute im team, leute sind im team, wie viele sind wir, wie viele leute arbeiten hier, wie viele leute arbeiten bei uns, wer sieht unsere daten, wer kann unsere daten sehen`,
   'value:owner entity:member': `inhaber, inhaberin, inhabern, besitzer, besitzerin, admin, administrator, eigentümer, eigentümerin, inhaberrechte`,
   'value:member': `mitglied, normales mitglied, einfaches mitglied`,
-  'action:delete entity:member': `arbeitet nicht mehr bei uns, arbeitet nicht mehr hier, aus dem team, aus unserem team, aus unserer organisation, aus der organisation, ist nicht mehr im team`,
+  'action:delete entity:member': `arbeitet nicht mehr bei uns, arbeitet nicht mehr hier, aus dem team, aus unserem team, aus unserer organisation, aus der organisation, ist nicht mehr im team, hat bei uns gekündigt, verlässt uns, verlässt das team, verlässt die firma, ist nicht mehr bei uns, ist ausgetreten`,
   'action:invite entity:member': `lade ... ein, lad ... ein, einladen, einladung an, schick ... eine einladung, schicke ... eine einladung, soll bei uns mitarbeiten, soll ins team, soll zu uns ins team, hol ... ins team, hole ... ins team, nimm ... ins team auf, ins team aufnehmen, ins team holen, gib ... zugang, gib ... zugriff, braucht zugang, braucht zugriff, soll zugang bekommen, soll zugriff bekommen`,
   'role:keep': `behalte, behalten, behalt, bleibt, bleiben soll`,
   'role:price_of_one': `à, a, zu, je, mal`,
@@ -99,4 +99,8 @@ export const deOffice: Record<string, string> = {
   'role:cue_amount': `über, in höhe von, im wert von, im betrag von`,
   'action:update entity:limit': `begrenze, begrenzen, beschränke, beschränken, limitiere, limitieren, deckle`,
   'entity:limit': `tokenlimit, token-limit, limit, obergrenze`,
+  'action:search entity:document': `was steht im vertrag, was steht in unserem vertrag, was steht in den verträgen, was sagt der vertrag, was sagt unser vertrag, laut vertrag, gemäss vertrag, gemäß vertrag, laut unseren verträgen, was steht in den unterlagen, was steht im handbuch, was steht in den agb, was haben wir vereinbart, was ist vereinbart, was wurde vereinbart, was haben wir abgemacht`,
+  'action:update field:amount': `erhöhe, erhöhen, senke, senken, reduziere, reduzieren, herabsetzen, heraufsetzen`,
+  'action:update value:on': `wieder aktivieren, aktivieren, aktiviere, aktivier, wieder einschalten`,
+  'entity:invoice': `zahlung von, die zahlung von, zahlung der, überweisung von, die überweisung von`,
 }

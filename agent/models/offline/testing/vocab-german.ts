@@ -49,4 +49,48 @@ export const germanVocabulary: Utterance[] = [
   // As many as were said, in figures or words.
   ['die letzten zwei Sachen rückgängig machen', ['undo_last_change', { steps: 2 }]],
   ['nimm die letzten 3 Änderungen zurück', ['undo_last_change', { steps: 3 }]],
+  // A name that goes on after the hyphen is another one; many lose a tag, whatever leads to them.
+  [
+    'Tom Bright heisst jetzt Tom Bright-Notter',
+    ['update_contact', { contact: '@Tom Bright', name: 'Tom Bright-Notter' }],
+  ],
+  ['tag messe bei allen Kunden entfernen', ['update_contacts', { with_status: 'client', remove_tags: ['messe'] }]],
+  [
+    'bei Jürg Hofer bitte den Tag garten rausnehmen',
+    ['update_contact', { contact: '@Jürg Hofer', remove_tags: ['garten'] }],
+  ],
+  ['merk dir zu Paul Meier: hat zwei Hunde', ['update_contact', { contact: '@Paul Meier', note: 'hat zwei Hunde' }]],
+  ['wer ist neu dazugekommen seit Montag', ['search_contacts', { created_on: 'seit Montag' }]],
+  ['schick mir ne Liste aller Kunden als CSV', ['export_contacts', { status: 'client' }]],
+  // What was done yesterday gets no due date of yesterday, and what is done tomorrow is not done.
+  ['Send offer wurde gestern verschickt', ['complete_task', { task: '@Send offer' }]],
+  ['Website review morgen fertig', 'say:cannot'],
+  // Who does it: somebody after a comma, at the end, or whoever speaks.
+  [
+    'Aufgabe: Reifen wechseln, niedrige Prio, Jonas',
+    ['create_task', { title: 'Reifen wechseln', priority: 'low', assigned_to: 'Jonas' }],
+  ],
+  ['Website review mache ich selber', ['update_task', { task: '@Website review', assigned_to: 'me' }]],
+  ['weise mir Website review zu', ['update_task', { task: '@Website review', assigned_to: 'me' }]],
+  ['Prepare contract soll Jonas machen', ['update_task', { task: '@Prepare contract', assigned_to: 'Jonas' }]],
+  [
+    'Bis Ende Woche müssen wir noch die Inventur machen',
+    ['create_task', { title: 'Inventur machen', due_date: '2026-11-27' }],
+  ],
+  [
+    'kannst du mich am 1.12. an die Lohnabrechnung erinnern',
+    ['create_task', { title: 'Lohnabrechnung', due_date: '2026-12-01' }],
+  ],
+  ['Send offer abgehakt', ['complete_task', { task: '@Send offer' }]],
+  ['bis wann muss Renew domain erledigt sein?', ['search_tasks', { query: 'Renew domain' }]],
+  ['Aufgabe Order new chairs verwerfen', ['delete_task', { task: '@Order new chairs' }]],
+  // Money, documents and settings.
+  ['2026-0042 auf 1500 erhöhen', ['update_invoice', { invoice: '@2026-0042', amount: 1500 }]],
+  ['Zahlung von Acme ist heute eingegangen', ['mark_invoice_paid', { invoice: 'Acme', paid_on: '2026-11-23' }]],
+  [
+    'was steht im Vertrag zur Kündigungsfrist?',
+    ['search_documents', { question: 'was steht im Vertrag zur Kündigungsfrist?' }],
+  ],
+  ['Limit für Jonas 20000 Tokens', ['update_token_limit', { member: 'Jonas', tokens: 20000 }]],
+  ['Terminplanung wieder aktivieren', ['update_packs', { pack: 'scheduling', state: 'on' }]],
 ]

@@ -98,6 +98,7 @@ export function recordsIn(named: Named, table: Table): Mention[] {
 
 /** "Tom Hardy" is not the Tom Bright that is known: a first name with another surname after it is somebody new. */
 export function isSomebodyElse(named: Named, tokens: Token[], isOrdinary: (index: number) => boolean): boolean {
+  if (goesOn(named, tokens) && !isOrdinary(named.end + 1)) return true
   if (named.records.some(record => record.exact) || named.end - named.start > 1) return false
   if (hasOtherFirstName(named, tokens)) return true
   const first = tokens[named.start]
@@ -107,6 +108,13 @@ export function isSomebodyElse(named: Named, tokens: Token[], isOrdinary: (index
   const after = tokens[named.end + 1]
   const allLower = tokens.every(token => !token.capital)
   return allLower && (!after?.word || isOrdinary(named.end + 1))
+}
+
+/** "Peter Keller-Wyss" is not called Peter Keller. */
+function goesOn({ start, end }: Named, tokens: Token[]): boolean {
+  const [last, joint, next] = [tokens[end - 1], tokens[end], tokens[end + 1]]
+  const isJoined = joint?.text === '-' && joint.start === last?.end && next?.start === joint.end
+  return end - start > 1 && isJoined && next.capital
 }
 
 /** "Simon Keller" is not the Peter Keller that is known. */

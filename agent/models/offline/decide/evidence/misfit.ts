@@ -1,4 +1,5 @@
 // What speaks against a tool: words that it has no place for, nothing to change, one record where many are meant.
+import { todayOf } from '../../../../../tools/dates.ts'
 import { isChange } from '../../assign/assign-bulk.ts'
 import { namesNoun } from '../../assign/command-words.ts'
 import { describedRecords } from '../../assign/described-records.ts'
@@ -172,4 +173,13 @@ export function changesNothing(draft: Draft): boolean {
   if (shape.verb === 'update')
     return Object.keys(draft.args).every(name => name === shape.target?.name || onlyWhom(name))
   return shape.verb === 'create' && Object.keys(draft.args).length === 0 && !shape.slots.some(slot => slot.required)
+}
+
+/** What is done lies behind, what is to be done ahead: "was sent yesterday" is no new due date, "done tomorrow" not done. */
+export function isOutOfTime({ shape, args, frame, turn }: Draft): boolean {
+  const today = todayOf(turn)
+  if (shape.verb === 'complete') return frame.spans.some(span => span.kind === 'day' && span.value.from > today)
+  if (shape.verb !== 'update' || shape.bulk) return false
+  if (args.status === 'done' && args.due_date !== undefined) return true
+  return [args.due_date, args.deadline].some(day => typeof day === 'string' && day < today)
 }

@@ -128,8 +128,11 @@ function listsOthers(draft: Draft): boolean {
 }
 
 /** "our payment terms are 20 days": a field of the firm's own, and its value. */
-function ownEvidence({ frame, shape, fieldHits }: Draft): number {
+function ownEvidence(draft: Draft): number {
+  const { frame, shape, fieldHits, sure } = draft
   if (frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
+  // "limit for Jonas 20000 tokens": what is set, for whom, and to how much.
+  if (sure.size > 1 && frame.hits.some(hit => hit.start <= frame.lead + 1 && namesNoun(draft, hit))) return 1.6
   return [...fieldHits].some(hit => hasConcept(hit, 'entity', shape.noun)) ? 2.2 : 0
 }
 

@@ -1,0 +1,33 @@
+// Ordinary English for single commands: what busy people of small firms type, statements and short wording included.
+import type { Utterance } from './utterances.ts'
+
+export const englishVocabulary: Utterance[] = [
+  ['Acme went with a competitor', ['update_contact', { contact: 'Acme', status: 'churned' }]],
+  ['put Lucia Conti down as a lead', ['update_contact', { contact: '@Lucia Conti', status: 'lead' }]],
+  [
+    'Nina Vogel and Nina Frei are one and the same, keep Nina Vogel',
+    ['merge_contacts', { keep: 'Nina Vogel', from: 'Nina Frei' }],
+  ],
+  ['Lea is taking over Prepare contract', ['update_task', { task: '@Prepare contract', assigned_to: 'Lea' }]],
+  ['Website review can wait', ['update_task', { task: '@Website review', priority: 'low' }]],
+  ['we dont need Order new chairs any more', ['delete_task', { task: '@Order new chairs' }]],
+  [
+    'need to get the offer for Acme finished by friday',
+    ['create_task', { title: 'Get the offer for Acme finished', due_date: '2026-11-27', contact: 'Acme' }],
+  ],
+  ['Website Relaunch is back on', ['update_project', { project: '@Website Relaunch', status: 'active' }]],
+  ['when am I seeing Harbour Coffee next', ['search_bookings', { contact: 'Harbour Coffee' }]],
+  ['call off everything tomorrow', ['cancel_bookings', { on: 'tomorrow' }]],
+  ['bump 2026-0042 up to 1500', ['update_invoice', { invoice: '@2026-0042', amount: 1500 }]],
+  [
+    'what does the contract say about notice',
+    ['search_documents', { question: 'what does the contract say about notice' }],
+  ],
+  ["we're called Studio Nord GmbH now", ['update_organization', { name: 'Studio Nord GmbH' }]],
+  ['get kim@studio.example on board', ['invite_member', { email: 'kim@studio.example' }]],
+  ['go pro', ['buy_plan', {}]],
+  ['update our credit card', ['manage_billing', {}]],
+  ['revert the last two changes', ['undo_last_change', { steps: 2 }]],
+  ['give me a rundown of today', ['show_overview', {}]],
+  ['who last touched Acme', ['show_history', { record: '@Acme AG' }]],
+]
