@@ -30,4 +30,16 @@ export const englishVocabulary: Utterance[] = [
   ['revert the last two changes', ['undo_last_change', { steps: 2 }]],
   ['give me a rundown of today', ['show_overview', {}]],
   ['who last touched Acme', ['show_history', { record: '@Acme AG' }]],
+  [
+    'tuesday 10am call with Peter Keller',
+    ['create_booking', { title: 'Call with Peter Keller', start: '2026-11-24 10:00', contact: '@Peter Keller' }],
+  ],
+  ['urgent: restart the server', ['create_task', { title: 'Restart the server', priority: 'urgent' }]],
+  ["I'll do Website review myself", ['update_task', { task: '@Website review', assigned_to: 'me' }]],
+  ['Send offer went out yesterday', ['complete_task', { task: '@Send offer' }]],
+  ['remember about Paul Meier: has two dogs', ['update_contact', { contact: '@Paul Meier', note: 'has two dogs' }]],
+  ['send Acme their invoice', ['send_invoice', { invoice: 'Acme' }]],
+  ['new phone number for us: 031 444 55 66', ['update_organization', { phone: '031 444 55 66' }]],
+  ['my most urgent tasks', ['search_tasks', { priority: 'urgent', assigned_to: 'me' }]],
+  ['biggest unpaid invoice', ['search_invoices', { status: 'unpaid' }]],
 ]

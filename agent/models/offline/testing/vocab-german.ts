@@ -93,4 +93,18 @@ export const germanVocabulary: Utterance[] = [
   ],
   ['Limit für Jonas 20000 Tokens', ['update_token_limit', { member: 'Jonas', tokens: 20000 }]],
   ['Terminplanung wieder aktivieren', ['update_packs', { pack: 'scheduling', state: 'on' }]],
+  // Appointments with the day first, moved or called off in other words.
+  [
+    'Mittwoch 10 Uhr Telefonat mit Peter Keller',
+    ['create_booking', { title: 'Telefonat mit Peter Keller', start: '2026-11-25 10:00', contact: '@Peter Keller' }],
+  ],
+  [
+    'Site visit Harbour muss auf Mittwoch verschoben werden',
+    ['move_booking', { booking: '@Site visit Harbour', start: '2026-11-25' }],
+  ],
+  ['Site visit Harbour klappt nicht', ['cancel_booking', { booking: '@Site visit Harbour' }]],
+  ['wann habe ich Acme das letzte Mal getroffen?', ['search_bookings', { contact: 'Acme' }]],
+  ['wer ist unser bester kunde', ['show_report', {}]],
+  ['Projektliste', ['search_projects', {}]],
+  ['dringend: Server neu starten', ['create_task', { title: 'Server neu starten', priority: 'urgent' }]],
 ]

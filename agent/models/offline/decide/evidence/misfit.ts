@@ -28,7 +28,11 @@ export function strangeValues(draft: Draft, shapes: ToolShape[]): number {
 /** Typed values, fields and value words that this tool has no place for: it is probably another one. */
 export function unexplained(draft: Draft): number {
   const spans = draft.frame.spans.filter(
-    span => !['time', 'duration', 'number', 'quote', 'url', 'percent'].includes(span.kind) && !isSpanUsed(draft, span),
+    span =>
+      !['time', 'duration', 'number', 'quote', 'url', 'percent'].includes(span.kind) &&
+      !isSpanUsed(draft, span) &&
+      // "went out yesterday": when it was done is nothing to keep.
+      !(draft.shape.verb === 'complete' && span.kind === 'day'),
   )
   if (isLookUp(draft.shape))
     return draft.sure.size > 0 ? -0.3 * Math.min(spans.length, 1) : -0.5 - 0.25 * Math.min(4, restWords(draft))

@@ -25,6 +25,10 @@ export function telegraphicEvidence(draft: Draft): number {
   if (isTold(draft) || isNewlyMet(draft)) return 2.4
   const errand = errandEvidence(draft)
   if (errand > 0) return errand
+  if (
+    frame.hits.some(hit => namesNoun(draft, hit) && hasConcept(hit, 'role', 'is_text') && followsTime(draft, hit.start))
+  )
+    return 2.2
   const noun = frame.hits.find(
     hit =>
       hit.start <= frame.lead + 1 &&
@@ -44,7 +48,22 @@ export function telegraphicEvidence(draft: Draft): number {
       !hit.fuzzy &&
       draft.used[hit.start],
   )
+  // "urgent: restart the server"
+  if (value && draft.valueHits.has(value) && frame.textFrom === value.end + 1 && frame.tokens[value.end]?.text === ':')
+    return 1.8
   return (noun ?? value) && draft.sure.size > 1 ? 1.2 : 0
+}
+
+/** "Tuesday 10am call with Peter": nothing but a day and an hour stands before it. */
+function followsTime({ frame }: Draft, start: number): boolean {
+  let timed = false
+  for (let index = frame.lead; index < start; index++) {
+    const kind = spanAt(frame, index)?.kind
+    if (kind === 'time') timed = true
+    else if (kind !== 'day' && frame.tokens[index]?.word && !hasRole(frame, index, 'cue_at', 'cue_by', 'article'))
+      return false
+  }
+  return timed
 }
 
 /** "all tasks of Acme to high priority": which ones, and what they get, without a verb. */
