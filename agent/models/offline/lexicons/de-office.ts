@@ -104,7 +104,6 @@ export const deOffice: Record<string, string> = {
   'action:update value:on': `wieder aktivieren, aktivieren, aktiviere, aktivier, wieder einschalten`,
   'entity:invoice': `zahlung von, die zahlung von, zahlung der, überweisung von, die überweisung von`,
   'action:cancel entity:booking': `findet leider nicht statt`,
-  'action:get entity:report': `wer ist unser bester kunde, wer sind unsere besten kunden, beste kunden, bester kunde, umsatzstärkste kunden, top kunden, wer bringt am meisten umsatz`,
   'action:search entity:project': `projektliste, auftragsliste`,
   'action:search entity:invoice': `rechnungsliste, fakturaliste`,
 }

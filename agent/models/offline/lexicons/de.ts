@@ -193,7 +193,7 @@ export const de: Lexicon = {
   descriptions: { ...descriptions.de, ...conditions.de },
   phrases: {
     'action:get entity:plan': `welche abos`,
-    'action:get entity:report': `verkaufsbericht, den verkaufsbericht, wie liefen die verkäufe, wie lief der verkauf, wie waren die verkäufe, verkaufszahlen, wie war der umsatz`,
+    'action:get entity:report': `verkaufsbericht, den verkaufsbericht, wie liefen die verkäufe, wie lief der verkauf, wie waren die verkäufe, verkaufszahlen, wie war der umsatz, wer ist unser bester kunde, wer sind unsere besten kunden, beste kunden, bester kunde, umsatzstärkste kunden, top kunden, wer bringt am meisten umsatz`,
     'action:manage entity:billing': `abo kündigen, unser abo kündigen, zahlungsmethode ändern, zahlungsmittel ändern, zahlungsart ändern, kreditkarte wechseln, kreditkarte ändern, neue kreditkarte hinterlegen, kreditkarte hinterlegen, kreditkarte aktualisieren, unsere kreditkarte, abrechnungsportal, abo beenden, unser abo beenden`,
     'action:buy entity:plan': `stell uns auf, unser abo auf, wechseln wir auf, plan wechseln, abo ändern auf, wechsle auf, upgrade auf, unser abo wechseln, abo wechseln, auf pro wechseln, auf business wechseln, auf free wechseln, auf das pro abo, auf das business abo, upgrade, upgraden, abo upgraden, wir wollen pro, wir wollen auf pro, wir nehmen pro, wir nehmen business`,
     'role:many number:2': `beide, beiden, alle beide, diese beiden, die beiden, alle zwei, beides`,

@@ -99,7 +99,6 @@ export const enOffice: Record<string, string> = {
   'action:update entity:limit': `limit, cap, restrict, put a cap on, set a cap for, put a limit on, set a limit for, set a spending cap, set a spending limit`,
   'entity:limit': `token limit, token cap, spending cap, spending limit, limit, cap`,
   'action:cancel entity:booking role:all role:plural': `call off everything, cancel everything`,
-  'entity:task role:kinds value:open action:search': `what's on ... plate, what is on ... plate, whats on ... plate, what does ... have on, what is ... working on, what's ... working on, what has ... got to do, what does ... have to do`,
   'action:update field:amount': `bump ... up to, bump ... to, raise ... to, increase ... to, lower ... to, reduce ... to, cut ... to`,
   'entity:invoice': `their invoice, his invoice, her invoice, their bill`,
   'value:unpaid entity:invoice': `unpaid invoice, open invoice, outstanding invoice`,
