@@ -129,7 +129,7 @@ export const en: Lexicon = {
   },
   roles: {
     article: `a, an, the, some, of the, another, one more, my, our`,
-    polite: `same length, same duration, same time as before, instead, again, once more, once again, only, simply, too, as well, put it on my list, add it to my list, put that on my list, add that to my list, put it on the list, please, kind regards, best regards, regards, best wishes, yours sincerely, sincerely, fwd, begin forwarded message, pls, plz, kindly, can you, could you, would you, will you, can u, could u, would you mind, i'd like to, i would like to, i want to, i want you to, i'd like
+    polite: `counting everybody, counting everyone, at what times, at which times, same length, same duration, same time as before, instead, again, once more, once again, only, simply, too, as well, put it on my list, add it to my list, put that on my list, add that to my list, put it on the list, please, kind regards, best regards, regards, best wishes, yours sincerely, sincerely, fwd, begin forwarded message, pls, plz, kindly, can you, could you, would you, will you, can u, could u, would you mind, i'd like to, i would like to, i want to, i want you to, i'd like
       you to, i need to, i need you to, please can you, let's, lets, we should, we need to, you should, hey, hi, hello, ok, okay, so, well, just, quickly, for me, thanks, thank you, be so
       kind, if you can, if possible, if you could, when you can, would you be so kind, go ahead and, i wanna, i'd want, can we, could we, we want to, we'd like to, um, uh, er, hmm, alright, oh, also, now, then, next, right, mate, dear, ask you to,
       i was hoping you could, maybe you could, you can, do me a favour and, do me a favor and, could you please, can you please, would like, orbit, yo, help me, need to, want to, i have to, immediately`,
@@ -166,16 +166,16 @@ export const en: Lexicon = {
     of: `of, 's, s, belonging to`,
     cue_for: `for, to, on behalf of, with regard to, for my client, for our client`,
     cue_from: `from, of, with, out of, over at, who's with, who is with, since, between, starting`,
-    cue_to: `to, into, as, is, is now, be, with, =, are, on, until, till, now, to be, for, onto, through, becomes`,
+    cue_to: `to, into, as, is, is now, be, with, =, are, on, until, till, til, now, to be, for, onto, through, becomes`,
     cue_at: `at, @, in, on, around`,
     cue_as: `as, as a, as an, is a, is an, are, to, into, a, an, like`,
-    cue_by: `by, until, till, due, due on, due by, no later than, before, on, for, at the latest, due for, within, in, by the, this, deadline, not later than, for the`,
+    cue_by: `by, until, till, til, due, due on, due by, no later than, before, on, for, at the latest, due for, within, in, by the, this, deadline, not later than, for the`,
     cue_about: `as for, in terms of, when it comes to, mention, mentions, contain, contains, about, regarding, concerning, re, on, with, containing, mentioning, related to, matching, like, around, that mention, that say`,
     cue_with: `carry, carries, carrying, bear, bears, with, having, using, whose, who has, who have, that have, that has, has`,
     cue_in: `in, from, at, based in, living in, located in, around, near, within, on`,
     cue_named: `called, named, titled, with the title, with the name, saying, that says, entitled, with title, by the name of, reading, to say, under the name`,
     cue_after: `after, since, from, later than, starting, as of, following, past`,
-    cue_before: `before, until, till, by, earlier than, up to, prior to, older than`,
+    cue_before: `before, until, till, til, by, earlier than, up to, prior to, older than`,
     cue_without: `without, no, with no, missing, lacking, that have no, who have no`,
     opens_text: `to, that, :, about, for, saying, we need to, i need to, i have to, i must, i should, of, and`,
     overdue: `overdue`,

@@ -1,8 +1,7 @@
 // Questions and requests to see something, for the tools that answer.
 import { namesNoun } from '../../assign/command-words.ts'
 import type { Draft } from '../../assign/draft.ts'
-import type { Hit } from '../../lexicon/match.ts'
-import { hasConcept, isErrand } from '../../understand/analysis.ts'
+import { hasConcept, hasRole, hitsOver, isErrand, namedAt } from '../../understand/analysis.ts'
 import { isLookUp, restWords } from './looking.ts'
 
 /** A question is for tools that answer; one about a named record's field is for the tool that shows the record. */
@@ -28,9 +27,10 @@ export function moodEvidence(draft: Draft): number {
 /** "who is Sofia?", and nothing more: a person is asked about, known or not. */
 function whoEvidence({ frame, shape }: Draft): number {
   const who = frame.hits.find(hit => hit.start <= frame.lead + 1 && hasConcept(hit, 'role', 'asks_who'))
-  const tells = (hit: Hit) =>
-    hit !== who && hit.concepts.some(({ kind }) => kind !== 'role') && hit.start >= (who?.end ?? 0)
-  if (!who || frame.spans.length > 0 || frame.hits.some(tells)) return 0
+  const isName = (index: number) =>
+    namedAt(frame, index) !== undefined || hasRole(frame, index, 'article') || hitsOver(frame, index).length === 0
+  if (!who || frame.spans.length > 0 || !frame.tokens.every((token, at) => at < who.end || !token.word || isName(at)))
+    return 0
   return shape.target?.table === 'contacts' || shape.target?.table === 'profiles' ? 0.8 : -1
 }
 

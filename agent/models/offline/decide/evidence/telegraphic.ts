@@ -22,7 +22,7 @@ export function telegraphicEvidence(draft: Draft): number {
   if (shape.bulk && shape.verb === 'update') return ordersAll(draft) ? 2 : 0
   if (shape.verb === 'update') return statementEvidence(draft)
   if (shape.verb !== 'create' || frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
-  if (isTold(draft) || isNewlyMet(draft)) return 2.4
+  if (isTold(draft) || isNewlyMet(draft) || isAppointment(draft)) return 2.4
   const errand = errandEvidence(draft)
   if (errand > 0) return errand
   if (
@@ -84,6 +84,20 @@ function isTold({ shape, frame, sure }: Draft): boolean {
   const isGiven = shape.slots.some(slot => slot.table === 'profiles' && sure.has(slot.name))
   return shape.noun === errandNoun && isGiven && frame.hits.some(hit => hasConcept(hit, 'role', 'must'))
 }
+
+/** "dentist Thursday 8.30 to 9.15": a few words, and from when to when. */
+function isAppointment({ frame, shape, args, sure }: Draft): boolean {
+  const { start, end, duration } = args
+  const isTimed =
+    shape.slots.some(slot => slot.name === 'start' && slot.kind === 'moment') && /\d:\d/.test(String(start))
+  const lasts = sure.has('end') ? end !== undefined : duration !== undefined
+  const isBare =
+    frame.hits.every(hit => hit.concepts.every(({ kind }) => kind === 'role')) && frame.actions.length === 0
+  return isTimed && lasts && isBare && frame.tokens.filter(({ word }) => word).length <= longestNote
+}
+
+/** Words. */
+const longestNote = 12
 
 /** "met Lena Frei from Acme yesterday, lena@acme.ch": somebody whose address is given is somebody new. */
 function isNewlyMet({ shape, frame, sure, args }: Draft): boolean {
