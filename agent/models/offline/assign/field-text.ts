@@ -23,13 +23,19 @@ export function fillFromText(draft: Draft, slot: Slot, hit: Hit): boolean {
       ? String(quoted.value)
       : cleanText(draft.frame, start, end, draft.used, draft.frame.textFrom === start)
   if (!text) return fillLabelsBefore(draft, slot, hit)
-  const goal = surnameSlot(draft, slot, text) ?? slot
+  const goal = surnameSlot(draft, slot, text) ?? townSlot(draft, slot, text) ?? slot
   const value = isName(slot) ? withoutArticle(draft, text) : isNumbered(text) ? `${textOf(draft, hit)} ${text}` : text
   setArgument(draft, goal, slot.kind === 'labels' ? splitList(text, draft.frame.lexicons) : value)
   if (draft.frame.actions.some(({ hit: action, weight }) => weight > 0.5 && hasConcept(action, 'role', 'replaces')))
     replaceField(draft, hit)
   useTokens(draft, hit.end, end)
   return true
+}
+
+/** "wohnt neu in Neuenburg", "habite Romont": an address without a number is a town. */
+function townSlot({ shape }: Draft, slot: Slot, text: string): Slot | undefined {
+  if (slot.kind !== 'street' || /\d/.test(text) || text.split(/\s+/).length > 3) return undefined
+  return shape.slots.find(candidate => candidate.kind === 'city')
 }
 
 /** "Room 2", "Saal B": without its noun nobody knows what it is. */

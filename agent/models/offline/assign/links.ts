@@ -61,7 +61,8 @@ function linkUnknown(draft: Draft, slot: Slot): boolean {
     !namedAt(frame, index) &&
     spanAt(frame, index) === undefined
   const start = frame.tokens.findIndex((_, index) => index > 0 && isUnknown(index))
-  if (start < 0) return false
+  // "im Studio": where, not whose.
+  if (start < 0 || hasRole(frame, start - 1, 'cue_in')) return false
   let end = start + 1
   while (isUnknown(end)) end++
   setArgument(draft, slot, textBetween(frame, start, end))

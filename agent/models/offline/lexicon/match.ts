@@ -1,4 +1,5 @@
 // Finds the phrases of the lexicons in a list of words: the message's own language first, then English, then the others.
+import { isPlace } from '../lexicons/places.ts'
 import { editDistance, toleratedEdits } from '../text/distance.ts'
 import type { Token } from '../text/tokens.ts'
 import type { CompiledLexicon, Part, Phrase } from './compile.ts'
@@ -176,7 +177,8 @@ function isJoint(word: string | undefined): boolean {
 
 function fits(word: string, part: Part): boolean {
   if (!part.open) return word === part.stem
-  return word.startsWith(part.stem) && word.length <= part.stem.length + 5
+  // "Neuenburg" is nothing new.
+  return word.startsWith(part.stem) && word.length <= part.stem.length + 5 && !isPlace(word)
 }
 
 /** Replaces words that no lexicon knows by the nearest one that the message's own language or English knows. */

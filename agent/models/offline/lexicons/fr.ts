@@ -68,7 +68,7 @@ export const fr: Lexicon = {
     address: `adresse, adresse postale, habite au`,
     address_street: `rue`,
     address_zip: `npa, code postal`,
-    address_city: `ville, localité, habite à, lieu`,
+    address_city: `habite, habite maintenant à, habite désormais à, vit à, vit maintenant à, est basé à, est basée à, ville, localité, habite à, lieu`,
     address_country: `pays`,
     language: `langue, parle`,
     contact: `contact, client, cliente`,
@@ -227,7 +227,7 @@ export const fr: Lexicon = {
     'entity:task value:overdue action:search': `qu'ai-je raté, suis-je en retard`,
     'entity:task role:kinds value:open action:search': `que dois-je faire, que dois-je ... faire, qu'est-ce que j'ai ... à faire, qu'est-ce que je dois faire, qu'ai-je à faire, qu'est-ce que j'ai à faire, quoi à faire, qu'est-ce qui reste à faire, que reste-t-il à faire, j'ai quoi à faire, ma liste de tâches, qu'est-ce qui est ouvert, qu'est-ce qu'il y a à faire, qu'est-ce que ... doit faire, que doit faire, qu'est-ce qu'on doit faire, qu'est-ce qu'il reste à faire, qu'est-ce que ... a à faire, quoi faire`,
     'field:tags': `avec le tag, avec l'étiquette, tagué, tagués, étiqueté, étiquetés, tagués avec`,
-    'action:search entity:contact field:company_name': `qui travaille chez, qui travaille pour`,
+    'action:search entity:contact field:company_name': `c'est qui notre personne de contact à, c'est qui notre contact chez, notre personne de contact à, notre personne de contact chez, notre contact chez, personne de contact chez, interlocuteur chez, qui est notre contact chez, qui est notre interlocuteur chez, qui travaille chez, qui travaille pour`,
     'action:search entity:contact': `qui travaille, qui connaît-on, qui habite, qui avons-nous, connaît-on quelqu'un, quelqu'un`,
   },
   numbers: {

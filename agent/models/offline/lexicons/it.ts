@@ -214,7 +214,7 @@ export const it: Lexicon = {
     'entity:task value:overdue action:search': `sono in ritardo, cosa ho dimenticato`,
     'entity:task role:kinds value:open action:search': `cosa devo fare, che cosa devo fare, cosa ho da fare, che cosa ho da fare, cosa c'è da fare, che cosa c'è da fare, cosa resta da fare, la mia lista, cosa è aperto, cosa abbiamo da fare`,
     'field:tags': `con il tag, con l'etichetta, con tag, taggati, taggato, etichettati`,
-    'action:search entity:contact field:company_name': `chi lavora per, chi lavora da, chi lavora presso, chi lavora alla`,
+    'action:search entity:contact field:company_name': `il nostro contatto presso, la nostra persona di contatto presso, referente presso, chi è il nostro referente presso, chi lavora per, chi lavora da, chi lavora presso, chi lavora alla`,
     'action:search entity:contact': `chi lavora, chi conosciamo, chi abita, conosciamo qualcuno, qualcuno`,
   },
   numbers: {

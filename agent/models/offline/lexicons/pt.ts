@@ -68,7 +68,7 @@ export const pt: Lexicon = {
     address: `morada, endereço`,
     address_street: `rua`,
     address_zip: `código postal, cep`,
-    address_city: `cidade, localidade, mora em, vive em`,
+    address_city: `vive agora em, mora agora em, mora na, vive na, cidade, localidade, mora em, vive em`,
     address_country: `país`,
     language: `língua, idioma, fala`,
     contact: `contacto, contato, cliente`,
@@ -227,7 +227,7 @@ export const pt: Lexicon = {
     'entity:task value:overdue action:search': `estou atrasado`,
     'entity:task role:kinds value:open action:search': `o que tenho de fazer, o que tenho que fazer, o que tenho para fazer, o que há para fazer, o que falta fazer, o que falta, o que está por fazer, o que está em aberto, a minha lista, o que está pendente, o que temos para fazer, que tenho para fazer, o que devo fazer, o que tem ... de fazer, o que é que ... tem de fazer, o que ... tem de fazer, o que ... tem para fazer, o que tem ... para fazer, o que deve ... fazer, o que falta ... fazer, o que é que ... tem para fazer, o que é que ... tem por fazer`,
     'field:tags': `com a etiqueta, com a tag, com etiqueta, etiquetados, etiquetado, marcados com`,
-    'action:search entity:contact field:company_name': `quem trabalha na, quem trabalha no, quem trabalha para, quem trabalha em`,
+    'action:search entity:contact field:company_name': `quem é o nosso contacto na, quem é o nosso contacto no, o nosso contacto na, o nosso contacto no, pessoa de contacto na, pessoa de contacto no, com quem falamos na, quem trabalha na, quem trabalha no, quem trabalha para, quem trabalha em`,
     'action:search entity:contact': `quem trabalha, quem conhecemos, quem mora, conhecemos alguém, alguém`,
   },
   numbers: {

@@ -20,6 +20,9 @@ const quote =
   /"([^"\n]{1,300})"|«\s?([^»\n]{1,300}?)\s?»|„([^“”"\n]{1,300})[“”"]|“([^”"\n]{1,300})[”"]|‘([^’\n]{1,300})’|(?<![\p{L}\d])'([^'\n]{2,300})'(?![\p{L}\d])/gu
 const street =
   /(?<![\p{L}\d])(?:\p{L}[\p{L}.'’-]*(?:strasse|straße|str\.|gasse|weg|platz|allee|ring|quai|steig|matte|rain|graben)|(?:rue|avenue|av\.|chemin|ch\.|route|place|boulevard|bd|via|viale|piazza|corso|rua|avenida|travessa|largo|quai) (?:\p{L}[\p{L}'’-]* ){0,4}?\p{L}[\p{L}'’-]*,?|\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)? (?:street|road|avenue|lane|square|st\.|rd\.|ave\.)) \d{1,4} ?[a-z]?(?![\p{L}\d])|(?<![\p{L}\d])\d{1,4} (?:\p{Lu}[\p{L}'’-]* ){1,3}(?:Street|Road|Avenue|Lane|Square|St\.|Rd\.|Ave\.)/giu
+/** "am Nydeggstalden 12, 3011 Bern": whatever has a number and stands before a postcode. */
+const besideTown =
+  /(?<![\p{L}\d])\p{Lu}[\p{L}'’-]{3,}(?: \p{Lu}[\p{L}'’-]+)? \d{1,4} ?[a-z]?(?=,\s?(?:CH-)?\d{4} \p{Lu}\p{Ll})/gu
 const town =
   /(?<![\p{L}\d'’.,])(?:(?:CH|D|A|F|I|FL|P)-)?(\d{4}-\d{3}|\d{4,5}) (?!(?:CHF|EUR|USD|GBP|Fr|Franken|Euro|Tokens?|Jetons|Stück|Stk|Personen|Leute|Exemplare)(?!\p{L}))(\p{Lu}[\p{L}.'’-]+(?: (?:(?:am|an der|im|bei|de|do|da|di|sur|les) )?\p{Lu}[\p{L}'’-]+)*(?<=\p{L}))/gu
 
@@ -143,7 +146,11 @@ function findSpokenPhones(text: string): Span[] {
 }
 
 function findPlaces(text: string): Span[] {
-  const streets = [...text.matchAll(street)].map(match => place(match, { street: match[0].trim() }))
+  const named = [...text.matchAll(street)].map(match => place(match, { street: match[0].trim() }))
+  const beside = [...text.matchAll(besideTown)]
+    .filter(match => !named.some(other => other.end > match.index && other.start < match.index + match[0].length))
+    .map(match => place(match, { street: match[0].trim() }))
+  const streets = [...named, ...beside]
   const towns = [...text.matchAll(town)]
     .filter(match => !isYear(match[1] ?? ''))
     .map(match => place(match, { zip: match[1] ?? '', city: match[2] ?? '' }))

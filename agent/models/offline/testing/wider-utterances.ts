@@ -206,4 +206,27 @@ export const widerUtterances: Utterance[] = [
     'assign Website review to Lea, due Friday',
     ['update_task', { task: '@Website review', assigned_to: 'Lea', due_date: '2026-11-27' }],
   ],
+  // Where somebody lives now, with or without a street; a town is never a word of ours.
+  ['Anna Müller wohnt neu in Neuenburg', ['update_contact', { contact: '@Anna Müller', address_city: 'Neuenburg' }]],
+  ['Anna Müller wohnt jetzt in Biel', ['update_contact', { contact: '@Anna Müller', address_city: 'Biel' }]],
+  ['Acme habite maintenant à Lausanne', ['update_contact', { contact: 'Acme', address_city: 'Lausanne' }]],
+  [
+    'Acme AG sitzt jetzt am Nydeggstalden 12, 3011 Bern',
+    [
+      'update_contact',
+      { contact: '@Acme AG', address_street: 'Nydeggstalden 12', address_zip: '3011', address_city: 'Bern' },
+    ],
+  ],
+  // Whom one knows at a firm.
+  ['who is our contact at Novatech?', ['search_contacts', { company_name: 'Novatech' }]],
+  ['Wer ist unser Ansprechpartner bei Novatech?', ['search_contacts', { company_name: 'Novatech' }]],
+  // A few words, and from when to when.
+  [
+    'dentist thurs 4 feb 8.30 to 9.15',
+    ['create_booking', { title: 'Dentist', start: '2027-02-04 08:30', end: '09:15' }],
+  ],
+  [
+    'Zahnarzt Donnerstag 4. Feb 8.30 bis 9.15',
+    ['create_booking', { title: 'Zahnarzt', start: '2027-02-04 08:30', end: '09:15' }],
+  ],
 ]

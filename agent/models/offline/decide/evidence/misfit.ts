@@ -160,9 +160,11 @@ export function namesKnown(draft: Draft): boolean {
   const title = draft.shape.main && draft.args[draft.shape.main.name]
   if (draft.frame.named.some(named => named.text === title && named.records.some(({ table }) => table === 'contacts')))
     return draft.shape.table !== 'contacts'
+  // "Anna Müller wohnt neu in …" is no name either.
   return draft.frame.named.some(
-    named =>
-      named.records.some(record => record.exact && record.table === draft.shape.table) && names.includes(named.text),
+    ({ text, records }) =>
+      records.some(record => record.exact && record.table === draft.shape.table) &&
+      names.some(name => name === text || name.startsWith(`${text} `)),
   )
 }
 
