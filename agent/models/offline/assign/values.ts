@@ -2,7 +2,7 @@
 import type { Concept } from '../lexicon/lexicon.ts'
 import type { Hit } from '../lexicon/match.ts'
 import type { Slot } from '../shape/slot.ts'
-import { conceptsOf, hasConcept, hasRole, isDefinite } from '../understand/analysis.ts'
+import { conceptsOf, hasConcept, hasRole, isDefinite, namedAt } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, isUsed, setArgument, useHit } from './draft.ts'
@@ -14,6 +14,10 @@ export function fillValues(draft: Draft): void {
     if (values.length === 0 || (isUsed(draft, hit) && !carriesValue(hit))) continue
     if (draft.fieldHits.has(hit) || (inOwnWords(draft, hit.start) ? !standsApart(draft, hit) : insideTitle(draft, hit)))
       continue
+    if (isApposition(draft, hit)) {
+      useHit(draft, hit)
+      continue
+    }
     // "What company does Sara work for?" asks for a field; only "list all companies" filters by it.
     if (conceptsOf(hit, 'field').length > 0 && draft.frame.question && draft.frame.named.length > 0) continue
     const lost = draft.shape.effect !== 'read' && hasRole(draft.frame, hit.start - 1, 'no_longer')
@@ -31,6 +35,12 @@ export function fillValues(draft: Draft): void {
       break
     }
   }
+}
+
+/** "client Acme has a new address": what they are already. */
+function isApposition({ shape, frame }: Draft, hit: Hit): boolean {
+  const opens = shape.verb === 'update' && !shape.bulk && shape.table === 'contacts' && hit.start <= frame.lead + 1
+  return opens && namedAt(frame, hit.end) !== undefined && frame.tokens.length > (namedAt(frame, hit.end)?.end ?? 0)
 }
 
 /** "Lucia leaves the company": a certain one; only "is a company" says what somebody is. */

@@ -106,4 +106,7 @@ export const deOffice: Record<string, string> = {
   'action:cancel entity:booking': `findet leider nicht statt`,
   'action:search entity:project': `projektliste, auftragsliste`,
   'action:search entity:invoice': `rechnungsliste, fakturaliste`,
+  'action:update field:address': `hat neue adresse, hat eine neue adresse, hat ne neue adresse, neue anschrift, hat eine neue anschrift`,
+  'action:create entity:contact': `visitenkarte, kontaktangaben`,
+  'action:update value:high': `priorisieren, priorisiere, höher priorisieren`,
 }

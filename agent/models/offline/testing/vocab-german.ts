@@ -107,4 +107,31 @@ export const germanVocabulary: Utterance[] = [
   ['wer ist unser bester kunde', ['show_report', {}]],
   ['Projektliste', ['search_projects', {}]],
   ['dringend: Server neu starten', ['create_task', { title: 'Server neu starten', priority: 'urgent' }]],
+  // What somebody is already, said before the name, changes nothing; the point after a figure ends no sentence.
+  [
+    'Kunde Acme hat neue Adresse: Seestrasse 40, 8002 Zürich',
+    [
+      'update_contact',
+      { contact: 'Acme', address_street: 'Seestrasse 40', address_zip: '8002', address_city: 'Zürich' },
+    ],
+  ],
+  ['Lead Nina Frei ist jetzt Kunde', ['update_contact', { contact: '@Nina Frei', status: 'client' }]],
+  [
+    'Geburtstag von Anna Müller ist am 4. Mai, notier das',
+    ['update_contact', { contact: '@Anna Müller', note: 'Geburtstag ist am 4. Mai' }],
+  ],
+  [
+    'Visitenkarte: Monika Tanner, Tanner Design, 079 888 77 66, monika@tanner.example',
+    [
+      'create_contact',
+      {
+        name: 'Monika Tanner',
+        company_name: 'Tanner Design',
+        phone: '079 888 77 66',
+        email: 'monika@tanner.example',
+      },
+    ],
+  ],
+  ['Renew domain nochmals aufmachen', ['update_task', { task: '@Renew domain', status: 'todo' }]],
+  ['Website review muss nicht mehr gemacht werden', ['delete_task', { task: '@Website review' }]],
 ]

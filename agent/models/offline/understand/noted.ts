@@ -17,7 +17,8 @@ export function withNoted(analysis: Analysis): string {
     return opens && isColon ? `${opener} ${text.slice(tokens[phrase.end]?.end).trim()}` : text
   }
   const told = text.slice(0, tokens[phrase.start]?.start).replace(/[\s,;:.!–-]+$/, '')
-  const from = Math.max(...['. ', '! ', '; ', '\n'].map(end => told.lastIndexOf(end) + end.length - 1), 0)
+  // "on 4. May": the point after a figure ends no sentence.
+  const from = Math.max(...[...told.matchAll(/(?:(?<!\d)\.|[!;]) |\n/g)].map(end => end.index + end[0].length - 1), 0)
   const statement = told.slice(from).trim()
   if (!/\p{L}/u.test(statement)) return text
   // "call Anna tomorrow, note that down": what is commanded is done, and nothing else to be noted.
