@@ -42,4 +42,7 @@ export const englishVocabulary: Utterance[] = [
   ['new phone number for us: 031 444 55 66', ['update_organization', { phone: '031 444 55 66' }]],
   ['my most urgent tasks', ['search_tasks', { priority: 'urgent', assigned_to: 'me' }]],
   ['biggest unpaid invoice', ['search_invoices', { status: 'unpaid' }]],
+  ['dont let me forget to renew the insurance', ['create_task', { title: 'Renew the insurance' }]],
+  ['Website review should be done by thursday', ['update_task', { task: '@Website review', due_date: '2026-11-26' }]],
+  ['how much did Acme pay us this year', ['sum_invoices', { status: 'paid', on: 'this year', contact: 'Acme' }]],
 ]
