@@ -15,7 +15,7 @@ import type { Finding, Reckoning, Rule } from './rule.ts'
 import * as words from './words.ts'
 
 const dayPart =
-  '(?:\\s+(?:in the )?(?:eod|cob|end of day|morning|afternoon|evening|night|noon|fruh|frueh|morgen|vormittag|mittag|nachmittag|abend|nacht|matin|apres-midi|soir|mattina|pomeriggio|sera|(?:de |a |da )?(?:manha|tarde|noite)))?'
+  '(?:\\s+(?:in the )?(?:eod|cob|end of day|morning|afternoon|evening|night|noon|fruh|frueh|morgen|vormittag|mittag|nachmittag|abend|nacht|matin|apres-midi|soir|mattina|pomeriggio|sera|(?:de |a |da |pela )?(?:manha|tarde|noite)))?'
 
 function namedDay(pattern: string, distance: number, language?: 'fr'): Rule {
   return {
@@ -59,10 +59,10 @@ function shortWeekday(language: keyof typeof shortWeekdayLeads): Rule {
   const free = language === 'en' ? '|(?=\\b(?:tues?|thu(?:rs?)?|fri)\\b)' : ''
   const lead = String.raw`(?<=\b(?:${shortWeekdayLeads[language]})\s+)|(?<before>${words.before})\s+${free}`
   const word = `(?<weekday>${words.shortWeekdays(language)})`
-  const beforeFigures = String.raw`(?<weekdayOfDate>${words.shortWeekdays(language)})\.?,?(?:\s+dia(?=\s+\d))?(?=\s+\d{1,2}(?:[./]|(?:st|nd|rd|th)?\s+(?:de\s+)?${words.anyMonths}\b)|\s+(?:as|pelas)\s+\d)`
+  const beforeFigures = String.raw`(?<weekdayOfDate>${words.shortWeekdays(language)})\.?,?(?:\s+dia(?=\s+\d))?(?=\s+\d{1,2}(?:[./]|(?:st|nd|rd|th)?\s+(?:de\s+)?${words.anyMonths}\b)|\s+(?:as|pelas|das)\s+\d|\s+(?:a|de|da|pela)\s+(?:manha|tarde|noite)\b)`
   return {
     pattern: new RegExp(
-      String.raw`(?:(?:${lead})${word}|\b${beforeFigures})(?![\w-])\.?(?:\s+(?<after>${words.after})\b)?`,
+      String.raw`(?:(?:${lead})${word}|\b${beforeFigures})(?![\w-])\.?(?:\s+(?<after>${words.after})\b)?${dayPart}`,
       'dg',
     ),
     language,

@@ -24,7 +24,9 @@ import { talkedUtterances } from './testing/talked-utterances.ts'
 import { toldUtterances } from './testing/told-utterances.ts'
 import { type Utterance, utterances } from './testing/utterances.ts'
 import { englishVocabulary } from './testing/vocab-english.ts'
+import { frenchVocabulary } from './testing/vocab-french.ts'
 import { germanVocabulary } from './testing/vocab-german.ts'
+import { portugueseVocabulary } from './testing/vocab-portuguese.ts'
 import { widerUtterances } from './testing/wider-utterances.ts'
 
 const registry = createRegistry(allTools)
@@ -54,6 +56,8 @@ describe('what people type', () => {
     ...severalUtterances,
     ...germanVocabulary,
     ...englishVocabulary,
+    ...frenchVocabulary,
+    ...portugueseVocabulary,
   ])('%s', async (...utterance) => {
     expect(await problemWith(utterance, knowledge)).toBeUndefined()
   })

@@ -145,7 +145,13 @@ function statementEvidence(draft: Draft): number {
   )
   const tells = draft.fieldHits.size > 0 || [...draft.sure].some(name => name.startsWith('address_'))
   if (draft.fromFocus && about && tells) return 2.2
-  return named && [...draft.sure].length > 1 ? 1.6 : 0
+  return named && tellsSomethingNew(draft) ? 1.6 : 0
+}
+
+/** "chase Acme about invoice 42": whose it is, beside it, is nothing new about it unless it is said to be. */
+function tellsSomethingNew({ shape, sure, fieldHits }: Draft): boolean {
+  if (shape.noun !== 'invoice' || fieldHits.size > 0) return sure.size > 1
+  return [...sure].some(name => name !== shape.target?.name && name !== 'contact')
 }
 
 /** "the open tasks of the relaunch": what the sentence opens with is many, and of another kind. */

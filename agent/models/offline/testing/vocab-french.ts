@@ -1,0 +1,36 @@
+// Ordinary French for single commands: what busy people of small firms type, statements and telegraphic wording included.
+import type { Utterance } from './utterances.ts'
+
+export const frenchVocabulary: Utterance[] = [
+  // Tasks: who takes them over, what is done, and what nobody needs any more.
+  ["Jonas s'occupe de Prepare contract", ['update_task', { task: '@Prepare contract', assigned_to: 'Jonas' }]],
+  ["qui s'occupe de Prepare contract?", ['search_tasks', { query: 'Prepare contract' }]],
+  ['confie Website review à Jonas', ['update_task', { task: '@Website review', assigned_to: 'Jonas' }]],
+  ["c'est bon pour Website review", ['complete_task', { task: '@Website review' }]],
+  ['Website review peut être cochée', ['complete_task', { task: '@Website review' }]],
+  ['on laisse tomber Order new chairs', ['delete_task', { task: '@Order new chairs' }]],
+  ["qu'est-ce que Lea a encore à faire", ['search_tasks', { status: 'open', assigned_to: 'Lea' }]],
+  ["je m'occupe de Website review", ['update_task', { task: '@Website review', assigned_to: 'me' }]],
+  // Projects and the calendar.
+  ['le projet Website Relaunch redémarre', ['update_project', { project: '@Website Relaunch', status: 'active' }]],
+  ['mets fin au projet Website Relaunch', ['update_project', { project: '@Website Relaunch', status: 'completed' }]],
+  [
+    'cale-moi une séance avec Sara Weber jeudi à 10h30',
+    ['create_booking', { contact: '@Sara Weber', start: '2026-11-26 10:30', title: 'Séance avec Sara Weber' }],
+  ],
+  [
+    "qu'est-ce que j'ai au programme aujourd'hui",
+    ['search_bookings', { on: "aujourd'hui" }],
+    ['search_tasks', { status: 'open', due: "aujourd'hui" }],
+  ],
+  // Money, contacts and the own firm.
+  // Chasing is none of the tools: whose invoice it is must not be written again.
+  ['relance Acme pour la facture 2026-0042', ['get_invoice', { invoice: '@2026-0042' }]],
+  ['Acme vient de nous payer', ['mark_invoice_paid', { invoice: 'Acme' }]],
+  ['sors-moi la liste des clients en csv', ['export_contacts', { status: 'client' }]],
+  [
+    "Nina Vogel et Nina Frei c'est la même personne, garde Vogel",
+    ['merge_contacts', { keep: 'Nina Vogel', from: 'Nina Frei' }],
+  ],
+  ["on s'appelle maintenant Studio Nord Sàrl", ['update_organization', { name: 'Studio Nord Sàrl' }]],
+]
