@@ -4,6 +4,7 @@ import type { Utterance } from './utterances.ts'
 export const frenchVocabulary: Utterance[] = [
   // Tasks: who takes them over, what is done, and what nobody needs any more.
   ["Jonas s'occupe de Prepare contract", ['update_task', { task: '@Prepare contract', assigned_to: 'Jonas' }]],
+  ["Marco Rossi s'occupe de Website review", 'say:cannot'],
   ["qui s'occupe de Prepare contract?", ['search_tasks', { query: 'Prepare contract' }]],
   ['confie Website review à Jonas', ['update_task', { task: '@Website review', assigned_to: 'Jonas' }]],
   ["c'est bon pour Website review", ['complete_task', { task: '@Website review' }]],

@@ -7,6 +7,7 @@ import type { Draft } from '../../assign/draft.ts'
 import { inOwnWords, isSpanUsed } from '../../assign/draft.ts'
 import { slotForField } from '../../assign/field-slots.ts'
 import { fitValue } from '../../assign/value-options.ts'
+import { errandNoun } from '../../lexicon/lexicon.ts'
 import type { ToolShape } from '../../shape/shape.ts'
 import { conceptsOf, hasConcept, hasRole, hitsAt } from '../../understand/analysis.ts'
 import { isLookUp, restWords } from './looking.ts'
@@ -49,6 +50,7 @@ export function unexplained(draft: Draft): number {
   const rest = restWords(draft)
   return (
     -(leavesPointer(draft) ? 0.8 : 0) -
+    (isTakenByStranger(draft) ? 4 : 0) -
     0.8 * spans.length -
     0.5 * values.length -
     0.5 * names.length -
@@ -61,6 +63,12 @@ export function unexplained(draft: Draft): number {
 function leavesPointer({ frame, shape, focus, fromFocus }: Draft): boolean {
   if (shape.effect !== 'read' || !shape.target || fromFocus || focus.seen.length === 0 || frame.question) return false
   return frame.tokens.some((_, index) => hasRole(frame, index, 'thing') && !hasRole(frame, index, 'demonstrative'))
+}
+
+/** "Marco takes over the review", who is none of the team: a task can't be given to him, nor is it his affair. */
+function isTakenByStranger({ frame, shape, args }: Draft): boolean {
+  if (shape.verb !== 'update' || shape.noun !== errandNoun || args.assigned_to !== undefined) return false
+  return frame.named.some(named => named.start <= frame.lead && hasRole(frame, named.end, 'receives'))
 }
 
 /** "add … to the VAT task": the noun says where to, not what to create. */
