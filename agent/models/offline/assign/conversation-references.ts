@@ -53,16 +53,35 @@ function fromDescription(draft: Draft, slot: Slot): Seen[] | undefined {
       : [],
   )
   const said = telling.map(index => frame.tokens[index]?.fold ?? '')
-  const shown = [...focus.list, ...focus.seen].filter(record => record.table === slot.table)
-  const fitting = shown.filter(record => {
-    const title = words(record.title)
-    return said.every(word => title.some(part => part.startsWith(word) || word.startsWith(part)))
-  })
-  const [only, ...others] = [...new Map(fitting.map(record => [record.id ?? record.title, record])).values()]
-  if (said.length === 0 || !only || others.length > 0) return undefined
+  // "the draft one": what stands right before says how it is.
+  const states = frame.hits.filter(hit => hit.end === standIn.start && hasConcept(hit, 'value'))
+  const values = states.flatMap(hit => conceptsOf(hit, 'value').map(({ id }) => id))
+  const only = onlyFitting(focus, slot, said, values)
+  if (said.length + values.length === 0 || !only) return undefined
   useHit(draft, standIn)
+  for (const hit of states) useHit(draft, hit)
   for (const index of telling) useTokens(draft, index, index + 1)
   return [only]
+}
+
+/** The one record of those shown whose title holds all of the words, and that is how they say. */
+export function onlyFitting(
+  { list, seen }: Focus,
+  slot: Slot,
+  said: string[],
+  values: string[] = [],
+): Seen | undefined {
+  const shown = [...list, ...seen].filter(record => record.table === slot.table)
+  const fitting = shown.filter(({ title, fields }) => {
+    const parts = words(title)
+    const states = Object.values(fields).map(value => String(value))
+    return (
+      said.every(word => parts.some(part => part.startsWith(word) || word.startsWith(part))) &&
+      values.every(value => states.includes(value))
+    )
+  })
+  const [only, ...others] = new Map(fitting.map(record => [record.id ?? record.title, record])).values()
+  return others.length > 0 ? undefined : only
 }
 
 /** "the first two", "the last 3". */

@@ -1,8 +1,10 @@
 // The record that the words describe which nothing else took: "move the website kick-off to Friday".
-import { pointedAt } from '../dialogue/focus.ts'
+import { pointedAt, type Seen } from '../dialogue/focus.ts'
 import type { Slot } from '../shape/slot.ts'
+import { words } from '../text/tokens.ts'
 import { hasConcept, hasRole, hitsAt, hitsOver, textBetween, tokenRange } from '../understand/analysis.ts'
 import { nounHit } from './command-words.ts'
+import { onlyFitting } from './conversation-references.ts'
 import type { Draft } from './draft.ts'
 import { isFree, isSpanUsed, setArgument, useHit, useSpan, useTokens } from './draft.ts'
 import { cleanText } from './free-text.ts'
@@ -29,9 +31,24 @@ export function fillTargetFromRest(draft: Draft): void {
   }
   // Whom "her" means when nobody was talked about only the person can say.
   if (!quoted && isPronoun(draft, text)) return
+  const shown = quoted ? undefined : shownAs(draft, slot, text)
+  if (shown) {
+    draft.fromFocus = true
+    setArgument(draft, slot, shown.id ?? shown.title)
+    useTokens(draft, 0, draft.frame.tokens.length)
+    return
+  }
   draft.fromRest = quoted === undefined
   setArgument(draft, slot, text, quoted !== undefined || (noun !== undefined && !saysMore(draft, text)))
   useTokens(draft, 0, draft.frame.tokens.length)
+}
+
+/** "the drawing", after a list: a few words of the person's own that are in one title of those shown. */
+function shownAs({ frame, focus }: Draft, slot: Slot, text: string): Seen | undefined {
+  const said = words(text)
+  const isKnown = (word: string) =>
+    frame.tokens.some((token, at) => token.fold === word && hitsOver(frame, at).length > 0)
+  return said.length === 0 || said.length > 4 || said.some(isKnown) ? undefined : onlyFitting(focus, slot, said)
 }
 
 /** "what's the phone number of Bob Dylan?": what is asked of somebody is no part of their name. */

@@ -113,6 +113,14 @@ describe('references to the conversation', () => {
   })
 
   it.each([
+    ['set the chairs to 8 December', 'update_task', chairs.id],
+    ['mark the offer done', 'complete_task', sendOffer.id],
+    ['delete the high one', 'delete_task', sendOffer.id],
+  ])('finds what is only described among those shown: %s', async (text, tool, task) => {
+    expect((await ask(listed, text)).calls).toEqual([[tool, expect.objectContaining({ task })]])
+  })
+
+  it.each([
     ['rappelle-moi de l’appeler demain', 'Appeler Anna Müller', 'fr'],
     ['ricordami di chiamarla domani', 'Chiamare Anna Müller', 'it'],
     ['lembra-me de lhe ligar amanhã', 'Ligar a Anna Müller', 'pt'],

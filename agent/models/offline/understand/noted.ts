@@ -27,7 +27,11 @@ export function withNoted(analysis: Analysis): string {
 
 function commands(analysis: Analysis, from: number): boolean {
   const first = analysis.tokens.findIndex(token => token.word && token.start >= from)
-  return hitsAt(analysis, first).some(hit => conceptsOf(hit, 'action').length > 0 || hasConcept(hit, 'role', 'errand'))
+  const opens = hitsAt(analysis, first).some(
+    hit => conceptsOf(hit, 'action').length > 0 || hasConcept(hit, 'role', 'errand'),
+  )
+  // "Acme has paid, note that": what was paid is marked so.
+  return opens || analysis.hits.some(hit => hit.start >= first && hasConcept(hit, 'action', 'pay'))
 }
 
 /** Somebody known was met, and something is told of them: a note, unless they left an address or a number. */
