@@ -70,6 +70,7 @@ function assignParts(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['
     useTokens(filter, goal, frame.tokens.length)
     fillNewMember(change, filter, from)
   }
+  if (changes.length > 0 && Object.keys(change.args).length === 0) takeLastValue(change, filter)
   if (described) fillTitled(filter, described)
   if (described) fillLabel(filter, described)
   fillFields(filter)
@@ -81,6 +82,19 @@ function assignParts(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['
   fillEverybody(filter)
   const draft = merge(shape, frame, change, filter, isFilter)
   return { ...draft, loose: looseEnds(draft, described) }
+}
+
+/** "gib allen Aufgaben von Acme Priorität hoch": a field and its value at the very end are what they get. */
+function takeLastValue(change: Draft, filter: Draft): void {
+  const { frame } = filter
+  const last = frame.tokens.findLastIndex(({ word }) => word)
+  const field = frame.hits.find(hit => conceptsOf(hit, 'field').length > 0 && isValue(frame, hit.end) && hit.start > 0)
+  const value = field && frame.hits.find(hit => hit.start === field.end && conceptsOf(hit, 'value').length > 0)
+  const [meant] = value ? conceptsOf(value, 'value') : []
+  const fit = meant && fitValue(change.shape, meant.id)
+  if (!field || !value || !fit || value.end <= last) return
+  setArgument(change, fit.slot, fit.value)
+  for (const draft of [change, filter]) useTokens(draft, field.start, value.end)
 }
 
 function goalOf(frame: Frame, from: number, changes: Slot[]): number {

@@ -100,6 +100,14 @@ export function looseEnds({ frame, used, args }: Draft, described: Described | u
   // "all but the first": which one that is nobody can tell a filter.
   const places = frame.hits.filter(hit => isLoose(hit.start) && hasConcept(hit, 'ordinal')).length
   if (!described) return names + people + places
+  // "mach aus allen Opportunities Kunden": it is not the last ones that are all.
+  const others = frame.hits.filter(
+    hit =>
+      hasConcept(hit, 'role', 'all') &&
+      hit.end < described.start &&
+      frame.hits.some(other => other.start === hit.end && hasConcept(other, 'value')),
+  ).length
+  if (others > 0) return others + names + people + places
   // "to completed": the state that an argument has already.
   const isTaken = (value: string) => Object.values(args).includes(value)
   const words = frame.tokens.filter((token, index) => {

@@ -17,6 +17,8 @@ export function fillFromText(draft: Draft, slot: Slot, hit: Hit): boolean {
   while (start !== undefined && slot.name === 'location' && hasRole(draft.frame, start, 'cue_place')) start++
   if (start === undefined) return fillLabelsBefore(draft, slot, hit)
   const quoted = spanAt(draft.frame, start)
+  // "nouvelle adresse mail: nina@…": no street begins so.
+  if (slot.kind !== 'text' && (quoted?.kind === 'email' || quoted?.kind === 'phone')) return false
   const end = quoted?.kind === 'quote' ? spanRange(draft, quoted).end : valueEnd(draft, slot, start)
   const text =
     quoted?.kind === 'quote'

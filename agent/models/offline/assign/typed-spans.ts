@@ -1,7 +1,7 @@
 // Addresses, amounts and figures for the arguments that take such: whatever word leads to them.
 import type { Slot } from '../shape/slot.ts'
 import type { Span, SpanKind } from '../spans/span.ts'
-import { conceptsOf } from '../understand/analysis.ts'
+import { conceptsOf, hasConcept } from '../understand/analysis.ts'
 import { namesNoun } from './command-words.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, isSpanUsed, setArgument, spanRange, useHit, useSpan } from './draft.ts'
@@ -77,6 +77,10 @@ function fillLimit(draft: Draft): void {
   const slot = draft.shape.slots.find(candidate => candidate.name === 'limit')
   if (!slot || !isFree(draft, slot)) return
   const span = draft.frame.spans.find(candidate => candidate.kind === 'number' && !isSpanUsed(draft, candidate))
+  if (asksForNext(draft)) {
+    setArgument(draft, slot, 1)
+    for (const hit of draft.frame.hits) if (hasConcept(hit, 'ordinal', '1')) useHit(draft, hit)
+  }
   if (span?.kind !== 'number' || !Number.isInteger(span.value) || span.value > 100) return
   const { end } = spanRange(draft, span)
   const counts = draft.frame.hits.some(
@@ -85,6 +89,16 @@ function fillLimit(draft: Draft): void {
   if (!counts) return
   setArgument(draft, slot, span.value)
   useSpan(draft, span)
+}
+
+/** "when is my next meeting with Anna?": of those that lie ahead, in order of time, the first. */
+function asksForNext({ frame, shape }: Draft): boolean {
+  if (shape.verb !== 'search' || shape.table !== 'bookings') return false
+  return frame.described.some(({ start, end, picked, nouns }) => {
+    const within = frame.hits.filter(hit => hit.start >= start && hit.end <= end)
+    const isOther = within.some(hit => hasConcept(hit, 'role', 'plural') || hasConcept(hit, 'ordinal', '-1'))
+    return picked && !isOther && nouns.includes(shape.noun)
+  })
 }
 
 /** "undo the last two changes": one step too few would leave what was to go. */

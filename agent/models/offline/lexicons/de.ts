@@ -144,7 +144,7 @@ export const de: Lexicon = {
     contrast: `sondern, aber, dafür, vielmehr, sondern nur`,
     except: `ausser, außer, bis auf, mit ausnahme von, mit ausnahme der, abgesehen von, ausgenommen`,
     sequel: `und dann, dann, danach, anschliessend, ausserdem, und auch, und zudem, zudem, und ausserdem, und danach, und bitte, sowie auch, und noch, zusätzlich, und gleich noch, und zum schluss, zuletzt, weiter`,
-    correction: `meinte ich, meine ich, pardon, entschuldige, tschuldigung, verzeihung, nein, ich meinte, ich meine, gemeint war, doch, sorry, entschuldigung, falsch, nicht, sondern, stattdessen, korrektur, besser, lieber, ach nein, nein doch, quatsch, moment, halt, oder doch, ich wollte, ups, hoppla, doch lieber`,
+    correction: `tippfehler, tippfehler von mir, vertippt, habe mich vertippt, richtig ist, richtig wäre, korrekt ist, meinte ich, meine ich, pardon, entschuldige, tschuldigung, verzeihung, nein, ich meinte, ich meine, gemeint war, doch, sorry, entschuldigung, falsch, nicht, sondern, stattdessen, korrektur, besser, lieber, ach nein, nein doch, quatsch, moment, halt, oder doch, ich wollte, ups, hoppla, doch lieber`,
     same: `dasselbe für, das gleiche für, dasselbe mit, das gleiche mit, ebenso für, genauso für, auch für, gleiches für, ditto für, das selbe für, das gleiche bei, dasselbe bei`,
     ellipsis: `und, und was ist mit, was ist mit, wie siehts aus mit, wie sieht es aus mit, und für, und wie siehts mit, oder, und bei, und die, und der, und das, und mit`,
     greeting: `hallo, hoi, hi, hey, guten tag, guten morgen, guten abend, grüezi, grüessech, servus, moin, salü, sali, tach, grüss gott, morgen zusammen`,

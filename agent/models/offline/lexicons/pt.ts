@@ -144,7 +144,7 @@ export const pt: Lexicon = {
     contrast: `mas, mas sim, e sim`,
     except: `exceto, excepto, salvo, à exceção de, à exceção da, à exceção do, tirando, menos`,
     sequel: `e depois, depois, em seguida, além disso, e também, e ainda, por fim`,
-    correction: `perdão, quero dizer, queria dizer, aliás são, foi engano, foi um engano, enganei-me, não, queria dizer, quis dizer, desculpa, desculpe, afinal, aliás, melhor, correção, errado, enganei-me, refiro-me a, era, espera, ops, na verdade, quer dizer`,
+    correction: `gralha, erro meu, gralha minha, o certo é, o correto é, perdão, quero dizer, queria dizer, aliás são, foi engano, foi um engano, enganei-me, não, queria dizer, quis dizer, desculpa, desculpe, afinal, aliás, melhor, correção, errado, enganei-me, refiro-me a, era, espera, ops, na verdade, quer dizer`,
     same: `o mesmo para, a mesma coisa para, igual para, idem para, o mesmo com, faz o mesmo para, também para`,
     ellipsis: `e, e para, e quanto a, e o, e a, e os, e as, e que tal, então e`,
     greeting: `olá, oi, bom dia, boa tarde, boa noite, viva`,

@@ -229,4 +229,12 @@ export const widerUtterances: Utterance[] = [
     'Zahnarzt Donnerstag 4. Feb 8.30 bis 9.15',
     ['create_booking', { title: 'Zahnarzt', start: '2027-02-04 08:30', end: '09:15' }],
   ],
+  // The next one is one; a field and its value at the end are what all get.
+  ['when is my next meeting with Anna Müller?', ['search_bookings', { contact: 'Anna Müller', limit: 1 }]],
+  ['wann ist mein erster Termin morgen?', ['search_bookings', { on: 'morgen', limit: 1 }]],
+  ['when do I have my next meetings?', ['search_bookings', {}]],
+  [
+    'Gib allen offenen Aufgaben im Projekt Website Relaunch Priorität hoch',
+    ['update_tasks', { status: 'open', project: 'Website Relaunch', new_priority: 'high' }],
+  ],
 ]
