@@ -112,7 +112,7 @@ export const monthRules: Rule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`(?:(?:\bthe\s+|^|(?<=[,!]\s))(?<english>\d{1,2})(?:st|nd|rd|th)|\bdia\s+(?<portuguese>\d{1,2}))(?=\s*(?:$|[,.;!?)]|\b(?:and|at|um|as|e|i mean|i meant|please)\b|${timeOfDay}))`,
+      String.raw`(?:(?:\bthe\s+|^|(?<=[,!]\s))(?<english>\d{1,2})(?:st|nd|rd|th)|\bdia\s+(?<portuguese>\d{1,2}))(?=\s*(?:$|[,.;!?)]|\b(?:and|at|um|as|e|i mean|i meant|please|instead|then|too|so)\b|${timeOfDay}))`,
       'dg',
     ),
     read: ({ english, portuguese }, clock) => dateOfMonth(Number(english ?? portuguese), clock),

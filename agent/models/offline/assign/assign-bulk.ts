@@ -237,8 +237,12 @@ function fillNewMember(change: Draft, filter: Draft, from: number): void {
   if (!assigns) return
   const self = frame.tokens.findLastIndex((_, index) => !change.used[index] && hasRole(frame, index, 'self'))
   const named = lastMember(change) ?? lastMember(filter)
-  if (self >= 0) setArgument(change, slot, 'me')
-  else if (named) setArgument(change, slot, named.text)
+  if (self >= 0) {
+    // "from Chloé to me": hers are meant.
+    setArgument(change, slot, 'me')
+    return
+  }
+  if (named) setArgument(change, slot, named.text)
   else {
     const text = cleanText(frame, 0, frame.tokens.length, change.used)
     if (text) setArgument(change, slot, text)

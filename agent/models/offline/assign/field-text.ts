@@ -30,7 +30,8 @@ export function fillFromText(draft: Draft, slot: Slot, hit: Hit): boolean {
   setArgument(draft, goal, slot.kind === 'labels' ? splitList(text, draft.frame.lexicons) : value)
   if (draft.frame.actions.some(({ hit: action, weight }) => weight > 0.5 && hasConcept(action, 'role', 'replaces')))
     replaceField(draft, hit)
-  useTokens(draft, hit.end, end)
+  // "this company as an opportunity: …": what stands before the colon says more.
+  useTokens(draft, draft.frame.textFrom === start ? start : hit.end, end)
   return true
 }
 
@@ -87,7 +88,7 @@ function closesAfterValue({ frame }: Draft, { end, tail }: Hit): boolean {
     before !== undefined &&
     before >= end &&
     !namedAt(frame, before) &&
-    !hasRole(frame, before, 'article', 'person', 'filler') &&
+    !hasRole(frame, before, 'article', 'person', 'filler', 'polite', 'just') &&
     !hitsOver(frame, before).some(hit => hit.start > end && hasConcept(hit, 'field'))
   )
 }
@@ -103,7 +104,7 @@ function fillLabelsBefore(draft: Draft, slot: Slot, hit: Hit): boolean {
   if (
     !token?.word ||
     draft.used[before] ||
-    hasRole(draft.frame, before, 'article', 'cue_for', 'cue_to', 'cue_with', 'of')
+    hasRole(draft.frame, before, 'article', 'cue_for', 'cue_to', 'cue_with', 'of', 'polite', 'just')
   )
     return false
   if (namedAt(draft.frame, before)) return false

@@ -74,6 +74,8 @@ function useDaysOfTarget(draft: Draft): void {
 function fillElidedTarget(draft: Draft, slot: Slot): void {
   const [latest] = draft.focus.seen
   if (draft.shape.effect !== 'write' || latest?.table !== slot.table || Object.keys(draft.args).length === 0) return
+  // "rename draft sitemap to …": something else is named.
+  if (draft.frame.named.some(({ start, records }) => !draft.used[start] && records.some(({ exact }) => exact))) return
   const records = pointedAt(draft.focus, slot.table)
   const [record] = records
   if (records.length > 1) draft.unclear = { slot, records }

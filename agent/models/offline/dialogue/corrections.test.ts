@@ -37,6 +37,7 @@ describe('what was just made is corrected', () => {
   it.each([
     ['oops, 28th I mean', '2026-11-28'],
     ['not the 27th, the 28th', '2026-11-28'],
+    ['make it the 28th instead', '2026-11-28'],
     ['am 28. meinte ich', '2026-11-28'],
     ['pardon, le 28', '2026-11-28'],
     ['perdão, é dia 28', '2026-11-28'],

@@ -136,7 +136,7 @@ export const de: Lexicon = {
     negation: `anstatt, statt, anstelle von, nicht, nichts, kein, keine, keinen, keinem, keiner, nie, niemals, ohne zu, bloss nicht, auf keinen fall, lass es, lieber nicht, nicht mehr, unterlass`,
     condition: `wenn, falls, nur wenn, sofern, sobald, ausser wenn, es sei denn, nur falls, im fall dass, für den fall, vorausgesetzt, nur dann wenn, angenommen`,
     embedded_question: `prüfen ob, nachfragen ob, fragen ob, schauen ob, ob, abklären ob, nachfragen wann, klären ob`,
-    question: `was, wer, wen, wem, wo, wann, wie, welche, welcher, welches, welchen, warum, wieso, weshalb, wessen, wohin, woher, seit wann, bis wann`,
+    question: `bis wann, seit wann, ab wann, was, wer, wen, wem, wo, wann, wie, welche, welcher, welches, welchen, warum, wieso, weshalb, wessen, wohin, woher, seit wann, bis wann`,
     count_question: `wieviele, wie viele, wieviel, wie viel, anzahl, wie viele sind`,
     sum_question: `wie hoch, wie hoch ist, wie hoch sind, summe der, total der, gesamtbetrag, gesamtsumme, wie viel machen, wieviel machen, wie viel ergeben, wie viel, wieviel, total, summe, gesamt, insgesamt`,
     auxiliary: `ist, sind, war, waren, hat, haben, habe, hast, hatte, gibt, gibts, kann, darf, soll, sollte, muss, wird, werden, wurde, kennen, kennst, arbeitet, wohnt, bin, bist, existiert`,

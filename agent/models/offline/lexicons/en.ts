@@ -129,7 +129,7 @@ export const en: Lexicon = {
   },
   roles: {
     article: `a, an, the, some, of the, another, one more, my, our`,
-    polite: `counting everybody, counting everyone, at what times, at which times, same length, same duration, same time as before, instead, again, once more, once again, only, simply, too, as well, put it on my list, add it to my list, put that on my list, add that to my list, put it on the list, please, kind regards, best regards, regards, best wishes, yours sincerely, sincerely, fwd, begin forwarded message, pls, plz, kindly, can you, could you, would you, will you, can u, could u, would you mind, i'd like to, i would like to, i want to, i want you to, i'd like
+    polite: `counting everybody, counting everyone, at what times, at which times, same length, same duration, same time as before, again, once more, once again, only, simply, too, as well, put it on my list, add it to my list, put that on my list, add that to my list, put it on the list, please, kind regards, best regards, regards, best wishes, yours sincerely, sincerely, fwd, begin forwarded message, pls, plz, kindly, can you, could you, would you, will you, can u, could u, would you mind, i'd like to, i would like to, i want to, i want you to, i'd like
       you to, i need to, i need you to, please can you, let's, lets, we should, we need to, you should, hey, hi, hello, ok, okay, so, well, just, quickly, for me, thanks, thank you, be so
       kind, if you can, if possible, if you could, when you can, would you be so kind, go ahead and, i wanna, i'd want, can we, could we, we want to, we'd like to, um, uh, er, hmm, alright, oh, also, now, then, next, right, mate, dear, ask you to,
       i was hoping you could, maybe you could, you can, do me a favour and, do me a favor and, could you please, can you please, would like, orbit, yo, help me, need to, want to, i have to, immediately`,
@@ -147,7 +147,7 @@ export const en: Lexicon = {
     negation: `isn't, aren't, wasn't, weren't, hasn't, haven't, hadn't, doesn't, didn't, can't, cannot, couldn't, wouldn't, instead of, rather than, don't, dont, do not, never, not, nothing, no need to, shouldn't, should not, won't, please don't, must not, mustn't, stop, avoid, no longer need to, don't you dare, refrain`,
     condition: `if, once, only if, unless, in case, when he, when she, when they, when i, when we, whenever, as soon as, once he, once she, once they, provided, provided that, assuming, should he, should she, should they, depending, whenever, only when`,
     embedded_question: `check if, see if, ask if, find out if, whether, know if, ask whether, check whether, verify if, clarify if, asking if, wonder if, sure if, remember if`,
-    question: `what, who, whom, whose, where, when, which, why, how, what's, who's, whats, whos, is there, are there, how's, where's, when's`,
+    question: `by when, until when, since when, what, who, whom, whose, where, when, which, why, how, what's, who's, whats, whos, is there, are there, how's, where's, when's`,
     count_question: `how many, number of, count, how much`,
     sum_question: `add up to, adds up to, amount to, amounts to, what is the value of, what's the value of, worth in total, how much are, total value, total amount, sum total, how much, total, sum, sum of`,
     auxiliary: `is, are, was, were, do, does, did, has, have, had, will, would, should, can, could, am, may, must, isn't, aren't, didn't, doesn't, hasn't, haven't`,

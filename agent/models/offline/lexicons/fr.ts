@@ -137,7 +137,7 @@ export const fr: Lexicon = {
     negation: `au lieu de, plutôt que de, plutôt que, rien, ne ... pas, n ... pas, pas, ne, jamais, n, surtout pas, pas besoin de, inutile de, évite de`,
     condition: `si, seulement si, sauf si, au cas où, dès que, quand il, quand elle, quand je, quand on, quand nous, lorsque, à condition que, à moins que, uniquement si`,
     embedded_question: `vérifier si, demander si, voir si, savoir si, demande si`,
-    question: `que, qu, qui, quoi, où, quand, comment, pourquoi, quel, quelle, quels, quelles, qu'est-ce que, qu'est-ce qui, est-ce que, lequel, laquelle`,
+    question: `pour quand, jusqu'à quand, depuis quand, que, qu, qui, quoi, où, quand, comment, pourquoi, quel, quelle, quels, quelles, qu'est-ce que, qu'est-ce qui, est-ce que, lequel, laquelle`,
     count_question: `combien, combien de, combien d, nombre de, combien avons-nous de`,
     sum_question: `combien valent, combien représentent, combien font, à combien s'élèvent, à combien se montent, à combien s'élève, quel montant, montant total, la somme, le total, quel est le total, total, somme`,
     auxiliary: `est, sont, a-t-il, a-t-elle, avons-nous, y a-t-il, est-ce, as-tu, avez-vous, ai-je, est-il, est-elle, a-t-on, connaît-on`,

@@ -136,7 +136,7 @@ export const it: Lexicon = {
     negation: `invece di, anziché, non, niente, nulla, mai, non serve, evita di, no need`,
     condition: `se, solo se, a meno che, nel caso, qualora, appena, quando lui, quando lei, quando io, quando noi, a condizione che, soltanto se`,
     embedded_question: `verificare se, chiedere se, vedere se, sapere se, controllare se`,
-    question: `che, cosa, che cosa, chi, dove, quando, come, perché, quale, quali, qual`,
+    question: `entro quando, fino a quando, da quando, che, cosa, che cosa, chi, dove, quando, come, perché, quale, quali, qual`,
     count_question: `quanti, quante, quanto, numero di`,
     sum_question: `a quanto ammontano, a quanto ammonta, quanto valgono, quanto fanno, importo totale, il totale, la somma, totale, somma`,
     auxiliary: `è, sono, ha, hanno, ho, hai, abbiamo, c'è, ci sono, conosciamo, esiste`,

@@ -136,7 +136,7 @@ export const pt: Lexicon = {
     negation: `em vez de, ao invés de, não, nada, nunca, nem, não é preciso, evita, jamais`,
     condition: `se, só se, a não ser que, a menos que, caso, quando ele, quando ela, quando eu, quando nós, assim que, apenas se, desde que, somente se`,
     embedded_question: `verificar se, perguntar se, ver se, saber se, confirmar se`,
-    question: `que, o que, quem, onde, quando, como, porquê, por que, qual, quais`,
+    question: `até quando, para quando, desde quando, que, o que, quem, onde, quando, como, porquê, por que, qual, quais`,
     count_question: `quantos, quantas, quanto, número de`,
     sum_question: `quanto valem, quanto somam, a quanto ascendem, valor total, montante total, o total, a soma, qual é o total, total, soma`,
     auxiliary: `é, são, tem, têm, há, temos, está, estão, conhecemos, existe, foi`,

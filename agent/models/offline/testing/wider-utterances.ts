@@ -237,4 +237,19 @@ export const widerUtterances: Utterance[] = [
     'Gib allen offenen Aufgaben im Projekt Website Relaunch Priorität hoch',
     ['update_tasks', { status: 'open', project: 'Website Relaunch', new_priority: 'high' }],
   ],
+  // What somebody has is no question of who they are; whose tasks change hands is said with "from".
+  ['List what Jonas has in progress', ['search_tasks', { status: 'in_progress', assigned_to: 'Jonas' }]],
+  [
+    'assign all open Website Relaunch tasks from Jonas to me',
+    ['update_tasks', { status: 'open', project: 'Website Relaunch', assigned_to: 'Jonas', new_assigned_to: 'me' }],
+  ],
+  // What stands before a colon may say how something new is.
+  [
+    'save this company as an opportunity: Foxglove Interiors Ltd',
+    ['create_contact', { company_name: 'Foxglove Interiors Ltd', status: 'opportunity' }],
+  ],
+  [
+    'ne supprime surtout pas Anna Müller, retire-lui juste le tag newsletter',
+    ['update_contact', { contact: '@Anna Müller', remove_tags: ['newsletter'] }],
+  ],
 ]

@@ -10,6 +10,7 @@ import { fitValue } from '../../assign/value-options.ts'
 import { errandNoun } from '../../lexicon/lexicon.ts'
 import type { ToolShape } from '../../shape/shape.ts'
 import { conceptsOf, hasConcept, hasRole, hitsAt } from '../../understand/analysis.ts'
+import type { Frame } from '../../understand/frame.ts'
 import { isLookUp, restWords } from './looking.ts'
 
 /** "open" says nothing about a contact: a look-up of a contact can't be what is asked. */
@@ -145,6 +146,7 @@ function isOfSome({ frame, shape }: Draft): boolean {
 export function holdsCommand({ frame, shape }: Draft): boolean {
   const { textFrom } = frame
   if (shape.verb !== 'create' || textFrom === undefined) return false
+  if (frame.tokens[textFrom - 1]?.text === ':' && ordersAfterColon(frame, textFrom)) return true
   return frame.tokens.some(
     (_, index) =>
       index > textFrom &&
@@ -152,6 +154,18 @@ export function holdsCommand({ frame, shape }: Draft): boolean {
       hasRole(frame, index, 'therefore') &&
       hitsAt(frame, index + 1).some(hit => conceptsOf(hit, 'action').length > 0 && !hit.fuzzy),
   )
+}
+
+/** "the onboarding on Friday: move to Thursday", "design project: what is overdue": what stands before the colon is what it is about. */
+function ordersAfterColon(frame: Frame, textFrom: number): boolean {
+  const isBefore = (hit: { start: number }) => hit.start < textFrom
+  const commands = frame.actions.some(({ hit, weight }) => isBefore(hit) && weight > 0.5)
+  const describes = frame.described.some(one => isBefore(one) && one.pieces.length > 0)
+  const orders = hitsAt(frame, textFrom).some(
+    hit => ['move', 'update', 'cancel'].some(id => hasConcept(hit, 'action', id)) && hasRole(frame, hit.end, 'cue_to'),
+  )
+  const asks = hasRole(frame, textFrom, 'question')
+  return !commands && (asks || (describes && orders))
 }
 
 /** "note: …" is for tools that take notes. */

@@ -82,6 +82,9 @@ function manyEvidence(draft: Draft): number {
 
 /** "search for Keller", who is a contact: without a noun the record's kind decides. */
 function namesOwnKind(draft: Draft): boolean {
+  // "what does Lea have to do?" is not about who she is.
+  if (draft.shape.table === 'profiles' && !draft.frame.hits.some(hit => hasConcept(hit, 'role', 'asks_who')))
+    return false
   return (
     draft.shape.effect === 'read' &&
     draft.frame.named.some(named => named.records.every(record => record.table === draft.shape.table))
