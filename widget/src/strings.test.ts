@@ -14,6 +14,7 @@ it('says things in English without any table', () => {
   expect(say('Open chat')).toBe('Open chat')
   expect(say('created_by')).toBe('Created by')
   expect(say('due_date')).toBe('Due')
+  expect(say('profiles')).toBe('People')
   expect(say('{} of {}', 20, 57)).toBe('20 of 57')
 })
 

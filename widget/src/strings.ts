@@ -22,6 +22,7 @@ const english: Words = {
   due_date: 'Due',
   todo: 'To do',
   created_at: 'Created',
+  profiles: 'People',
   signed_out: 'Please sign in.',
   refused: 'This page may not connect.',
   connecting: 'Not connected. Trying again …',
