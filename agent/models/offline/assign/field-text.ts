@@ -26,7 +26,8 @@ export function fillFromText(draft: Draft, slot: Slot, hit: Hit): boolean {
       : cleanText(draft.frame, start, end, draft.used, draft.frame.textFrom === start)
   if (!text) return fillLabelsBefore(draft, slot, hit)
   const goal = surnameSlot(draft, slot, text) ?? townSlot(draft, slot, text) ?? slot
-  const value = isName(slot) ? withoutArticle(draft, text) : isNumbered(text) ? `${textOf(draft, hit)} ${text}` : text
+  const whole = isNumbering(text) ? `${textBetween(draft.frame, hit.start, hit.end)} ${text}` : text
+  const value = isName(slot) ? withoutArticle(draft, text) : whole
   setArgument(draft, goal, slot.kind === 'labels' ? splitList(text, draft.frame.lexicons) : value)
   if (draft.frame.actions.some(({ hit: action, weight }) => weight > 0.5 && hasConcept(action, 'role', 'replaces')))
     replaceField(draft, hit)
@@ -41,13 +42,9 @@ function townSlot({ shape }: Draft, slot: Slot, text: string): Slot | undefined 
   return shape.slots.find(candidate => candidate.kind === 'city')
 }
 
-/** "Room 2", "Saal B": without its noun nobody knows what it is. */
-function isNumbered(text: string): boolean {
+/** "Room 2", "Saal B": a mere number or letter is nothing without its noun. */
+export function isNumbering(text: string): boolean {
   return /^(?:\d{1,3}|\p{Lu})$/u.test(text)
-}
-
-function textOf({ frame }: Draft, { start, end }: Hit): string {
-  return textBetween(frame, start, end)
 }
 
 /** "replace her notes by …": what is appended otherwise takes the place of what was there. */

@@ -5,8 +5,9 @@ import { tellsOfMeeting } from '../understand/noted.ts'
 import { namesNoun } from './command-words.ts'
 import type { Draft } from './draft.ts'
 import { isFree, isSpanUsed, setArgument, useSpan, useTokens } from './draft.ts'
+import { isNumbering } from './field-text.ts'
 import { asHeading, cleanText } from './free-text.ts'
-import { isPersonPronoun } from './links.ts'
+import { isPersonPronoun } from './pointed-links.ts'
 
 export function fillMainText(draft: Draft): void {
   const { main, effect } = draft.shape
@@ -84,7 +85,7 @@ function searchText(draft: Draft): string {
 function isSilent(draft: Draft, index: number): boolean {
   const about = hitsOver(draft.frame, index)
   // "who has the number 079 …?": the field only says what the number is.
-  const isNumbered = /^(?:\d{1,3}|\p{Lu})$/u.test(draft.frame.tokens[index + 1]?.text ?? '')
+  const isNumbered = isNumbering(draft.frame.tokens[index + 1]?.text ?? '')
   const isAsking = (draft.frame.question || draft.frame.spans.length > 0) && !isNumbered
   if (about.some(hit => conceptsOf(hit, 'action').length > 0 || (isAsking && conceptsOf(hit, 'field').length > 0)))
     return true

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Language } from '../../../../tools/tool.ts'
 import { languages } from '../../../../tools/tool.ts'
@@ -19,6 +20,17 @@ function meanings(text: string, language: Language = 'en'): string[] {
     return [...words, ...tail].join(' ').replace(/\s+/g, ' ')
   })
 }
+
+/** A list that stands under the same meaning in both files of a language would be lost. */
+it.each(languages)('has one list of words for each meaning: %s', language => {
+  const source = readFileSync(new URL(`../lexicons/${language}.ts`, import.meta.url), 'utf8')
+  const office = readFileSync(new URL(`../lexicons/${language}-office.ts`, import.meta.url), 'utf8')
+  const meant = [...source.matchAll(/^ {4}'(.+:.+)': `/gm), ...office.matchAll(/^ {2}'(.+)': `/gm)].map(
+    match => match[1],
+  )
+  expect(meant.length).toBeGreaterThan(50)
+  expect(meant.filter((meaning, index) => meant.indexOf(meaning) !== index)).toEqual([])
+})
 
 describe('matchLexicon', () => {
   it('takes the longest phrase and drops what it holds', () => {

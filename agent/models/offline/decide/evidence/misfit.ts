@@ -146,7 +146,7 @@ function isOfSome({ frame, shape }: Draft): boolean {
 export function holdsCommand({ frame, shape }: Draft): boolean {
   const { textFrom } = frame
   if (shape.verb !== 'create' || textFrom === undefined) return false
-  if (frame.tokens[textFrom - 1]?.text === ':' && ordersAfterColon(frame, textFrom)) return true
+  if (frame.tokens[textFrom - 1]?.text === ':' && isTopicBeforeColon(frame, textFrom)) return true
   return frame.tokens.some(
     (_, index) =>
       index > textFrom &&
@@ -157,7 +157,7 @@ export function holdsCommand({ frame, shape }: Draft): boolean {
 }
 
 /** "the onboarding on Friday: move to Thursday", "design project: what is overdue": what stands before the colon is what it is about. */
-function ordersAfterColon(frame: Frame, textFrom: number): boolean {
+function isTopicBeforeColon(frame: Frame, textFrom: number): boolean {
   const isBefore = (hit: { start: number }) => hit.start < textFrom
   const commands = frame.actions.some(({ hit, weight }) => isBefore(hit) && weight > 0.5)
   const describes = frame.described.some(one => isBefore(one) && one.pieces.length > 0)
