@@ -32,4 +32,14 @@ describe('names are compared', () => {
   it('in patterns that hold nothing with a meaning to a filter', () => {
     expect(loosePattern('Müller, "(x)" \\ * _')).toMatch(/^[a-z0-9@. %]*$/)
   })
+
+  it.each([
+    ['strasse', 'Strasse', true],
+    ['straße', 'Strasse', true],
+    ['Alsace', 'Order fleet stickers', false],
+    ['Alsace', 'Tour d’Alsace', true],
+  ])('%s, in %s: %s', (word, title, fits) => {
+    const pattern = new RegExp(`^%${loosePattern(word)}%$`.replaceAll('%', '.*'), 'i')
+    expect(pattern.test(title)).toBe(fits)
+  })
 })

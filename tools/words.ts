@@ -52,9 +52,9 @@ export function editDistance(a: string, b: string): number {
 }
 
 /**
- * An `ilike` pattern in which letters that may be spelled differently (ü, ue, u) match anything. Wider than meant:
+ * An `ilike` pattern in which letters that may be spelled differently (ü, ue, u; ss, ß) match anything. Wider than meant:
  * whoever needs to be sure compares with `normalise` afterwards.
  */
 export function loosePattern(text: string): string {
-  return text.toLowerCase().replace(/[^b-df-hj-np-rtv-xz0-9@. ]+/g, '%')
+  return text.toLowerCase().replace(/ss+|[^b-df-hj-np-tv-xz0-9@. ]+/g, '%')
 }

@@ -98,9 +98,17 @@ function ownerIn({ frame, shape, used }: Draft): string | undefined {
 }
 
 function isPronoun(draft: Draft, text: string): boolean {
-  return draft.frame.tokens.some(
+  const { tokens, hits } = draft.frame
+  const isPointer = tokens.some(
     (token, index) => token.text === text && hasRole(draft.frame, index, 'person', 'thing', 'demonstrative'),
   )
+  // "the second one", with no list in sight.
+  const picks = hits.filter(hit => hasConcept(hit, 'ordinal') || hasConcept(hit, 'role', 'stand_in'))
+  const said = words(text)
+  const isPicking = (word: string) =>
+    picks.some(hit => tokens.slice(hit.start, hit.end).some(({ fold }) => fold === word)) ||
+    tokens.some((token, at) => token.fold === word && hasRole(draft.frame, at, 'article'))
+  return isPointer || (picks.length > 0 && said.length > 0 && said.every(isPicking))
 }
 
 function restEnd(draft: Draft): number {
