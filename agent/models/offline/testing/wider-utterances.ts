@@ -252,4 +252,8 @@ export const widerUtterances: Utterance[] = [
     'ne supprime surtout pas Anna Müller, retire-lui juste le tag newsletter',
     ['update_contact', { contact: '@Anna Müller', remove_tags: ['newsletter'] }],
   ],
+  [
+    'merk dir für übermorgen: Anna Müller zurückrufen',
+    ['create_task', { title: 'Anna Müller zurückrufen', contact: '@Anna Müller', due_date: '2026-11-25' }],
+  ],
 ]
