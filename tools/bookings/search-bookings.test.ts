@@ -64,6 +64,12 @@ describe('search_bookings', () => {
     ])
   })
 
+  it('compares the place like the title, whatever the accents and capitals', async () => {
+    const visit = { title: 'Visit', start_time: '2026-12-03T09:00:00+01:00', end_time: '2026-12-03T10:00:00+01:00' }
+    await org.owner.db.from('bookings').insert({ ...visit, location: 'Büro Nord' })
+    for (const query of ['büro', 'Buero', 'BURO']) expect(await titles({ query })).toEqual(['Visit'])
+  })
+
   it('sees nothing of another organization', async () => {
     const stranger = caller(database, (await database.createOrg('Stranger')).owner)
     expect(await stranger.call(searchBookings, { on: 'this week' })).toMatchObject({ total: 0, records: [] })
