@@ -323,6 +323,9 @@ describe('finding days in a message', () => {
     ['fr', 'rendez-vous avec Paul le 23 à 10h', [['le 23', '2026-11-23']]],
     ['fr', 'non, le 25', [['le 25', '2026-11-25']]],
     ['de', 'Termin mit Paul am 25. 10 Uhr', [['am 25.', '2026-11-25']]],
+    ['de', 'Termin am 25. auf 16 Uhr verschieben', [['am 25.', '2026-11-25']]],
+    ['de', 'Termin auf den 25. verschieben', [['auf den 25.', '2026-11-25']]],
+    ['de', 'den 2. auf hoch', []],
     ['it', 'ricordami di chiamare Luca tra due settimane', [['tra due settimane', '2026-12-07']]],
     ['pt', 'lembra-me na sexta-feira de ligar à Marta', [['sexta-feira', '2026-11-27']]],
   ] as const)('%s: %s', (language, text, spans) => {

@@ -125,6 +125,14 @@ export const monthRules: Rule[] = [
     read: ({ german, latin }, clock) => dateOfMonth(Number(german ?? latin), clock),
   },
   {
+    // "am 19. auf 16 Uhr", "auf den 12. verschieben": not "den 2. auf hoch", which is the second of a list.
+    pattern: new RegExp(
+      String.raw`\b(?:am|bis|zum|per|vom|ab|auf den|bis den|fur den)\s+(?<date>\d{1,2})\.(?=\s+(?:${words.afterDateWords})(?!\w))`,
+      'dg',
+    ),
+    read: ({ date }, clock) => dateOfMonth(Number(date), clock),
+  },
+  {
     pattern: new RegExp(
       String.raw`\b(?<part>${words.endWords}|${words.middleWords}|${words.startWords})${glue}(?<month>${words.months})${year}\b`,
       'dg',

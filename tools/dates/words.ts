@@ -146,6 +146,10 @@ export const leadWords =
   'due|payable|zahlbar|echeance|pagabile|scadenza|pagavel|vencimento|by|on|until|till|before|for|from|starting|since|in|the|at|bis|spatestens|spaetestens|fallig|faellig|zum|am|im|vom|per|ab|auf|vor|seit|der|den|dem|' +
   "avant|d'ici|pour|au|du|le|des|depuis|jusqu'au|jusqu'a|entro|il|al|dal|dalla|fino|prima|di|ate|antes|de|para|no|na|em|o|ao|a|desde|la|lo"
 
+/** Words after which a German "am 19." without its month is a day: "am 19. *auf* 16 Uhr", "auf den 12. *verschieben*". */
+export const afterDateWords =
+  'auf|um|mit|bei|(?:ver|vor|vorver)?(?:schieben|schoben|legen|legt|setzen)|vorziehen|absagen|abgesagt|terminieren|terminiert|fallig|faellig'
+
 export function wordOf<T>(entries: [T, string][], word: string): T | undefined {
   return entries.find(([, words]) => new RegExp(`^(?:${words})$`).test(word))?.[0]
 }

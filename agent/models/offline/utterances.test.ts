@@ -11,6 +11,7 @@ import { deniedUtterances } from './testing/denied-utterances.ts'
 import { describedUtterances } from './testing/described-utterances.ts'
 import { everydayUtterances } from './testing/everyday-utterances.ts'
 import { fakeId } from './testing/fake-mentions.ts'
+import { germanOfficeUtterances } from './testing/german-office-utterances.ts'
 import { heldOut } from './testing/held-out.ts'
 import { joinedUtterances } from './testing/joined-utterances.ts'
 import { kindsUtterances } from './testing/kinds-utterances.ts'
@@ -55,6 +56,7 @@ describe('what people type', () => {
     ...pastedUtterances,
     ...severalUtterances,
     ...germanVocabulary,
+    ...germanOfficeUtterances,
     ...englishVocabulary,
     ...frenchVocabulary,
     ...portugueseVocabulary,

@@ -56,7 +56,8 @@ function fromDescription(draft: Draft, slot: Slot): Seen[] | undefined {
   // "the draft one": what stands right before says how it is.
   const states = frame.hits.filter(hit => hit.end === standIn.start && hasConcept(hit, 'value'))
   const values = states.flatMap(hit => conceptsOf(hit, 'value').map(({ id }) => id))
-  const only = onlyFitting(focus, slot, said, values)
+  const only =
+    onlyFitting(focus, slot, said, values) ?? (values.length === 0 ? onlySharing(focus, slot, said) : undefined)
   if (said.length + values.length === 0 || !only) return undefined
   useHit(draft, standIn)
   for (const hit of states) useHit(draft, hit)
@@ -83,6 +84,18 @@ export function onlyFitting(
   const [only, ...others] = new Map(fitting.map(record => [record.id ?? record.title, record])).values()
   return others.length > 0 ? undefined : only
 }
+
+/** "die mit der Checkout-Seite" for "Test checkout page": of the list in sight, the only one that has any of the long words. */
+function onlySharing({ list }: Focus, slot: Slot, said: string[]): Seen | undefined {
+  const telling = said.filter(word => word.length >= shortestTelling)
+  const [only, ...others] = list.filter(
+    ({ table, title }) => table === slot.table && words(title).some(part => telling.includes(part)),
+  )
+  return others.length > 0 ? undefined : only
+}
+
+/** Letters. */
+const shortestTelling = 5
 
 /** "the first two", "the last 3". */
 function countAfter(draft: Draft, index: number): number {

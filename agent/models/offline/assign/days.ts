@@ -56,6 +56,8 @@ function slotFor(draft: Draft, slots: Slot[], { value, text }: DaySpan): Slot | 
   const isPaid = draft.args.status === 'paid' || draft.frame.hits.some(hit => hasConcept(hit, 'action', 'pay'))
   if (draft.frame.hits.some(hit => hasConcept(hit, 'role', 'must') && hasConcept(hit, 'value', 'unpaid')))
     return named('due')
+  // "the invoices that we issued in 2027": what was made has its day behind it.
+  if (draft.frame.hits.some(hit => hasConcept(hit, 'value', 'invoiced'))) return named('created_on')
   const isAhead = value.from > todayOf(draft.turn) && !/^\p{L}+$/u.test(text)
   return (isPaid ? named('paid_on') : undefined) ?? (isAhead ? undefined : named('created_on'))
 }

@@ -1,6 +1,15 @@
 // Which records a command for many means, when it describes them; and what was said of them that found no place.
 import type { ToolShape } from '../shape/shape.ts'
-import { conceptsOf, hasConcept, hasRole, hitsOver, namedAt, textBetween, tokenRange } from '../understand/analysis.ts'
+import {
+  conceptsOf,
+  hasConcept,
+  hasRole,
+  hitsAt,
+  hitsOver,
+  namedAt,
+  textBetween,
+  tokenRange,
+} from '../understand/analysis.ts'
 import type { Described } from '../understand/described/described.ts'
 import type { Frame } from '../understand/frame.ts'
 import type { Draft } from './draft.ts'
@@ -23,8 +32,16 @@ function isGoal(frame: Frame, { nouns, start }: Described): boolean {
 /** Nothing but what becomes of them comes after: what is not understood as a description is left to other stages. */
 function isWhole(frame: Frame, { end }: Described): boolean {
   if (!frame.tokens[end]?.word || namedAt(frame, end)) return true
-  if (hasRole(frame, end, 'goal', 'closing', 'polite', 'filler', 'except', 'must')) return true
+  if (hasRole(frame, end, 'goal', 'closing', 'polite', 'filler', 'except', 'must', 'all')) return true
+  if (namesChange(frame, end)) return true
   return frame.actions.some(({ hit }) => hit.tail?.start === end || hit.start === end)
+}
+
+/** "bei allen Aufgaben *die Frist auf* Montag": the field that changes, and what it becomes. */
+function namesChange(frame: Frame, end: number): boolean {
+  const from = hasRole(frame, end, 'article') ? end + 1 : end
+  const leads = (index: number) => hasRole(frame, index, 'goal') || frame.actions.some(({ hit }) => hit.start === index)
+  return hitsAt(frame, from).some(hit => hasConcept(hit, 'field') && leads(hit.end))
 }
 
 /** "leads": those of that status. */

@@ -19,6 +19,9 @@ describe('its own questions', () => {
     'die zweite',
     'le deuxième',
     'the one from Holzbau Frei',
+    'die andere, nicht die von Vogel Design',
+    'not the first one',
+    'the second, not the first',
   ])('takes "%s" as the choice', async answer => {
     expect((await ask(asked, answer)).calls).toEqual([['delete_contact', { contact: fakeId('Nina Frei') }]])
   })

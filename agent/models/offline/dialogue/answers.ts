@@ -1,5 +1,4 @@
 // Reads a message as the answer to the model's own question: a choice by number, name or part; yes or no; the missing piece.
-import type { Choice } from '../../../../db/errors.ts'
 import { readVerdict } from '../../../verdict.ts'
 import { assign } from '../assign/assign.ts'
 import type { Draft } from '../assign/draft.ts'
@@ -10,12 +9,15 @@ import type { Slot } from '../shape/slot.ts'
 import { words } from '../text/tokens.ts'
 import { conceptsOf, hasConcept, hitsOver } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
+import { chosenIndexes, excludesOne, wordCount } from './choices.ts'
 import type { Focus } from './focus.ts'
 
 /** What the answer leads to, or nothing when the message is no answer to this question. */
 export function answerTo(question: Question, frame: Frame, focus: Focus, turn: Draft['turn']): Decision | undefined {
   if (question.kind === 'missing') return fillMissing(question, frame, focus, turn)
-  if (says(frame, 'no') && wordCount(frame) <= 3) return { kind: 'say', topic: 'nothing_done' }
+  const isBare = says(frame, 'no') && wordCount(frame) <= 3
+  if (isBare && !(question.kind === 'which_record' && excludesOne(question.choices, frame)))
+    return { kind: 'say', topic: 'nothing_done' }
   return question.kind === 'which_action' ? chooseAction(question, frame) : chooseRecord(question, frame)
 }
 
@@ -29,7 +31,7 @@ function chooseRecord(question: Extract<Question, { kind: 'which_record' }>, fra
     const anyway = says(frame, 'yes') || frame.actions.some(({ hit }) => hasConcept(hit, 'action', 'create'))
     return anyway && wordCount(frame) <= 8 ? repeat(true) : undefined
   }
-  if (leavesIt(frame)) return { kind: 'say', topic: 'nothing_done' }
+  if (leavesIt(frame) && !excludesOne(choices, frame)) return { kind: 'say', topic: 'nothing_done' }
   const chosen = chosenIndexes(choices, frame)
   const [first] = chosen.flatMap(index => choices[index] ?? [])
   // Near matches are guesses: "all of them" is no answer to a guess.
@@ -72,42 +74,6 @@ function detailIn(frame: Frame): string | undefined {
   // Without a preposition only words that mean nothing else: "the Hamburg one".
   const ordinary = frame.tokens.map((_, index) => cue === undefined && hitsOver(frame, index).length > 0)
   return cleanText(frame, cue?.end ?? 0, frame.tokens.length, ordinary) || undefined
-}
-
-/** By number, by place in the list, by words that only one label has, "both". */
-export function chosenIndexes(choices: Choice[], frame: Frame): number[] {
-  if (wordCount(frame) > 8) return []
-  const ordinals = frame.hits.flatMap(hit => conceptsOf(hit, 'ordinal').map(ordinal => Number(ordinal.id)))
-  const figures = [
-    ...frame.spans.flatMap(span =>
-      span.kind === 'number' ? [span.value] : span.kind === 'code' ? [Number(span.value)] : [],
-    ),
-    ...(wordCount(frame) <= 2
-      ? frame.hits
-          .filter(hit => !hasConcept(hit, 'role', 'many'))
-          .flatMap(hit => conceptsOf(hit, 'number').map(number => Number(number.id)))
-      : []),
-  ]
-  const byLabel = matchLabels(choices, frame)
-  if (byLabel !== undefined) return [byLabel]
-  const positions = [...new Set([...ordinals, ...figures])].map(place =>
-    place < 0 ? choices.length + place : place - 1,
-  )
-  const valid = positions.filter(index => index >= 0 && index < choices.length)
-  if (valid.length > 0) return valid
-  const all = frame.hits.some(hit => hasConcept(hit, 'role', 'many') || hasConcept(hit, 'role', 'all'))
-  return all ? choices.map((_, index) => index) : []
-}
-
-function matchLabels(choices: Choice[], frame: Frame): number | undefined {
-  const said = frame.tokens.filter(token => token.word && token.fold.length > 1).map(token => token.fold)
-  const scores = choices.map(choice => {
-    const label = new Set(words(choice.label))
-    return said.filter(word => label.has(word)).length
-  })
-  const best = Math.max(...scores)
-  const winners = scores.flatMap((score, index) => (score === best ? [index] : []))
-  return best > 0 && winners.length === 1 ? winners[0] : undefined
 }
 
 function chooseAction(question: Extract<Question, { kind: 'which_action' }>, frame: Frame): Decision | undefined {
@@ -187,8 +153,4 @@ function valueFrom(shape: ToolShape, slot: Slot, frame: Frame, focus: Focus, tur
 
 export function says(frame: Frame, role: 'yes' | 'no' | 'cancel'): boolean {
   return frame.hits.some(hit => hit.start <= 1 && hasConcept(hit, 'role', role))
-}
-
-export function wordCount(frame: Frame): number {
-  return frame.tokens.filter(token => token.word).length
 }

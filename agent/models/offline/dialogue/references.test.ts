@@ -21,6 +21,7 @@ describe('references to the conversation', () => {
     ['complete the last one', 'complete_task', chairs.id],
     ['mark the third as done', 'complete_task', chairs.id],
     ['die zweite erledigen', 'complete_task', callAnna.id],
+    ['die mit den Chairs-Sachen ist erledigt', 'complete_task', chairs.id],
   ])('%s', async (text, tool, id) => {
     expect((await ask(listed, text)).calls).toEqual([[tool, { task: id }]])
   })

@@ -129,6 +129,8 @@ export const roles = [
   // "New due date" for many, and the verb and the preposition it is rewritten with.
   'new_day',
   'moves_to',
+  // A participle that makes the day before it say which ones: "die morgen fälligen".
+  'dated',
 ] as const
 export type Role = (typeof roles)[number]
 

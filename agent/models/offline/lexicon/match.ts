@@ -92,7 +92,24 @@ function matchOne(folds: string[], lexicon: CompiledLexicon, own: boolean): Hit[
     const found = phrases.flatMap(phrase => matchPhrase(folds, start, phrase, lexicon, own) ?? [])
     hits.push(...found)
   }
-  return dropInner(hits)
+  return dropInner(hits.filter(hit => !reachesTooFar(hit, hits)))
+}
+
+/** "auf 16 Uhr verschieben und bei ihr den Tag vip setzen": where a verb closed its clause, no far part is looked for beyond. */
+function reachesTooFar({ end, tail }: Hit, hits: Hit[]): boolean {
+  if (!tail) return false
+  return hits.some(
+    verb =>
+      !verb.tail &&
+      verb.start >= end &&
+      verb.end < tail.start &&
+      verb.concepts.every(concept => concept.kind === 'action') &&
+      hits.some(joint => joint.start === verb.end && joint.concepts.some(isConjunction)),
+  )
+}
+
+function isConjunction({ kind, id }: Concept): boolean {
+  return kind === 'role' && id === 'conjunction'
 }
 
 /** A phrase inside a longer one says nothing of its own. */

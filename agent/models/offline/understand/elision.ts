@@ -54,7 +54,9 @@ function tellsMore(analysis: Analysis, from: number, to: number): boolean {
 }
 
 function endOfClause(analysis: Analysis, from: number): number {
-  const end = analysis.tokens.findIndex((token, index) => index >= from && /^[.;!?\n]/.test(token.text))
+  const end = analysis.tokens.findIndex(
+    (token, index) => index >= from && /^[.;!?\n]/.test(token.text) && !spanAt(analysis, index),
+  )
   return end < 0 ? analysis.tokens.length : end
 }
 
@@ -66,12 +68,35 @@ function hasColon(analysis: Analysis, from: number, to: number): boolean {
 
 /** "Rechnung 12 auf 500 ändern und Anna den Tag vip geben": where verbs come last, each ends its own command. */
 export function closeClauses(analysis: Analysis, index: number, from: number): boolean {
-  const joint = hitsAt(analysis, index).some(hit => hasConcept(hit, 'role', 'conjunction'))
+  // "und bei ihr …": one phrase with the words that go on.
+  const joint = hitsAt(analysis, index).some(
+    hit => hasConcept(hit, 'role', 'conjunction') || hasConcept(hit, 'role', 'ellipsis'),
+  )
   const opens = hitsAt(analysis, from).some(hit => hasConcept(hit, 'action'))
   const endsAt = (end: number) =>
     analysis.hits.some(hit => !hit.fuzzy && (hit.tail?.end ?? hit.end) === end && hasConcept(hit, 'action'))
   const last = analysis.tokens.findLastIndex(token => token.word) + 1
   return joint && !opens && endsAt(index) && endsAt(last)
+}
+
+/** "… übernimmt Lea. Und die Sitzung auf 10 Uhr verschieben": a sentence about something of ours that ends with its verb. */
+export function closesSentence(analysis: Analysis, index: number, from: number): boolean {
+  const isOwnText = opensText(analysis, from, index) || hasColon(analysis, from, index)
+  const stop = endOfClause(analysis, index)
+  const verb = analysis.hits.find(
+    hit =>
+      !hit.fuzzy &&
+      hit.own &&
+      hasConcept(hit, 'action') &&
+      !hasConcept(hit, 'role', 'errand') &&
+      (hit.tail?.end ?? hit.end) === stop,
+  )
+  if (isOwnText || !verb) return false
+  const isWithin = (start: number) => start >= index && start < verb.start
+  return (
+    analysis.named.some(({ start }) => isWithin(start)) ||
+    analysis.hits.some(hit => isWithin(hit.start) && (hasConcept(hit, 'entity') || hasConcept(hit, 'field')))
+  )
 }
 
 export function opensText(analysis: Analysis, from: number, index: number): boolean {

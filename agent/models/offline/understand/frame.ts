@@ -111,7 +111,8 @@ function weighActions(
       (describesNoun(analysis, hit) || describesField(analysis, hit) || isNoun(analysis, hit) ? 0.3 : 1)
     // "all open tasks go to Lea": where another verb says what is done, "all" only says to which.
     const counts =
-      hasConcept(hit, 'role', 'all') && analysis.hits.some(other => other.start > hit.end && isPlainVerb(other))
+      hasConcept(hit, 'role', 'all') &&
+      (analysis.hits.some(other => other.start > hit.end && isPlainVerb(other)) || ordersAll(analysis, described))
     if (hit.start <= lead) return [{ hit, weight: counts ? 0.3 : certainty * (hit.start < lead ? 0.5 : 1) }]
     const end = hit.tail?.end ?? hit.end
     // "Jonas takes over …", "Anna's most urgent task should go to …": what it is said of stands before.
@@ -121,6 +122,17 @@ function weighActions(
     if (end > lastWord) return [{ hit, weight: certainty * 0.85 }]
     if (hit.tail || hit.end - hit.start > 1) return [{ hit, weight: certainty * 0.6 }]
     return [{ hit, weight: certainty * 0.4 }]
+  })
+}
+
+/** "alle Aufgaben von Lea auf hoch": which ones, and what they get, without a verb. A place or a "why" is no goal. */
+function ordersAll(analysis: Analysis, described: Described[]): boolean {
+  return described.some(({ end, many }) => {
+    if (!many || !hasRole(analysis, end, 'goal') || hasRole(analysis, end, 'cue_in', 'of')) return false
+    const at = hasRole(analysis, end + 1, 'article') ? end + 2 : end + 1
+    const isGiven = namedAt(analysis, at)?.records.every(({ table }) => table === 'profiles') === true
+    const isSet = hitsAt(analysis, at).some(hit => hasConcept(hit, 'value') || hasConcept(hit, 'field'))
+    return isGiven || isSet || spanAt(analysis, at)?.kind === 'day'
   })
 }
 

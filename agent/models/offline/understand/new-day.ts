@@ -1,6 +1,6 @@
 // "Everything overdue: new due date 21 April": which records and what they get, without a verb. Said with one, it is plain.
 import type { Hit } from '../lexicon/match.ts'
-import { type Analysis, conceptsOf, hasConcept, textBetween } from './analysis.ts'
+import { type Analysis, conceptsOf, hasConcept, hasRole, hitsAt, spanAt, textBetween, tokenRange } from './analysis.ts'
 
 /** "…: new due date 21 April" → "move … to 21 April". */
 export function withMoveSaid(analysis: Analysis): string {
@@ -26,18 +26,33 @@ function isOverdue(hit: Hit): boolean {
   return hasConcept(hit, 'role', 'kinds') && hasConcept(hit, 'value', 'overdue')
 }
 
-/** "push everything overdue to Friday": what is put off are tasks. */
+/** "push everything overdue to Friday", "everything from today to Monday": what is put off are tasks. */
 export function tasksPutOff(analysis: Analysis): Analysis {
-  const whole = analysis.hits.find(isOverdue)
+  const whole = analysis.hits.find(hit => isOverdue(hit) || isAllOfDay(analysis, hit))
   const moves = analysis.hits.some(hit => hit !== whole && hit.concepts.length > 0 && isVerb(hit))
   if (!whole || !moves || !analysis.spans.some(span => span.kind === 'day')) return analysis
   const concepts: Hit['concepts'] = [
     { kind: 'entity', id: 'task' },
-    { kind: 'value', id: 'overdue' },
+    ...conceptsOf(whole, 'value'),
     { kind: 'role', id: 'plural' },
     { kind: 'role', id: 'all' },
   ]
   return { ...analysis, hits: analysis.hits.map(hit => (hit === whole ? { ...hit, concepts } : hit)) }
+}
+
+/** "alles *von heute auf* morgen": a day that it is due on, and another that it is to be. */
+function isAllOfDay(analysis: Analysis, hit: Hit): boolean {
+  if (!hasConcept(hit, 'role', 'whole') || !hasConcept(hit, 'role', 'all')) return false
+  if (analysis.named.length > 0 || analysis.hits.some(other => other !== hit && hasConcept(other, 'entity')))
+    return false
+  const day = spanAt(analysis, hasRole(analysis, hit.end, 'cue_from', 'of') ? hit.end + 1 : hit.end)
+  const next = day && tokenRange(analysis.tokens, day.start, day.end).end
+  if (day?.kind !== 'day' || next === undefined) return false
+  return hitsAt(analysis, next).some(goal => hasConcept(goal, 'role', 'goal') && isDay(analysis, goal.end))
+}
+
+function isDay(analysis: Analysis, index: number): boolean {
+  return spanAt(analysis, hasRole(analysis, index, 'article') ? index + 1 : index)?.kind === 'day'
 }
 
 function isVerb(hit: Hit): boolean {

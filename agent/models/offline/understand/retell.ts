@@ -13,15 +13,17 @@ export interface Retold {
   points: 'nowhere' | 'person' | 'day' | 'records'
 }
 
-/** "Can you do that?", "please make that change": says nothing of its own after a command. */
+/** "Can you do that?", "bitte umteilen": says nothing of its own after a command, wherever the sentence ends. */
 export function withoutClosing(analysis: Analysis): string {
+  const { text, tokens } = analysis
   const closing = analysis.hits.find(hit => hit.start > 0 && hasConcept(hit, 'role', 'closing'))
-  if (!closing || !/^[.!?,;\n]/.test(analysis.tokens[closing.start - 1]?.text ?? '')) return analysis.text
-  const rest = analysis.tokens
-    .slice(closing.end)
-    .some((token, at) => token.word && !isCourtesy(analysis, closing.end + at))
-  const start = analysis.tokens[closing.start - 1]?.start ?? analysis.text.length
-  return rest ? analysis.text : analysis.text.slice(0, start)
+  const before = closing && tokens[closing.start - 1]
+  if (!closing || !before || !/^[.!?,;\n]/.test(before.text)) return text
+  let end = closing.end
+  while (tokens[end]?.word && isCourtesy(analysis, end)) end++
+  const next = tokens[end]
+  if (next && !/^[.!?;\n]/.test(next.text)) return text
+  return text.slice(0, before.start) + (next ? text.slice(next.start) : '')
 }
 
 export function isCourtesy(analysis: Analysis, index: number): boolean {

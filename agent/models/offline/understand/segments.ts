@@ -4,7 +4,7 @@ import type { Hit } from '../lexicon/match.ts'
 import { words } from '../text/tokens.ts'
 import type { Analysis } from './analysis.ts'
 import { conceptsOf, hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt } from './analysis.ts'
-import { closeClauses, opensText, otherKind } from './elision.ts'
+import { closeClauses, closesSentence, opensText, otherKind } from './elision.ts'
 import { describesField } from './frame.ts'
 import { joinStory } from './story.ts'
 
@@ -31,7 +31,8 @@ export function splitCommands(analysis: Analysis, verbs: Set<string>): string[] 
       denied ||
       (found === 'weak' && saysInstead(analysis, from, index)) ||
       startsCommand(analysis, at, found, from, verbs) ||
-      (found === 'weak' && closeClauses(analysis, index, from))
+      (found === 'weak' && closeClauses(analysis, index, from)) ||
+      (found === 'strong' && closesSentence(analysis, index, from))
     )
       starts.push({ index })
   }
@@ -71,7 +72,9 @@ function breakBefore(analysis: Analysis, index: number): Break | undefined {
   if (isJoint) return 'weak'
   // "é" is no "e".
   const isPlain = token.fold.length > 1 || token.text.toLowerCase() === token.fold
-  const joins = hitsAt(analysis, index).some(hit => hasConcept(hit, 'role', 'conjunction') && hit.end - hit.start === 1)
+  const joins = hitsAt(analysis, index).some(
+    hit => hasConcept(hit, 'role', 'ellipsis') || (hasConcept(hit, 'role', 'conjunction') && hit.end - hit.start === 1),
+  )
   if (joins && isPlain) return 'weak'
   return previous.text === ',' ? 'weak' : undefined
 }
@@ -99,7 +102,9 @@ function endsSentence(analysis: Analysis, index: number): boolean {
   const before = analysis.tokens[index - 1]
   const after = analysis.tokens[index + 1]
   if (!before?.word || !after || after.start === (analysis.tokens[index]?.end ?? 0)) return false
-  if (before.text.length === 1 || /^\d+$/.test(before.text)) return false
+  // "the 3. of", not "079 455 61 30. And …".
+  const isDate = /^\d+$/.test(before.text) && spanAt(analysis, index - 1)?.kind !== 'phone'
+  if (before.text.length === 1 || isDate) return false
   const abbreviations = analysis.lexicons[0]?.honorifics
   return !abbreviations?.has(before.fold)
 }
@@ -204,10 +209,10 @@ function isComplete(analysis: Analysis, hit: Hit): boolean {
     hit.concepts.some(concept => ['entity', 'field'].includes(concept.kind)) || hasConcept(hit, 'action', 'undo')
   if (carries) return true
   if (saysNothingMore(analysis, hit)) return false
-  const end = Math.max(hit.end + 6, hit.tail?.end ?? 0)
+  const end = Math.max(afterWords(analysis, hit.end, furthestObject), hit.tail?.end ?? 0)
   for (let index = hit.end; index < Math.min(end, analysis.tokens.length); index++) {
     const token = analysis.tokens[index]
-    if (token && /^[.;!?\n]/.test(token.text)) return false
+    if (token && /^[.;!?\n]/.test(token.text) && !spanAt(analysis, index)) return false
     if (namedAt(analysis, index)) return true
     const known = hitsOver(analysis, index).some(other =>
       other.concepts.some(concept => ['entity', 'field', 'value'].includes(concept.kind)),
@@ -215,6 +220,20 @@ function isComplete(analysis: Analysis, hit: Hit): boolean {
     if (known || hasRole(analysis, index, 'person', 'thing', 'many', 'demonstrative', 'another_one')) return true
   }
   return false
+}
+
+/** Words between a verb and what it works on; a date counts as one. */
+const furthestObject = 6
+
+function afterWords(analysis: Analysis, from: number, count: number): number {
+  let index = from
+  for (let left = count; left > 0 && index < analysis.tokens.length; left--) {
+    const span = spanAt(analysis, index)
+    const start = index
+    while (span && spanAt(analysis, index) === span) index++
+    if (index === start) index++
+  }
+  return index
 }
 
 /** "paid, mark it": nothing new is said of it. */

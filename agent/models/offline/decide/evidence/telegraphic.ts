@@ -1,6 +1,7 @@
 // Commands without a verb: "task: …", "lead Tom Bright tom@…", "call Marco tomorrow", "Anna's address is …".
 import { isChange } from '../../assign/assign-bulk.ts'
 import { namesNoun } from '../../assign/command-words.ts'
+import { describedRecords } from '../../assign/described-records.ts'
 import type { Draft } from '../../assign/draft.ts'
 import { errandNoun } from '../../lexicon/lexicon.ts'
 import {
@@ -70,7 +71,8 @@ function followsTime({ frame }: Draft, start: number): boolean {
 function ordersAll(draft: Draft): boolean {
   const { frame, shape, sure } = draft
   if (frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return false
-  const noun = frame.hits.find(hit => namesNoun(draft, hit) && hit.start <= frame.lead + 3)
+  const noun =
+    frame.hits.find(hit => namesNoun(draft, hit) && hit.start <= frame.lead + 3) ?? describedRecords(shape, frame)
   const gets = shape.slots.some(slot => sure.has(slot.name) && isChange(slot, shape))
   return noun !== undefined && gets && frame.hits.some(hit => hit.start <= noun.start && hasConcept(hit, 'role', 'all'))
 }

@@ -69,6 +69,8 @@ function isAllKnown(analysis: Analysis, start: number, end: number): boolean {
     const known =
       !analysis.tokens[index]?.word ||
       isBoard(analysis, index, end) ||
+      isDayOf(analysis, index) ||
+      isDated(analysis, index) ||
       hasRole(analysis, index, 'article', 'own', 'of', 'ahead', 'all', 'person', 'possessive') ||
       namedPossessor(analysis, index) ||
       hitsOver(analysis, index).some(hit => conceptsOf(hit, 'value').length > 0)
@@ -87,7 +89,7 @@ function belongsBefore(analysis: Analysis, index: number, lead: number, orders: 
   const token = analysis.tokens[index]
   if (!token) return false
   if (namedPossessor(analysis, index)) return !isGivenTo(analysis, index)
-  if (orders.has(index) || isDayOf(analysis, index)) return true
+  if (orders.has(index) || isDayOf(analysis, index) || isDated(analysis, index)) return true
   if (/^['’]$/.test(token.text)) return true
   const isVerb = hitsOver(analysis, index).some(hit => conceptsOf(hit, 'action').length > 0 && hit.start <= lead)
   if (isVerb && !hasRole(analysis, index, 'all')) return false
@@ -95,6 +97,14 @@ function belongsBefore(analysis: Analysis, index: number, lead: number, orders: 
   if (hasRole(analysis, index, 'goal') && !hasRole(analysis, index, 'of', 'article')) return false
   const isValue = hitsOver(analysis, index).some(hit => conceptsOf(hit, 'value').length > 0)
   return isValue || hasRole(analysis, index, 'all', 'ahead', 'own', 'article', 'possessive') || isOfAll(analysis, index)
+}
+
+/** "die *für* morgen *fälligen* Aufgaben": where the participle stands before the noun, its day does too. */
+function isDated(analysis: Analysis, index: number): boolean {
+  if (hasRole(analysis, index, 'dated')) return true
+  const day = spanAt(analysis, index + 1)
+  if (day?.kind !== 'day' || !hasRole(analysis, index, 'cue_for', 'cue_by')) return false
+  return hasRole(analysis, tokenRange(analysis.tokens, day.start, day.end).end, 'dated')
 }
 
 /** "all of my tasks", "any of Kofi's tasks". */
