@@ -112,8 +112,15 @@ export function dayArgument(draft: Draft, slot: Slot, span: DaySpan): string {
   if (slot.name === 'paid_on' && draft.shape.effect !== 'read') return pastDay(draft, span)
   if (draft.shape.effect !== 'read') return slot.bound === 'from' ? span.value.from : writtenDay(span)
   // A filter's day is read by the tool, which knows whether it looks back or ahead.
-  const lead = leadOf(draft, span)
+  const lead = isLeft(draft, span) ? undefined : leadOf(draft, span)
   return lead ? draft.frame.text.slice(cueStart(draft, span), span.end) : span.text
+}
+
+/** "everything from today to Friday", where Friday is what they get: the day that they had. */
+function isLeft(draft: Draft, span: DaySpan): boolean {
+  return draft.frame.spans.some(
+    other => other.kind === 'day' && other.start > span.end && isSpanUsed(draft, other) && !isSpanUsed(draft, span),
+  )
 }
 
 /** Nobody has paid in the future: "on Friday" was the last one, "on 20 November" this year's. */

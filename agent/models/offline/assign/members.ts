@@ -104,8 +104,10 @@ function linkTakingOver(draft: Draft, slot: Slot): void {
   )
   if (takesOver(draft, slot)) return
   const named = frame.named.findLast(isMember)
-  // "teile die Aufgabe … Jonas zu": the far part of the verb closes it.
-  const closed = frame.actions.some(({ hit }) => hit.tail?.start === named?.end && hasConcept(hit, 'field', slot.name))
+  // "teile die Aufgabe … Jonas zu", "die Aufgabe Jonas zuteilen": the verb or its far part closes it.
+  const closed = frame.actions.some(
+    ({ hit }) => (hit.tail ?? hit).start === named?.end && hasConcept(hit, 'field', slot.name),
+  )
   if (named && closed) {
     setArgument(draft, slot, named.text)
     useNamed(draft, named)

@@ -84,13 +84,16 @@ function fillElidedTarget(draft: Draft, slot: Slot): void {
   setArgument(draft, slot, record.id ?? record.title)
 }
 
-/** "has Acme paid its bill yet?": around the one name there are only words that say nothing of their own. */
+/** "has Acme paid its bill yet?", "Acme hat die …": around the one name there are only words that say nothing of their own. */
 function ownerIn({ frame, shape, used }: Draft): string | undefined {
   const [owner, ...others] = frame.named.filter(named => !used[named.start])
-  if (shape.effect !== 'read' || !frame.question || !owner || others.length > 0) return undefined
+  const isTold = shape.effect === 'write' && !frame.question
+  const isAsked = shape.effect === 'read' && frame.question
+  if (!owner || others.length > 0 || !(isTold || isAsked)) return undefined
   const isSilent = (index: number) =>
-    hitsAt(frame, index).length > 0 &&
-    hitsAt(frame, index).every(hit => hit.concepts.every(concept => concept.kind === 'role'))
+    (isTold && hasRole(frame, index, 'auxiliary')) ||
+    (hitsAt(frame, index).length > 0 &&
+      hitsAt(frame, index).every(hit => hit.concepts.every(concept => concept.kind === 'role')))
   const rest = frame.tokens.flatMap((token, index) =>
     token.word && !used[index] && (index < owner.start || index >= owner.end) ? [index] : [],
   )

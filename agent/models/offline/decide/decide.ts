@@ -18,6 +18,7 @@ import { spellOutClitics } from '../understand/clitics.ts'
 import { textWithoutDenied } from '../understand/denials.ts'
 import { spreadList } from '../understand/enumerations.ts'
 import { type Frame, frameOf } from '../understand/frame.ts'
+import { withDenialFirst } from '../understand/left-out.ts'
 import { withMoveSaid } from '../understand/new-day.ts'
 import { withEncounter, withNoted } from '../understand/noted.ts'
 import { withoutClosing } from '../understand/retell.ts'
@@ -58,7 +59,7 @@ export interface Plan {
 }
 
 /** What is said in a roundabout way, in plain words. */
-const rewrites = [withoutClosing, withoutSignOff, withTagSaid, withMoveSaid, withNoted]
+const rewrites = [withoutClosing, withoutSignOff, withTagSaid, withMoveSaid, withDenialFirst, withNoted]
 
 /** Questions to questions: how far back an open question is followed. */
 const maxDepth = 3

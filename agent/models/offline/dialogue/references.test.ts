@@ -26,6 +26,12 @@ describe('references to the conversation', () => {
     expect((await ask(listed, text)).calls).toEqual([[tool, { task: id }]])
   })
 
+  it('gives what was just made to whom "und Lea zuweisen" says', async () => {
+    expect((await ask(addedCall, 'und Lea zuweisen', 'de')).calls).toEqual([
+      ['update_task', { task: callAnna.id, assigned_to: 'Lea' }],
+    ])
+  })
+
   it('makes one call for each of "all of them"', async () => {
     const two = exchange(
       'show open tasks',

@@ -79,4 +79,31 @@ export const germanOfficeUtterances: Utterance[] = [
     ['sum_invoices', { contact: '@Acme AG', status: 'invoiced', on: '2026' }],
   ],
   ['Rechnung 2026-0042 auf bezahlt setzen', ['mark_invoice_paid', { invoice: '@2026-0042' }]],
+  // what was paid is told, or asked
+  ['Acme hat die Rechnung gestern bezahlt', ['mark_invoice_paid', { invoice: '@Acme AG', paid_on: '2026-11-22' }]],
+  ['hat Acme die Rechnung bezahlt?', ['search_invoices', { contact: '@Acme AG', status: 'paid' }]],
+  // the word that leads to a day is no part of the title
+  ['Aufgabe: Website prüfen, Frist: 31. März', ['create_task', { title: 'Website prüfen', due_date: '2027-03-31' }]],
+  [
+    'bis Ende Woche Offerte für Acme machen, dringend',
+    ['create_task', { title: 'Offerte für Acme machen', contact: '@Acme AG', due_date: friday, priority: 'urgent' }],
+  ],
+  [
+    'Anna Müller hat geheiratet und heisst jetzt Meier',
+    ['update_contact', { contact: '@Anna Müller', last_name: 'Meier' }],
+  ],
+  ['Was haben wir im November verrechnet?', ['sum_invoices', { status: 'invoiced', on: 'November' }]],
+  // who is to do it, right before the verb
+  ['Send offer Lea zuweisen', ['update_task', { task: '@Send offer', assigned_to: 'Lea' }]],
+  [
+    'Lea ist krank, ihre Aufgaben von heute auf Jonas umhängen',
+    ['update_tasks', { due: '2026-11-23', assigned_to: 'Lea', new_assigned_to: 'Jonas' }],
+  ],
+  ['move everything from today to tomorrow', ['update_tasks', { due: 'today', new_due_date: tomorrow }]],
+  // a "not" that closes what is left out
+  [
+    'alle überfälligen Pendenzen auf nächsten Montag, aber die von Jonas nicht',
+    ['update_tasks', { status: 'overdue', new_due_date: monday, except: ['Jonas'] }],
+  ],
+  ['wer macht Prepare contract?', ['search_tasks', { query: 'Prepare contract' }]],
 ]

@@ -4,6 +4,7 @@ import type { Analysis } from './analysis.ts'
 import { hasConcept, hasRole, hitsAt, textBetween } from './analysis.ts'
 import type { Described } from './described/described.ts'
 import { findDescribed } from './described/find-described.ts'
+import { closesSentence } from './elision.ts'
 import type { Named } from './named.ts'
 
 export interface Retold {
@@ -147,9 +148,7 @@ export function toldBefore(analysis: Analysis): [string, string] | undefined {
     const isTherefore = hasRole(analysis, index, 'therefore')
     if (!isComma && !isTherefore) continue
     const from = isTherefore ? index + 1 : index
-    const commands = hitsAt(analysis, afterCourtesy(analysis, from)).some(
-      hit => hit.concepts.some(concept => concept.kind === 'action') && !hit.fuzzy,
-    )
+    const commands = opensCommand(analysis, from) || (isComma && closesSentence(analysis, from, 0))
     if (commands && (saysHowThingsAre(analysis, index) || (isTherefore && isMine(analysis, index)))) {
       const at = analysis.tokens[from]?.start ?? 0
       const end = analysis.tokens[index - 1]?.end ?? at
@@ -157,6 +156,12 @@ export function toldBefore(analysis: Analysis): [string, string] | undefined {
     }
   }
   return undefined
+}
+
+function opensCommand(analysis: Analysis, from: number): boolean {
+  return hitsAt(analysis, afterCourtesy(analysis, from)).some(
+    hit => hit.concepts.some(concept => concept.kind === 'action') && !hit.fuzzy,
+  )
 }
 
 function afterCourtesy(analysis: Analysis, from: number): number {

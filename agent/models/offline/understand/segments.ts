@@ -194,8 +194,14 @@ function hasCommandBefore(analysis: Analysis, from: number, index: number): bool
     hit =>
       hit.start >= from &&
       hit.end <= index &&
+      !isAuxiliary(hit) &&
       (conceptsOf(hit, 'action').length > 0 || conceptsOf(hit, 'entity').length > 0 || deniesAll(hit)),
   )
+}
+
+/** "Anna hat geheiratet und heisst jetzt Meier": "has" alone asks for nothing. */
+function isAuxiliary(hit: Hit): boolean {
+  return hasConcept(hit, 'role', 'auxiliary') && hit.end - hit.start === 1 && !hasConcept(hit, 'action', 'update')
 }
 
 /** "não …, muda-o", "never mind …, archive it": what comes before is not to be done, whatever it is. */

@@ -31,7 +31,7 @@ export function whenAt(analysis: Analysis, start: number, from: number): Piece |
 }
 
 function isTimeLead(analysis: Analysis, index: number): boolean {
-  return hasRole(analysis, index, 'cue_at', 'cue_after', 'cue_before', 'cue_in', 'article')
+  return hasRole(analysis, index, 'cue_at', 'cue_after', 'cue_before', 'cue_in', 'cue_from', 'of', 'article')
 }
 
 /** "in the Design backlog", "on the Front end board". */
