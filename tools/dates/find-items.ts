@@ -51,12 +51,17 @@ function together(a: Finding, b: Finding): Finding | undefined {
   return a.kind === 'weekday' && b.kind === 'problem' ? b : undefined
 }
 
+/** "Friday next week, the 5th", "tomorrow, Friday": one day in two ways. */
+function saidTwice(a: Finding, b: Finding): Finding | undefined {
+  return 'day' in a && 'day' in b && a.day === b.day ? { kind: 'day', day: a.day } : undefined
+}
+
 function joinNeighbours(items: Item[], folded: string): Item[] {
   const joined: Item[] = []
   for (const item of items) {
     const last = joined.at(-1)
     const adjacent = last && between.test(folded.slice(last.end, item.start))
-    const finding = adjacent && together(last.finding, item.finding)
+    const finding = adjacent && (together(last.finding, item.finding) ?? saidTwice(last.finding, item.finding))
     if (last && finding) joined[joined.length - 1] = { start: last.start, end: item.end, finding }
     else joined.push(item)
   }

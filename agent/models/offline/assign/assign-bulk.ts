@@ -84,17 +84,18 @@ function assignParts(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['
   return { ...draft, loose: looseEnds(draft, described) }
 }
 
-/** "gib allen Aufgaben von Acme Priorität hoch": a field and its value at the very end are what they get. */
+/** "gib allen Aufgaben von Acme Priorität hoch", "make all website tasks urgent": what they get stands at the very end. */
 function takeLastValue(change: Draft, filter: Draft): void {
   const { frame } = filter
   const last = frame.tokens.findLastIndex(({ word }) => word)
-  const field = frame.hits.find(hit => conceptsOf(hit, 'field').length > 0 && isValue(frame, hit.end) && hit.start > 0)
-  const value = field && frame.hits.find(hit => hit.start === field.end && conceptsOf(hit, 'value').length > 0)
+  const value = frame.hits.find(hit => hit.end > last && conceptsOf(hit, 'value').length > 0)
+  const field = frame.hits.find(hit => hit.end === value?.start && hit.start > 0 && conceptsOf(hit, 'field').length > 0)
   const [meant] = value ? conceptsOf(value, 'value') : []
   const fit = meant && fitValue(change.shape, meant.id)
-  if (!field || !value || !fit || value.end <= last) return
+  // Without its field only an urgency: "all tasks done" may be those that are.
+  if (!value || !fit || !(field || fit.slot.name.endsWith('priority'))) return
   setArgument(change, fit.slot, fit.value)
-  for (const draft of [change, filter]) useTokens(draft, field.start, value.end)
+  for (const draft of [change, filter]) useTokens(draft, (field ?? value).start, value.end)
 }
 
 function goalOf(frame: Frame, from: number, changes: Slot[]): number {

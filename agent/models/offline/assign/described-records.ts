@@ -6,6 +6,7 @@ import {
   hasRole,
   hitsAt,
   hitsOver,
+  isErrandWord,
   namedAt,
   textBetween,
   tokenRange,
@@ -129,7 +130,9 @@ export function looseEnds({ frame, used, args }: Draft, described: Described | u
   const isTaken = (value: string) => Object.values(args).includes(value)
   const words = frame.tokens.filter((token, index) => {
     if (!token.word || used[index] || index < described.start) return false
-    const values = hitsOver(frame, index).map(hit => conceptsOf(hit, 'value').map(({ id }) => id))
+    const values = hitsOver(frame, index)
+      .filter(hit => !isErrandWord(hit))
+      .map(hit => conceptsOf(hit, 'value').map(({ id }) => id))
     if (values.length === 0) return token.fold.length > 2
     return values.every(ids => ids.length > 0 && !ids.some(isTaken))
   }).length

@@ -91,7 +91,7 @@ function weigh(draft: Draft, missing: Slot[], chance: number): Record<string, nu
     // Whoever leaves out one thing often leaves out two: "create an invoice".
     missing: missing.length > 0 ? missingEvidence(draft, missing) : 0,
     unexplained: unexplained(draft),
-    empty: missing.length === 0 && changesNothing(draft) ? -2.5 : 0,
+    empty: missing.length === 0 && changesNothing(draft) ? (draft.shape.bulk ? -9 : -2.5) : 0,
     known: namesKnown(draft) ? -0.5 : 0,
     reason: holdsCommand(draft) ? -6 : 0,
     opened: opensAnotherField(draft) ? -1.5 : 0,

@@ -25,6 +25,7 @@ import { withoutClosing } from '../understand/retell.ts'
 import { splitCommands } from '../understand/segments.ts'
 import { withoutSignOff, withTagSaid } from '../understand/signature.ts'
 import { smallTalk, takesBack } from '../understand/small-talk.ts'
+import { spreadValues } from '../understand/values-asked.ts'
 import { readCallId } from './call-ids.ts'
 import { type Ranking, rankCandidates } from './candidates.ts'
 import { conditionalSteps } from './conditional-steps.ts'
@@ -116,7 +117,7 @@ function planCommands(whole: Frame, mentions: Mention[], focus: Focus, { knowled
   const text = textWithoutDenied(whole)
   const frame = text === whole.text ? whole : read(text)
   const split = opensWithCondition(frame) ? [] : splitCommands(frame, knowledge.verbs)
-  const pieces = split.length > 1 ? split : spreadList(frame)
+  const pieces = split.length > 1 ? split : (spreadValues(frame) ?? spreadList(frame))
   const asked = pieces.length > 1 && deniesSomething(frame) ? withoutDenials(pieces, read) : pieces
   const kept = asked.length > 0 ? asked : pieces.slice(0, 1)
   const note = pieces.length === 1 ? withEncounter(frame) : undefined
@@ -151,12 +152,16 @@ function withoutDenials(pieces: string[], read: (text: string) => Frame): string
     const drops = frame.hits.some(hit => hit.start <= frame.lead && dropsWhatFollows(hit))
     denied = frame.negated || drops || (denied && goesOn === true)
     const last = kept.at(-1)
-    const isOfMany = last !== undefined && read(last).hits.some(hit => hasConcept(hit, 'role', 'all'))
+    const isOfMany = last !== undefined && saysMany(read(last))
     const exception = denied && isOfMany ? saidAsException(frame) : undefined
     if (exception) kept[kept.length - 1] = `${last} ${exception}`
     else if (!denied) kept.push(piece)
   }
   return kept
+}
+
+function saysMany({ hits, described }: Frame): boolean {
+  return hits.some(hit => hasConcept(hit, 'role', 'all')) || described.some(({ many }) => many)
 }
 
 /** "cancel it", right after an appointment: what can be cancelled is what is to be cancelled. */

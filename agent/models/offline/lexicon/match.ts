@@ -3,6 +3,7 @@ import { isPlace } from '../lexicons/places.ts'
 import { editDistance, toleratedEdits } from '../text/distance.ts'
 import type { Token } from '../text/tokens.ts'
 import type { CompiledLexicon, Part, Phrase } from './compile.ts'
+import { hasFalseTail } from './far-parts.ts'
 import type { Concept } from './lexicon.ts'
 
 export interface Hit {
@@ -92,24 +93,7 @@ function matchOne(folds: string[], lexicon: CompiledLexicon, own: boolean): Hit[
     const found = phrases.flatMap(phrase => matchPhrase(folds, start, phrase, lexicon, own) ?? [])
     hits.push(...found)
   }
-  return dropInner(hits.filter(hit => !reachesTooFar(hit, hits)))
-}
-
-/** "auf 16 Uhr verschieben und bei ihr den Tag vip setzen": where a verb closed its clause, no far part is looked for beyond. */
-function reachesTooFar({ end, tail }: Hit, hits: Hit[]): boolean {
-  if (!tail) return false
-  return hits.some(
-    verb =>
-      !verb.tail &&
-      verb.start >= end &&
-      verb.end < tail.start &&
-      verb.concepts.every(concept => concept.kind === 'action') &&
-      hits.some(joint => joint.start === verb.end && joint.concepts.some(isConjunction)),
-  )
-}
-
-function isConjunction({ kind, id }: Concept): boolean {
-  return kind === 'role' && id === 'conjunction'
+  return dropInner(hits.filter(hit => !hasFalseTail(hit, hits)))
 }
 
 /** A phrase inside a longer one says nothing of its own. */

@@ -52,6 +52,7 @@ export const frOffice: Record<string, string> = {
   'entity:balance': `solde de jetons, jetons restants, jetons nous reste-t-il, jetons reste-t-il, tokens restants, tokens nous reste-t-il, tokens reste-t-il, tokens il reste, tokens avons-nous encore, packs de tokens, crédits restants, solde, quota, notre abonnement, quel abonnement, notre forfait`,
   'entity:usage': `avons-nous utilisé, avons-nous consommé, on a consommé, consommation de tokens, consommation de jetons, consommation, tokens utilisés, jetons utilisés, tokens consommés, utilisation, tokens, jetons, a utilisé`,
   'entity:organization field:iban': `iban, notre iban, notre compte, compte bancaire, numéro de compte, nos coordonnées bancaires, coordonnées bancaires, notre compte bancaire`,
+  'action:create entity:task role:must': `a besoin d'une tâche, reçoit une tâche, reçoit une nouvelle tâche`,
   'entity:organization field:payment_terms_days': `nos délais de paiement, délai de paiement, notre délai de paiement, délais de paiement, conditions de paiement, nos conditions de paiement`,
   'entity:organization field:currency': `notre devise, notre monnaie, devise par défaut, monnaie par défaut, quelle devise, quelle monnaie, dans quelle devise, monnaie utilisons-nous, devise utilisons-nous`,
   'entity:organization field:address': `notre adresse, adresse de notre entreprise, adresse de notre société, adresse de l'entreprise, adresse de notre bureau`,

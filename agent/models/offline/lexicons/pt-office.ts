@@ -53,6 +53,7 @@ export const ptOffice: Record<string, string> = {
   'entity:balance': `saldo de tokens, tokens restantes, tokens temos ainda, tokens ainda temos, tokens nos restam, tokens restam, tokens sobram, pacotes de tokens, créditos restantes, saldo, quota, a nossa subscrição, o nosso plano, que plano`,
   'entity:usage': `consumo de tokens, consumo, tokens usados, tokens gastos, tokens usou, tokens gastou, tokens usámos, utilização, tokens`,
   'entity:organization field:iban': `iban, o nosso iban, nosso iban, a nossa conta, conta bancária, número de conta, os nossos dados bancários, dados bancários, nossos dados bancários`,
+  'action:create entity:task role:must': `precisa de uma tarefa, recebe uma tarefa, recebe uma nova tarefa, fica com uma nova tarefa`,
   'entity:organization field:payment_terms_days': `prazo de pagamento, prazos de pagamento, nosso prazo de pagamento, o nosso prazo de pagamento, condições de pagamento`,
   'entity:organization field:currency': `a nossa moeda, nossa moeda, moeda padrão, moeda por defeito, que moeda, qual é a moeda, em que moeda, moeda usamos, qual a moeda`,
   'entity:organization field:address': `a nossa morada, nossa morada, o nosso endereço, nosso endereço, morada da nossa empresa, morada da empresa, endereço da nossa empresa`,

@@ -175,7 +175,7 @@ export const pt: Lexicon = {
     replaces: `substitui, substituir, substitua`,
     errand: `ligar, telefonar, escrever, enviar, mandar, preparar, verificar, confirmar, reparar, encomendar, comprar, pagar, imprimir, reservar, visitar, reunir, perguntar, convidar, limpar, renovar, planear, organizar, discutir, levantar, entregar, assinar, testar, instalar, regar, terminar, rever`,
     filler: `algo, alguma coisa, espera, espere, um momento, hmm, foi um erro, foi engano, por engano, enganei-me, em csv, em formato csv, em excel, como csv, num ficheiro, acabei de, falei com, falar com, conheci, conhecer, estive com, fica, ficam, situa-se, próximo, próxima, tenho, nós, nosso, nossos, são, é, atualmente, ainda, já, no total, aqui, registados, temos, teu, vosso, me, que, estão, incluindo atrasadas, incluindo as atrasadas, incluindo em atraso, incluindo as que estão atrasadas`,
-    plural: `contactos, contatos, clientes, pessoas, empresas, firmas, tarefas, lembretes, projetos, faturas, reuniões, marcações, documentos, ficheiros, contratos`,
+    plural: `contactos, contatos, clientes, leads, oportunidades, pessoas, empresas, firmas, tarefas, lembretes, projetos, faturas, reuniões, marcações, documentos, ficheiros, contratos`,
     encounter: `conheci, conhecemos, encontrei, estive com`,
     moves_to: `adia, para`,
     new_day: `novo prazo, nova data, nova data limite, novo vencimento`,

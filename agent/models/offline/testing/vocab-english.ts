@@ -45,4 +45,32 @@ export const englishVocabulary: Utterance[] = [
   ['dont let me forget to renew the insurance', ['create_task', { title: 'Renew the insurance' }]],
   ['Website review should be done by thursday', ['update_task', { task: '@Website review', due_date: '2026-11-26' }]],
   ['how much did Acme pay us this year', ['sum_invoices', { status: 'paid', on: 'this year', contact: 'Acme' }]],
+  [
+    'give the open Website Relaunch tasks to Jonas',
+    ['update_tasks', { status: 'open', project: 'Website Relaunch', new_assigned_to: 'Jonas' }],
+  ],
+  [
+    'move the Website Relaunch tasks to 10 March but not the sitemap one',
+    ['update_tasks', { project: 'Website Relaunch', new_due_date: '2027-03-10', except: ['sitemap'] }],
+  ],
+  [
+    'push the overdue website tasks to Friday',
+    ['update_tasks', { query: 'website', status: 'overdue', new_due_date: '2026-11-27' }],
+  ],
+  ['make all website tasks urgent', ['update_tasks', { query: 'website', new_priority: 'urgent' }]],
+  ['delete the test tasks', ['delete_tasks', { query: 'test' }]],
+  ['the compressor repair is urgent now', ['update_task', { task: 'compressor repair', priority: 'urgent' }]],
+  ['give Jonas a todo: clean the shop', ['create_task', { assigned_to: 'Jonas', title: 'Clean the shop' }]],
+  ['Jonas needs a task: clean the shop', ['create_task', { assigned_to: 'Jonas', title: 'Clean the shop' }]],
+  ['do we have a contract on file for Anna Müller?', ['list_documents', { contact: 'Anna Müller' }]],
+  ['how many days do our customers have to pay by default?', ['get_organization', {}]],
+  ['number of clients vs leads?', ['search_contacts', { status: 'client' }], ['search_contacts', { status: 'lead' }]],
+  [
+    'book a demo with Anna Müller on Friday at 2pm in the workshop',
+    [
+      'create_booking',
+      { title: 'Demo with Anna Müller', start: '2026-11-27 14:00', contact: '@Anna Müller', location: 'workshop' },
+    ],
+  ],
+  ['set Send offer to Friday next week, December 4', ['update_task', { task: '@Send offer', due_date: '2026-12-04' }]],
 ]

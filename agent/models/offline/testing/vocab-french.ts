@@ -34,4 +34,9 @@ export const frenchVocabulary: Utterance[] = [
     ['merge_contacts', { keep: 'Nina Vogel', from: 'Nina Frei' }],
   ],
   ["on s'appelle maintenant Studio Nord Sàrl", ['update_organization', { name: 'Studio Nord Sàrl' }]],
+  [
+    'combien de clients et de prospects avons-nous ?',
+    ['search_contacts', { status: 'client' }],
+    ['search_contacts', { status: 'lead' }],
+  ],
 ]

@@ -134,4 +134,18 @@ export const germanVocabulary: Utterance[] = [
   ],
   ['Renew domain nochmals aufmachen', ['update_task', { task: '@Renew domain', status: 'todo' }]],
   ['Website review muss nicht mehr gemacht werden', ['delete_task', { task: '@Website review' }]],
+  [
+    'die offenen Website-Aufgaben auf hoch setzen',
+    ['update_tasks', { query: 'Website', status: 'open', new_priority: 'high' }],
+  ],
+  [
+    'Jonas bekommt eine Aufgabe: Werkstatt putzen',
+    ['create_task', { assigned_to: 'Jonas', title: 'Werkstatt putzen' }],
+  ],
+  ['haben wir einen Vertrag mit Anna Müller?', ['list_documents', { contact: 'Anna Müller' }]],
+  [
+    'Wie viele Kunden und Leads haben wir?',
+    ['search_contacts', { status: 'client' }],
+    ['search_contacts', { status: 'lead' }],
+  ],
 ]

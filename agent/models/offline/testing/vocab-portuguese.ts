@@ -30,4 +30,9 @@ export const portugueseVocabulary: Utterance[] = [
   ['a Acme já nos pagou', ['mark_invoice_paid', { invoice: 'Acme' }]],
   ['põe a Novatech como potencial', ['update_contact', { contact: 'Novatech', status: 'lead' }]],
   ['agora chamamo-nos Estúdio Norte Lda', ['update_organization', { name: 'Estúdio Norte Lda' }]],
+  [
+    'quantos clientes e leads temos?',
+    ['search_contacts', { status: 'client' }],
+    ['search_contacts', { status: 'lead' }],
+  ],
 ]

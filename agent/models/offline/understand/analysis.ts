@@ -178,6 +178,11 @@ export function isErrand(analysis: Analysis, hit: Hit): boolean {
   return hasConcept(hit, 'role', 'errand') && !hasRole(analysis, hit.end, 'of')
 }
 
+/** "test", "call": beside being something to do, an ordinary word, which may be part of a title. */
+export function isErrandWord(hit: Hit): boolean {
+  return hit.concepts.every(({ kind, id }) => kind === 'role' && id === 'errand')
+}
+
 export function spanAt(analysis: Analysis, index: number): Span | undefined {
   const token = analysis.tokens[index]
   return token && analysis.spans.find(span => token.start < span.end && span.start < token.end)

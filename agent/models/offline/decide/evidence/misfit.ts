@@ -205,9 +205,9 @@ export function changesNothing(draft: Draft): boolean {
 
 /** What is done lies behind, what is to be done ahead: "was sent yesterday" is no new due date, "done tomorrow" not done. */
 export function isOutOfTime({ shape, args, frame, turn }: Draft): boolean {
-  const today = todayOf(turn)
-  if (shape.verb === 'complete') return frame.spans.some(span => span.kind === 'day' && span.value.from > today)
+  // The clock is read only where there is a day to compare: this is asked of every tool.
+  if (shape.verb === 'complete') return frame.spans.some(span => span.kind === 'day' && span.value.from > todayOf(turn))
   if (shape.verb !== 'update' || shape.bulk) return false
   if (args.status === 'done' && args.due_date !== undefined) return true
-  return [args.due_date, args.deadline].some(day => typeof day === 'string' && day < today)
+  return [args.due_date, args.deadline].some(day => typeof day === 'string' && day < todayOf(turn))
 }

@@ -1,10 +1,12 @@
 // Whether the record that the tool works on is named, and by what.
+
+import { namesNoun } from '../../assign/command-words.ts'
 import type { Draft } from '../../assign/draft.ts'
 import type { Seen } from '../../dialogue/focus.ts'
 import type { Role } from '../../lexicon/lexicon.ts'
 import type { Slot } from '../../shape/slot.ts'
 import type { Mention } from '../../turn.ts'
-import { hasConcept } from '../../understand/analysis.ts'
+import { hasConcept, hasRole } from '../../understand/analysis.ts'
 import { isLookUp } from './looking.ts'
 
 /** Words that point at something or deny it, and so name nothing. */
@@ -24,7 +26,26 @@ export function targetEvidence(draft: Draft): number {
   if (namesAnother(draft, 'exact')) return 0.3
   if (draft.fromFocus || draft.unclear) return 0.9 + (isLatest(draft, target) ? 1 : 0)
   if (!draft.fromRest) return 1.1
+  if (asksWhether(draft)) return -0.6
   return isStranger(draft) ? 0.4 : 0.9
+}
+
+/** "do we have a contract from Anna?", "any file for Acme?": which one there is, if any, is what is asked. */
+function asksWhether(draft: Draft): boolean {
+  const { frame, shape } = draft
+  if (!isLookUp(shape)) return false
+  return frame.hits.some(
+    hit => namesNoun(draft, hit) && (hasRole(frame, hit.start - 1, 'all') || isIndefinite(frame, hit.start - 1)),
+  )
+}
+
+/** Also where the article is a part of a phrase, as in "we have a". */
+function isIndefinite({ tokens, lexicons }: Draft['frame'], index: number): boolean {
+  const phrases = lexicons[0]?.byFirst.get(tokens[index]?.fold ?? '') ?? []
+  return phrases.some(
+    ({ parts, concepts }) =>
+      parts.length === 1 && concepts.some(({ kind, id }) => kind === 'role' && id === 'indefinite'),
+  )
 }
 
 /** "it" is rather what came up last than what was talked about before. */

@@ -1,6 +1,6 @@
 // What stands before the noun of a description: "my first", "all of Carlos's overdue", "the next *risk assessment*".
 import type { Analysis } from '../analysis.ts'
-import { conceptsOf, hasRole, hitsOver, namedAt, spanAt, tokenRange } from '../analysis.ts'
+import { conceptsOf, hasRole, hitsOver, isDefinite, isErrandWord, namedAt, spanAt, tokenRange } from '../analysis.ts'
 import { namedPossessor } from './owner.ts'
 
 /** Words between "next" or "all" and the noun. */
@@ -35,11 +35,13 @@ export function walkBack(analysis: Analysis, { noun, plural, floor }: Reach, lea
 }
 
 /** The "first", "next", "all" that the noun belongs to, with the words of a title in between. */
-function openerBefore(analysis: Analysis, { noun, floor }: Reach, lead: number, orders: Set<number>) {
+function openerBefore(analysis: Analysis, { noun, plural, floor }: Reach, lead: number, orders: Set<number>) {
   for (let index = noun - 1; index >= Math.max(floor, noun - longestTitle - 1); index--) {
     const token = analysis.tokens[index]
     if (!token || /^[.,;:!?\n]/.test(token.text)) return undefined
     if (orders.has(index) || hasRole(analysis, index, 'all', 'ahead')) return { start: index, end: index + 1 }
+    if (plural && isDefinite(analysis, index + 1))
+      return tellsWhich(analysis, index + 1, noun) ? { start: index, end: index + 1 } : undefined
     const isJoint = hasRole(analysis, index, 'cue_with', 'goal') && !hasRole(analysis, index, 'article', 'of')
     const isVerb = hitsOver(analysis, index).some(hit => conceptsOf(hit, 'action').length > 0 && hit.start <= lead)
     // "anything open *for the* project".
@@ -49,10 +51,34 @@ function openerBefore(analysis: Analysis, { noun, floor }: Reach, lead: number, 
   return undefined
 }
 
+/** "the overdue *website* tasks": between the article and the noun stand only states, and names of projects or plain words. */
+function tellsWhich(analysis: Analysis, start: number, noun: number): boolean {
+  const words = Array.from({ length: noun - start }, (_, at) => start + at)
+  return (
+    words.some(index => !isState(analysis, index)) &&
+    words.every(
+      index =>
+        isState(analysis, index) ||
+        isBoard(analysis, index, noun) ||
+        analysis.tokens[index]?.text === '-' ||
+        (analysis.tokens[index]?.word === true &&
+          hitsOver(analysis, index).every(hit => hit.fuzzy || isErrandWord(hit)) &&
+          !namedAt(analysis, index) &&
+          !spanAt(analysis, index)),
+    )
+  )
+}
+
+function isState(analysis: Analysis, index: number): boolean {
+  return hitsOver(analysis, index).some(hit => conceptsOf(hit, 'value').length > 0)
+}
+
 function titleWithin(analysis: Analysis, start: number, end: number): { start: number; end: number } | undefined {
   let first = start
   while (first < end && isBesideTitle(analysis, first)) first++
-  return first < end ? { start: first, end } : undefined
+  // "die Website-Aufgaben"
+  const last = analysis.tokens[end - 1]?.text === '-' ? end - 1 : end
+  return first < last ? { start: first, end: last } : undefined
 }
 
 function isBesideTitle(analysis: Analysis, index: number): boolean {
