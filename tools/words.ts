@@ -51,10 +51,39 @@ export function editDistance(a: string, b: string): number {
   return last[b.length] ?? 0
 }
 
+/** Letters that `normalise` takes for one, beside the letter itself; of several characters where they are spelled so. */
+const spellings: Record<string, string> = {
+  a: 'à á â ä ã å ā ą ă ae æ',
+  c: 'ç ć č',
+  e: 'è é ê ë ē ę ě',
+  g: 'ğ',
+  i: 'ì í î ï ī',
+  n: 'ñ ń ň',
+  o: 'ò ó ô ö õ ō ő ø oe œ',
+  r: 'ř',
+  s: 'ś š ş ș',
+  ss: 'ß',
+  t: 'ț ţ',
+  u: 'ù ú û ü ū ů ű ue',
+  y: 'ý ÿ',
+  z: 'ź ż ž',
+}
+const between = "[ ,;:()'’‘`´„“”«»/|_–—·-]*"
+
 /**
- * An `ilike` pattern in which letters that may be spelled differently (ü, ue, u; ss, ß) match anything. Wider than meant:
- * whoever needs to be sure compares with `normalise` afterwards.
+ * A regular expression, for the database and for code, that finds a text as `normalise` compares it: "buro" also in
+ * "Büro" and "Buero". Without quotes and backslashes, so that it can stand between quotes in a PostgREST filter.
  */
-export function loosePattern(text: string): string {
-  return text.toLowerCase().replace(/ss+|[^b-df-hj-np-tv-xz0-9@. ]+/g, '%')
+export function spelledLike(text: string): string {
+  return normalise(text).replace(/ss|./gu, letters => {
+    if (letters === ' ') return between
+    const others = spellings[letters]
+    if (others) return `(?:${[letters, ...others.split(' ')].flatMap(one => [one, one.toUpperCase()]).join('|')})`
+    return /[\p{L}\p{N}]/u.test(letters) ? letters : /[.@+&#]/.test(letters) ? `[${letters}]` : '.'
+  })
+}
+
+/** A PostgREST condition: the column holds the word, however it is spelled. */
+export function holds(column: string, word: string): string {
+  return `${column}.imatch."${spelledLike(word)}"`
 }

@@ -15,7 +15,7 @@ import {
 import { reference, text } from '../inputs.ts'
 import { findContactGroup, findRecord } from '../references.ts'
 import type { ToolContext } from '../tool.ts'
-import { loosePattern, wordsOf } from '../words.ts'
+import { holds, wordsOf } from '../words.ts'
 import { clockOf } from './booking-fields.ts'
 
 export const bookingFilters = {
@@ -74,7 +74,7 @@ export function narrowed<Query extends Narrowable>(
   if (contactIds) result = result.in('contact_id', contactIds)
   if (projectId) result = result.eq('project_id', projectId)
   // In one parameter: of two filters on one column with the same operator, the embedded backend keeps the last.
-  const said = words.map(loosePattern).map(word => `or(title.ilike.%${word}%,location.ilike.%${word}%)`)
+  const said = words.map(word => `or(${holds('title', word)},${holds('location', word)})`)
   return said.length > 0 ? result.or(`and(${said.join(',')})`) : result
 }
 

@@ -5,7 +5,7 @@ import { day, text } from '../inputs.ts'
 import { ranks } from '../ranking.ts'
 import { findMatches } from '../references.ts'
 import type { ToolContext } from '../tool.ts'
-import { companyStem, loosePattern } from '../words.ts'
+import { companyStem, spelledLike } from '../words.ts'
 import { statusSchema } from './contact-fields.ts'
 
 export const contactFilters = {
@@ -38,8 +38,9 @@ export async function filteredContacts(filters: ContactFilters, context: ToolCon
   if (ids && ids.length > 0) query = query.in('id', ids)
   else if (filters.query) query = query.overlaps('tags', spellingsOf(filters.query))
   if (filters.status) query = query.eq('status', filters.status)
-  if (filters.company_name) query = query.ilike('company_name', `%${loosePattern(companyStem(filters.company_name))}%`)
-  if (filters.city) query = query.ilike('address_city', `%${loosePattern(filters.city)}%`)
+  if (filters.company_name)
+    query = query.filter('company_name', 'imatch', spelledLike(companyStem(filters.company_name)))
+  if (filters.city) query = query.filter('address_city', 'imatch', spelledLike(filters.city))
   if (filters.is_company !== undefined) query = query.eq('is_company', filters.is_company)
   if (filters.without_email) query = query.is('email', null)
   if (filters.without_phone) query = query.is('phone', null)

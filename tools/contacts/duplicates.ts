@@ -3,7 +3,7 @@ import { CrmError } from '../../db/errors.ts'
 import { unwrap } from '../../db/postgrest-errors.ts'
 import { titleOf } from '../records.ts'
 import type { ToolContext } from '../tool.ts'
-import { companyStem, loosePattern } from '../words.ts'
+import { companyStem, spelledLike } from '../words.ts'
 import type { ContactChange, ContactRow } from './contact-rows.ts'
 import { sameName } from './names.ts'
 
@@ -35,14 +35,13 @@ export function duplicateError({ row, shared }: Duplicate): CrmError {
   })
 }
 
-/** Patterns hold letters, digits, `@`, dots and `%` only, so that nothing in them can end the filter. */
 function filtersFor({ email, phone, company_uid, first_name, last_name, company_name, is_company }: ContactChange) {
-  const like = (column: string, value: string) => `${column}.ilike.${loosePattern(value)}`
+  const like = (column: string, value: string, end = '$') => `${column}.imatch."^${spelledLike(value)}${end}"`
   const filters: string[] = []
   if (email) filters.push(like('email', email))
   if (phone) filters.push(like('phone', phone))
   if (company_uid) filters.push(like('company_uid', company_uid))
-  if (is_company && company_name) filters.push(`${like('company_name', companyStem(company_name))}%`)
+  if (is_company && company_name) filters.push(like('company_name', companyStem(company_name), ''))
   if (!is_company && first_name && last_name) {
     filters.push(`and(${like('first_name', first_name)},${like('last_name', last_name)})`)
   } else if (!is_company && (first_name || last_name)) {

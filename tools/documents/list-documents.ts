@@ -8,7 +8,7 @@ import { pageFields, pageRange } from '../paging.ts'
 import { findMember } from '../people.ts'
 import { findContactGroup, findRecord } from '../references.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
-import { loosePattern, wordsOf } from '../words.ts'
+import { holds, wordsOf } from '../words.ts'
 import { documentColumns, documentLine } from './document-rows.ts'
 
 const input = toolInput({
@@ -63,7 +63,7 @@ async function filtered(filters: Filters, context: ToolContext) {
   if (from) query = query.gte('created_at', from.toISOString())
   if (before) query = query.lt('created_at', before.toISOString())
   // In one parameter: of two filters on one column with the same operator, the embedded backend keeps the last.
-  const words = wordsOf(filters.query ?? '').map(word => `name.ilike.%${loosePattern(word)}%`)
+  const words = wordsOf(filters.query ?? '').map(word => holds('name', word))
   if (words.length > 0) query = query.or(`and(${words.join(',')})`)
   const response = await query
     .order('created_at', { ascending: false })

@@ -9,7 +9,7 @@ import { pageFields, pageRange } from '../paging.ts'
 import { viewOf } from '../records.ts'
 import { findContactGroup } from '../references.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
-import { loosePattern, wordsOf } from '../words.ts'
+import { holds, wordsOf } from '../words.ts'
 import { projectStates } from './project-fields.ts'
 import { projectColumns } from './project-rows.ts'
 
@@ -73,7 +73,7 @@ async function filtered(filters: z.infer<typeof input>, context: ToolContext) {
   if (filters.without_deadline) query = query.is('deadline', null)
   if (contacts) query = query.in('contact_id', contacts.ids)
   // In one parameter: of two filters on one column with the same operator, the embedded backend keeps the last.
-  const words = wordsOf(filters.query ?? '').map(word => `name.ilike.%${loosePattern(word)}%`)
+  const words = wordsOf(filters.query ?? '').map(word => holds('name', word))
   if (words.length > 0) query = query.or(`and(${words.join(',')})`)
   const [column, ascending] = orders[filters.sort ?? 'deadline']
   const response = await query

@@ -71,6 +71,9 @@ describe('search_tasks', () => {
     [{ assigned_to: 'me' }, ['Overdue', 'Today urgent', 'Today', 'Sunday']],
     [{ query: 'today' }, ['Today urgent', 'Today']],
     [{ query: 'urgent today' }, ['Today urgent']],
+    [{ query: 'website' }, ['Sunday']],
+    [{ query: 'today website' }, []],
+    [{ query: 'tdy' }, []],
   ])('%j, sorted by due date', async (input, expected) => {
     expect(await titles(input)).toEqual(expected)
   })

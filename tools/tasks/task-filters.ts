@@ -7,13 +7,13 @@ import { day, reference, text } from '../inputs.ts'
 import { findMember } from '../people.ts'
 import { findContactGroup, findRecord } from '../references.ts'
 import type { ToolContext } from '../tool.ts'
-import { loosePattern, wordsOf } from '../words.ts'
+import { holds, wordsOf } from '../words.ts'
 import { prioritySchema } from './task-fields.ts'
 
 const states = ['open', 'overdue', 'todo', 'in_progress', 'done', 'all'] as const
 
 export const taskFilters = {
-  query: text('Words of the title.').optional(),
+  query: text('Words of the title, or of the name of their project.').optional(),
   status: z.enum(states).optional().describe('Open ones if not said. Overdue: open and past their due date.'),
   due: day('When they are due: a day or a stretch such as "today", "this week", "until Friday".').optional(),
   without_due_date: z.boolean().optional().describe('True for those that have no due date.'),
@@ -42,10 +42,12 @@ export async function conditionsOf(filters: TaskFilters, context: ToolContext): 
   const { now, org, language } = context
   const clock = { now, timeZone: org.settings.time_zone, language }
   const due: Period = filters.due ? parsePeriod(filters.due, clock) : {}
-  const [contacts, project, member] = await Promise.all([
+  const words = wordsOf(filters.query ?? '')
+  const [contacts, project, member, called] = await Promise.all([
     filters.contact ? findContactGroup(filters.contact, context) : undefined,
     filters.project ? findRecord(filters.project, ['projects'], context) : undefined,
     filters.assigned_to ? findMember(filters.assigned_to, context) : undefined,
+    words.length > 0 && !filters.project ? projectsCalled(words, context) : [],
   ])
   const conditions = statusConditions(filters.status ?? 'open', todayOf(clock))
   if (due.from) conditions.push(`due_date.gte.${due.from}`)
@@ -55,7 +57,7 @@ export async function conditionsOf(filters: TaskFilters, context: ToolContext): 
   if (project) conditions.push(`project_id.eq.${project.id}`)
   if (filters.priority) conditions.push(`priority.eq.${filters.priority}`)
   if (member) conditions.push(ofPerson(member))
-  conditions.push(...titleConditions(filters.query ?? ''))
+  if (words.length > 0) conditions.push(calledOrIn(words, called))
   const left = await Promise.all((filters.except ?? []).map(words => idsOf(words, conditions, context)))
   return left.length > 0 ? [...conditions, `id.not.in.(${left.flat().join(',')})`] : conditions
 }
@@ -76,8 +78,23 @@ async function memberCalled(words: string, context: ToolContext): Promise<{ id: 
   }
 }
 
-function titleConditions(words: string): string[] {
-  return wordsOf(words).map(word => `title.ilike.%${loosePattern(word)}%`)
+/** "the website tasks": those with the word in their title, and those of the project "Website relaunch". */
+function calledOrIn(words: string[], projectIds: string[]): string {
+  const called = `and(${titleConditions(words).join(',')})`
+  return projectIds.length > 0 ? `or(${called},project_id.in.(${projectIds.join(',')}))` : called
+}
+
+async function projectsCalled(words: string[], { db }: ToolContext): Promise<string[]> {
+  const conditions = words.map(word => holds('name', word))
+  const rows = unwrap(await narrowed(db.from('projects').select('id'), conditions).limit(mostProjects + 1))
+  return rows.length > mostProjects ? [] : rows.map(row => row.id)
+}
+
+/** Words that more projects share name none of them. */
+const mostProjects = 20
+
+function titleConditions(words: string[]): string[] {
+  return words.map(word => holds('title', word))
 }
 
 /** An exception that is none of them was meant otherwise: better to ask than to change too many. */
@@ -88,7 +105,7 @@ async function idsOf(words: string, conditions: string[], context: ToolContext):
   const member = await memberCalled(words, context)
   const ofMember = member ? await fitting([ofPerson(member)]) : []
   if (ofMember.length > 0) return ofMember
-  const named = await fitting(titleConditions(words))
+  const named = await fitting(titleConditions(wordsOf(words)))
   if (named.length > 0) return named
   const contact = await findContactGroup(words, context)
   const ofContact = await fitting([`contact_id.in.(${contact.ids.join(',')})`])
