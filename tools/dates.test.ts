@@ -326,6 +326,7 @@ describe('finding days in a message', () => {
     ['de', 'Termin am 25. auf 16 Uhr verschieben', [['am 25.', '2026-11-25']]],
     ['de', 'Termin auf den 25. verschieben', [['auf den 25.', '2026-11-25']]],
     ['de', 'den 2. auf hoch', []],
+    ['de', 'von 10 bis 11.30 Uhr', []],
     ['it', 'ricordami di chiamare Luca tra due settimane', [['tra due settimane', '2026-12-07']]],
     ['pt', 'lembra-me na sexta-feira de ligar à Marta', [['sexta-feira', '2026-11-27']]],
   ] as const)('%s: %s', (language, text, spans) => {

@@ -86,7 +86,10 @@ function closesAfterValue({ frame }: Draft, { end, tail }: Hit): boolean {
     before >= end &&
     !namedAt(frame, before) &&
     !hasRole(frame, before, 'article', 'person', 'filler', 'polite', 'just') &&
-    !hitsOver(frame, before).some(hit => hit.start > end && hasConcept(hit, 'field'))
+    !hitsOver(frame, before).some(
+      hit =>
+        (hit.start > end && hasConcept(hit, 'field')) || hasConcept(hit, 'ordinal') || hasConcept(hit, 'role', 'many'),
+    )
   )
 }
 

@@ -23,7 +23,11 @@ export function fillMainText(draft: Draft): void {
   const namesOwn = draft.frame.named.some(
     named => text.includes(named.text) && named.records.some(record => record.table === draft.shape.table),
   )
-  const opened = draft.frame.textFrom !== undefined || (effect === 'read' && namesOwn)
+  // "when is the next *risk assessment*?": the title of an appointment is as good as its name.
+  const describesOwn = draft.frame.described.some(
+    ({ titled, nouns }) => titled !== undefined && nouns.includes(draft.shape.noun),
+  )
+  const opened = draft.frame.textFrom !== undefined || (effect === 'read' && (namesOwn || describesOwn))
   setArgument(draft, main, text, opened)
 }
 

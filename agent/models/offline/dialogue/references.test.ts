@@ -26,6 +26,13 @@ describe('references to the conversation', () => {
     expect((await ask(listed, text)).calls).toEqual([[tool, { task: id }]])
   })
 
+  it.each([
+    ['stopp, war falsch, wieder löschen', [['undo_last_change', {}]]],
+    ['schreib dazu: mag Kaffee', [['update_contact', { contact: anna.id, note: 'mag Kaffee' }]]],
+  ])('%s', async (text, calls) => {
+    expect((await ask(addedAnna, text, 'de')).calls).toEqual(calls)
+  })
+
   it('gives what was just made to whom "und Lea zuweisen" says', async () => {
     expect((await ask(addedCall, 'und Lea zuweisen', 'de')).calls).toEqual([
       ['update_task', { task: callAnna.id, assigned_to: 'Lea' }],

@@ -58,7 +58,7 @@ export const descriptions: Record<Language, Record<string, string>> = {
     'action:update field:title': `soll heissen, soll heißen, heisst jetzt, heisst neu`,
     'entity:booking role:filler': `aus meinem kalender, aus dem kalender`,
     'role:has': `hat, noch hat, gerade hat`,
-    'action:update role:receives': `übernimmt, bekommt, kriegt, erhält, soll ... übernehmen, soll ... bekommen, soll ... kriegen, übernehmen, bekommen`,
+    'action:update role:receives': `übernimmt, bekommt, kriegt, erhält, soll ... übernehmen, soll ... bekommen, soll ... kriegen, kann ... übernehmen, könnte ... übernehmen, darf ... übernehmen, wird ... übernehmen, übernehmen, bekommen`,
     'action:update role:lasts': `verlänger, verlängere, verlängern, kürze, kürzen, verkürze, verkürzen`,
     'role:lasts': `lang`,
     'role:dated': `fällige, fälligen, fälliger, anstehenden, geplanten, stattfindenden, eingeplanten`,

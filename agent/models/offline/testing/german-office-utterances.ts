@@ -106,4 +106,19 @@ export const germanOfficeUtterances: Utterance[] = [
     ['update_tasks', { status: 'overdue', new_due_date: monday, except: ['Jonas'] }],
   ],
   ['wer macht Prepare contract?', ['search_tasks', { query: 'Prepare contract' }]],
+  // an appointment by its title, and one with a day and an hour
+  ['wann ist die nächste Teamsitzung?', ['search_bookings', { query: 'Teamsitzung', limit: 1 }]],
+  [
+    'Termin mit Lea am Freitag 9 Uhr wegen Budget',
+    ['create_booking', { title: 'Termin mit Lea wegen Budget', start: '2026-11-27 09:00' }],
+  ],
+  [
+    'Trag am 3. Dezember von 10 bis 11.30 Uhr eine Besprechung mit Marco Rossi ein',
+    [
+      'create_booking',
+      { title: 'Besprechung mit Marco Rossi', contact: '@Marco Rossi', start: '2026-12-03 10:00', end: '11:30' },
+    ],
+  ],
+  ['Send offer kann Lea übernehmen', ['update_task', { task: '@Send offer', assigned_to: 'Lea' }]],
+  ['Grüezi, ich bräuchte die Mailadresse von Peter Brunner', ['get_contact', { contact: '@Peter Brunner' }]],
 ]

@@ -53,6 +53,7 @@ function nounFit(draft: Draft): number {
   const nouns = draft.frame.hits.filter(hit => conceptsOf(hit, 'entity').length > 0 && !inOwnWords(draft, hit.start))
   const another = nouns.length === 0 && draft.shape.verb === 'create' && standsForNoun(draft)
   if (another) return draft.focus.seen[0]?.table === draft.shape.table ? 1.4 : -0.8
+  if (nouns.length === 0 && describesByTitle(draft)) return 1.4
   if (nouns.length === 0) return namesOwnKind(draft) ? 0.4 + (draft.shape.verb === 'search' ? 0.8 : 0) : 0
   const own = nouns.findIndex(hit => namesNoun(draft, hit))
   const many =
@@ -67,6 +68,11 @@ function nounFit(draft: Draft): number {
   if (own > 0) return nouns.slice(0, own).every(hit => isExplained(draft, hit)) ? 1.2 : 0.6
   const foreign = nouns.filter(hit => !isExplained(draft, hit))
   return foreign.length > 0 ? -1.6 : 0
+}
+
+/** "when is the next *risk assessment*?": its title stands for the noun. */
+function describesByTitle({ frame, shape }: Draft): boolean {
+  return frame.described.some(({ titled, nouns }) => titled !== undefined && nouns.includes(shape.noun))
 }
 
 /** "and create another to …": another of what came up last. */

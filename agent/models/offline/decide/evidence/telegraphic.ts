@@ -38,6 +38,7 @@ export function telegraphicEvidence(draft: Draft): number {
       !(hit.start > 1 && isDefinite(frame, hit.start)),
   )
   if (noun && frame.textFrom !== undefined && noun.end <= frame.textFrom) return 1.8
+  if (noun && !hasConcept(noun, 'role', 'plural') && isTimed(draft) && !namesBooking(draft)) return 1.8
   // "and an invoice of 300 for her": one that there isn't yet.
   if (noun && draft.sure.size > 0 && hasRole(frame, noun.start - 1, 'indefinite')) return 1.8
   const value = frame.hits.find(
@@ -87,15 +88,25 @@ function isTold({ shape, frame, sure }: Draft): boolean {
   return shape.noun === errandNoun && isGiven && frame.hits.some(hit => hasConcept(hit, 'role', 'must'))
 }
 
+/** A day and an hour, for something that takes place. */
+function isTimed({ shape, args }: Draft): boolean {
+  const takesPlace = shape.slots.some(slot => slot.name === 'start' && slot.kind === 'moment')
+  return takesPlace && /\d-\d\d \d+:\d/.test(String(args.start))
+}
+
+/** "the team meeting Friday 9 am": one that there is already is rather moved. */
+function namesBooking({ frame, shape }: Draft): boolean {
+  return frame.named.some(({ records }) => records.some(record => record.table === shape.table))
+}
+
 /** "dentist Thursday 8.30 to 9.15": a few words, and from when to when. */
-function isAppointment({ frame, shape, args, sure }: Draft): boolean {
-  const { start, end, duration } = args
-  const isTimed =
-    shape.slots.some(slot => slot.name === 'start' && slot.kind === 'moment') && /\d:\d/.test(String(start))
+function isAppointment(draft: Draft): boolean {
+  const { frame, args, sure } = draft
+  const { end, duration } = args
   const lasts = sure.has('end') ? end !== undefined : duration !== undefined
   const isBare =
     frame.hits.every(hit => hit.concepts.every(({ kind }) => kind === 'role')) && frame.actions.length === 0
-  return isTimed && lasts && isBare && frame.tokens.filter(({ word }) => word).length <= longestNote
+  return isTimed(draft) && lasts && isBare && frame.tokens.filter(({ word }) => word).length <= longestNote
 }
 
 /** Words. */
