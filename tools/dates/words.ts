@@ -139,7 +139,7 @@ export const startWords = '(?:the )?(?:beginning|start) of|early|anfang|debut|in
 
 /** Small words between the parts of one date: "Ende *des* Monats", "vendredi *de la* semaine prochaine". */
 export const glueWords =
-  'of|in|on|the|de|du|des|der|dem|den|del|della|dell|di|da|do|na|no|em|am|le|la|l|il|en|nel|nella|von|vom'
+  'of|in|on|the|dia|de|du|des|der|dem|den|del|della|dell|di|da|do|na|no|em|am|le|la|l|il|en|nel|nella|von|vom'
 
 /** Words that lead to a date and belong to it rather than to what stands before: "*by* Friday", "*bis am* Freitag". */
 export const leadWords =

@@ -15,7 +15,7 @@ import { fillFromValue, fillPerson, valueBeside } from './field-values.ts'
 export function fillFields(draft: Draft): void {
   for (const hit of draft.frame.hits) {
     const field = fieldMeant(draft, hit)
-    if (!field || isSkipped(draft, hit) || saysWhatKind(draft, hit)) continue
+    if (!field || isSkipped(draft, hit) || tellsOfThem(draft, hit) || saysWhatKind(draft, hit)) continue
     if (flagMissing(draft, field.id, hit)) continue
     if (isAskedFor(draft, hit)) {
       draft.asked.push(field.id)
@@ -44,6 +44,11 @@ export function fillFields(draft: Draft): void {
 function fieldMeant({ shape }: Draft, hit: Hit): Concept | undefined {
   const fields = conceptsOf(hit, 'field')
   return fields.find(({ id }) => slotForField(shape, id) !== undefined) ?? fields[0]
+}
+
+/** "is interested in our offer": it finds those who are; nobody asked to label them. */
+function tellsOfThem({ shape }: Draft, hit: Hit): boolean {
+  return shape.effect !== 'read' && !shape.bulk && hasConcept(hit, 'role', 'describing')
 }
 
 /** "Blue Kiln, a company from Bath": the noun says what it is, and what follows where it is. */

@@ -118,6 +118,16 @@ function leadsToAmount({ frame }: Draft, index: number): boolean {
   return span?.kind === 'money' || span?.kind === 'number'
 }
 
+/** "… Rochat Vins pour le graphisme": with an article what it is for follows; in names it has none. */
+function saysWhatFor({ frame }: Draft, index: number): boolean {
+  const cue = hitsAt(frame, index).find(
+    hit =>
+      hasConcept(hit, 'role', 'cue_for') || hasConcept(hit, 'role', 'cue_by') || hasConcept(hit, 'field', 'due_date'),
+  )
+  if (!cue || cue.start !== index || frame.tokens[index]?.capital) return false
+  return cue.end > index + 1 || hasRole(frame, cue.end, 'article')
+}
+
 /** "invoice Delta 500": whom it concerns is needed, and the words that are left name somebody: the tool finds out whom. */
 export function fillRequiredLink(draft: Draft): void {
   const slot = draft.shape.slots.find(
@@ -135,7 +145,8 @@ export function fillRequiredLink(draft: Draft): void {
     draft.used[index] ||
     /^[,;:.!?\n]$/.test(tokens[index]?.text ?? '') ||
     spanAt(draft.frame, index) ||
-    leadsToAmount(draft, index)
+    leadsToAmount(draft, index) ||
+    saysWhatFor(draft, index)
   while (tokens[end] && !ends(end)) end++
   const text = cleanText(draft.frame, start, end, draft.used)
   if (!/\p{Lu}/u.test(text) || text.split(/\s+/).length > 5) return

@@ -44,6 +44,7 @@ export function pieces(draft: Draft): Piece[] {
       draft.used[index] ||
       endsName(draft, index) ||
       startsClause(draft, index, start) ||
+      endsSentence(draft, index) ||
       /^[,;:()\n/|–—]/.test(token.text) ||
       (token.text === '-' && isSpaced(draft, index))
     const nextTie =
@@ -77,6 +78,17 @@ function startsClause(draft: Draft, index: number, start: number): boolean {
     !hasRole(draft.frame, index, 'article', 'of', 'conjunction')
   )
 }
+
+/** "Vila Real. É fornecedor": names go on only after the dot of something shortened, as in "Dr. Roth". */
+function endsSentence({ frame }: Draft, index: number): boolean {
+  const [before, dot, after] = frame.tokens.slice(Math.max(index - 1, 0), index + 2)
+  if (!before || !dot || !after || !/^[.!?]$/.test(dot.text)) return false
+  const isShortened = before.text.length < shortestLast || !frame.hits.some(hit => hit.start === index + 1 && hit.own)
+  return after.capital && dot.end < after.start && !isShortened
+}
+
+/** Letters: what is shorter may be short for something. */
+const shortestLast = 4
 
 /** "… as a lead": the words that lead to a value end the name before them. */
 function endsName(draft: Draft, index: number): boolean {

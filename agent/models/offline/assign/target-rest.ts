@@ -29,7 +29,7 @@ export function fillTargetFromRest(draft: Draft): void {
     fillElidedTarget(draft, slot)
     return
   }
-  // Whom "her" means when nobody was talked about only the person can say.
+  // Whom "her" means when nobody was talked about only the person can say; "all of it" is no record's name.
   if (!quoted && isPronoun(draft, text)) return
   const shown = quoted ? undefined : shownAs(draft, slot, text)
   if (shown) {
@@ -103,7 +103,7 @@ function ownerIn({ frame, shape, used }: Draft): string | undefined {
 function isPronoun(draft: Draft, text: string): boolean {
   const { tokens, hits } = draft.frame
   const isPointer = tokens.some(
-    (token, index) => token.text === text && hasRole(draft.frame, index, 'person', 'thing', 'demonstrative'),
+    (token, index) => token.text === text && hasRole(draft.frame, index, 'person', 'thing', 'demonstrative', 'all'),
   )
   // "the second one", with no list in sight.
   const picks = hits.filter(hit => hasConcept(hit, 'ordinal') || hasConcept(hit, 'role', 'stand_in'))

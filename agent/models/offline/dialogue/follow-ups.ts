@@ -7,6 +7,7 @@ import { conceptsOf, hasConcept, hasRole, hitsAt } from '../understand/analysis.
 import type { Frame } from '../understand/frame.ts'
 import { wordCount } from './choices.ts'
 import { correct, correctDone, reviseDone } from './correct.ts'
+import { newEnding } from './endings.ts'
 import type { Focus } from './focus.ts'
 import type { Exchange, PastCall } from './history.ts'
 import { anotherOne, nextOne, repeatFor } from './repeat.ts'
@@ -29,6 +30,8 @@ export function followUp(frame: Frame, context: FollowUpContext): Steps | undefi
   const shape = call && context.knowledge.shapes.find(candidate => candidate.name === call.name)
   if (!call || !shape) return undefined
   if (startsWith(frame, 'same') && shape.effect !== 'confirm') return repeatFor(frame, call, shape, context)
+  const ending = newEnding(frame, call, shape, context)
+  if (ending) return ending
   const corrects = startsWith(frame, 'correction') || startsWith(frame, 'no')
   const corrected = corrects ? correct(frame, call, shape, context) : undefined
   if (corrected) return corrected

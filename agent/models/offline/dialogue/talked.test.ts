@@ -23,6 +23,35 @@ const booked = exchange(
   'Booking added.',
 )
 
+describe('a phone number that was just saved', () => {
+  const saved = exchange(
+    'add Anna Müller, 078 900 11 22',
+    [
+      {
+        name: 'create_contact',
+        args: { name: 'Anna Müller', phone: '078 900 11 22' },
+        outcome: done({ kind: 'change', action: 'created', record: anna }),
+      },
+    ],
+    'Contact added.',
+  )
+
+  it.each([
+    ['enganei-me no número, termina em 32', '078 900 11 32'],
+    ['correction: the number ends in 11', '078 900 11 11'],
+    ['pardon, le numéro se termine par 45 67', '078 900 45 67'],
+    ['die Nummer endet auf 32', '078 900 11 32'],
+    ['scusa, il numero finisce con 32', '078 900 11 32'],
+  ])('gets its last figures anew: %s', async (text, phone) => {
+    expect((await ask(saved, text)).calls).toEqual([['update_contact', { contact: anna.id, phone }]])
+  })
+
+  it.each(['does the number end in 32?', 'the number ends in 2'])('but not by %s', async text => {
+    const { calls } = await ask(saved, text)
+    expect(calls.filter(([tool]) => tool === 'update_contact')).toEqual([])
+  })
+})
+
 describe('talk about what was just made', () => {
   it.each([
     ['actually push it back by an hour', { later_by: 'an hour' }],

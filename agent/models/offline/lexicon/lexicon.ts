@@ -97,6 +97,8 @@ export const roles = [
   'cue_amount',
   // "everything", alone: of what kind, its owner says.
   'whole',
+  // "the number ends in 32".
+  'ends_in',
   'has',
   'receives',
   'that_day',

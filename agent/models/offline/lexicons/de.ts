@@ -180,6 +180,7 @@ export const de: Lexicon = {
     moves_to: `verschiebe, auf den`,
     new_day: `neuer termin, neue frist, neues datum, neues fälligkeitsdatum, neu fällig, neu fällig am, neue deadline`,
     with_tag: `mit dem tag`,
+    ends_in: `endet auf, endet mit`,
     no_longer: `ist nicht mehr, sind nicht mehr, nicht mehr`,
   },
   ordinals: {

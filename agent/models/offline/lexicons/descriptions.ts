@@ -129,7 +129,7 @@ export const descriptions: Record<Language, Record<string, string>> = {
     'role:detail field:assigned_to': `atribui-a a, e atribui-a a`,
     'role:detail field:due_date': `o prazo é, vence`,
     'value:todo': `backlog, ainda não iniciadas, não começou`,
-    'field:tags role:describing': `interessado em, interessada em, interessados em, interessadas em`,
+    'field:tags role:describing': `interessado em, interessada em, interessado no, interessada no, interessado na, interessada na, interessados em, interessadas em`,
     'role:filler': `no crm, do crm, ao crm`,
     'role:whole role:all': `tudo o que, tudo`,
     'role:whole': `o que`,

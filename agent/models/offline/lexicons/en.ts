@@ -192,6 +192,7 @@ export const en: Lexicon = {
     moves_to: `move, to`,
     new_day: `new due date, new date, due date now, new due, new deadline`,
     with_tag: `with the tag`,
+    ends_in: `ends in, ends with, ending in, ending with, ending is`,
     no_longer: `is no longer, are no longer`,
   },
   ordinals: {

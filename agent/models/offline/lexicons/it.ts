@@ -178,6 +178,7 @@ export const it: Lexicon = {
     plural: `contatti, clienti, persone, aziende, ditte, imprese, compiti, progetti, fatture, appuntamenti, riunioni, documenti, contratti`,
     encounter: `incontrato, conosciuto, ho incontrato, ho conosciuto, abbiamo incontrato, abbiamo conosciuto`,
     with_tag: `con il tag`,
+    ends_in: `finisce con, finisce per, termina con, termina in, finisce in`,
     no_longer: `non è più, non sono più`,
   },
   ordinals: {

@@ -10,6 +10,9 @@ const places = new Set(
     wien vienna vienne graz linz salzburg innsbruck paris lyon marseille toulouse nice nantes strasbourg bordeaux lille rennes annecy grenoble rome roma rom milan milano mailand
     turin torino napoli naples firenze florence bologna genova venezia venice verona como varese lisbon lisboa lissabon lisbonne porto braga coimbra faro aveiro setúbal
     madrid barcelona valencia london manchester birmingham bristol leeds edinburgh glasgow dublin brussels bruxelles brüssel amsterdam rotterdam antwerp luxembourg luxemburg copenhagen
+    romont payerne moudon châtel-st-denis estavayer morat avenches aigle monthey sierre gland rolle prilly pully ecublens carouge meyrin lancy onex porrentruy moutier
+    annemasse chambéry besançon dijon mulhouse colmar montpellier toulon angers reims caen brest tours limoges
+    évora viseu leiria guimarães beja bragança guarda funchal sintra cascais almada santarém portalegre matosinhos amadora barcelos chaves tomar portimão
     stockholm oslo helsinki prague prag praga budapest warsaw warschau athens`)
     .split(/\s+/)
     .filter(Boolean),
@@ -21,5 +24,13 @@ export function isCountry(text: string): boolean {
 }
 
 export function isPlace(text: string): boolean {
-  return places.has(fold(text.trim()))
+  const words = fold(text.trim()).split(/\s+/)
+  return places.has(words.join(' ')) || (words.length > 1 && words.length <= longestTown && opensTown(words))
 }
+
+/** "Vila Real", "La Chaux-de-Fonds": no person is called so. */
+function opensTown([first = '', second = '']: string[]): boolean {
+  return /^(vila|povoa|ponta|ponte)$/.test(first) || (/^las?$/.test(first) && second.startsWith('chaux'))
+}
+
+const longestTown = 4

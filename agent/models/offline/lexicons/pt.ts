@@ -180,6 +180,7 @@ export const pt: Lexicon = {
     moves_to: `adia, para`,
     new_day: `novo prazo, nova data, nova data limite, novo vencimento`,
     with_tag: `com a tag`,
+    ends_in: `termina em, acaba em, termina com, acaba com, termina por`,
     no_longer: `já não é, deixou de ser, não é mais, já não está`,
   },
   ordinals: {

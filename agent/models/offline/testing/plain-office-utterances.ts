@@ -38,6 +38,51 @@ export const plainOfficeUtterances: Utterance[] = [
     'change the location of the Teamsitzung to Café du Midi',
     ['update_booking', { booking: '@Teamsitzung', location: 'Café du Midi' }],
   ],
+  // a firm's town after its name, and the sentence after it
+  [
+    'Cria um contacto para a empresa Padaria Alvão Lda, Vila Real. É fornecedor',
+    ['create_contact', { company_name: 'Padaria Alvão Lda', address_city: 'Vila Real', note: 'fornecedor' }],
+  ],
+  [
+    'il faudrait enregistrer la société Menuiserie Tornare Sàrl, Romont, opportunité, bois@tornare.example',
+    [
+      'create_contact',
+      {
+        company_name: 'Menuiserie Tornare Sàrl',
+        address_city: 'Romont',
+        status: 'opportunity',
+        email: 'bois@tornare.example',
+      },
+    ],
+  ],
+  // how many tasks, without a verb
+  [
+    'duas tarefas para sexta dia 27 de novembro: encomendar papel e lavar o carro',
+    ['create_task', { title: 'Encomendar papel', due_date: '2026-11-27' }],
+    ['create_task', { title: 'Lavar o carro', due_date: '2026-11-27' }],
+  ],
+  [
+    'two tasks for Friday: order paper and wash the car',
+    ['create_task', { title: 'Order paper', due_date: '2026-11-27' }],
+    ['create_task', { title: 'Wash the car', due_date: '2026-11-27' }],
+  ],
+  ['Il y a quelles tâches pour Marc Dubois ?', ['search_tasks', { contact: 'Marc Dubois' }]],
+  // whom an invoice is for ends where it is said what for
+  [
+    'invoice 300 CHF to Delta Foods for the logo',
+    [
+      'create_invoice',
+      {
+        amount: 300,
+        currency: 'CHF',
+        contact: 'Delta Foods',
+        items: [{ description: 'Logo', quantity: 1, unit_price: 300 }],
+      },
+    ],
+  ],
+  // "all of it" is no record's name, and to be interested is no label
+  ['Élodie est intéressée par notre offre', ['search_contacts', { tag: 'offre', query: 'Élodie' }]],
+  ['Jonas trata de tudo amanhã', 'say:cannot'],
   // the team and the firm
   ['how many people are in the team?', ['list_members']],
   ['who can see our data?', ['list_members']],

@@ -11,7 +11,10 @@ export function spreadList(analysis: Analysis): string[] {
   if (!opening) return whole
   const items = itemsOf(analysis, opening.end)
   if (items.length < 2) return whole
-  const head = opening.verb ? newOnes(analysis, opening.verb, opening.head) : withoutCount(analysis, 0, opening.head)
+  const head =
+    opening.verbEnd !== undefined
+      ? newOnes(analysis, opening.verbEnd, opening.head)
+      : withoutCount(analysis, 0, opening.head)
   return items.map(item => `${head}: ${item}`)
 }
 
@@ -23,9 +26,9 @@ function withoutCount(analysis: Analysis, start: number, end: number): string {
 }
 
 /** "make 3 tasks": a verb that is for changes, too, is no change where it is said how many there are to be. */
-function newOnes(analysis: Analysis, verb: Hit, end: number): string {
+function newOnes(analysis: Analysis, verbEnd: number, end: number): string {
   const [fresh = ''] = (analysis.lexicons[0]?.lexicon.roles.new ?? '').split(',')
-  return `${fresh} ${withoutCount(analysis, verb.end, end)}`
+  return `${fresh} ${withoutCount(analysis, verbEnd, end)}`
 }
 
 /** "three", "3". */
@@ -37,7 +40,7 @@ function countIn(analysis: Analysis, end: number): { start: number; end: number 
 }
 
 /** Up to the noun in the plural and the colon or line after it; "these" and the like say nothing more. */
-function openingOf(analysis: Analysis): { head: number; end: number; verb?: Hit } | undefined {
+function openingOf(analysis: Analysis): { head: number; end: number; verbEnd?: number } | undefined {
   const create = analysis.hits.find(hit => hasConcept(hit, 'action', 'create') && hit.start <= furthestVerb)
   const noun = analysis.hits.find(
     hit =>
@@ -48,9 +51,11 @@ function openingOf(analysis: Analysis): { head: number; end: number; verb?: Hit 
   const count = noun && countIn(analysis, noun.start + 1)
   const makes = (hit: Hit) => hasConcept(hit, 'action', 'update') && hit.start <= furthestVerb
   const verb = create || count?.end !== noun?.start ? undefined : analysis.hits.find(makes)
-  if (!noun || (!create && !verb)) return undefined
+  // "two tasks for Friday: …": no verb is needed where the message opens with how many.
+  const verbEnd = create ? undefined : (verb?.end ?? (count?.start === 0 && count.end === noun?.start ? 0 : undefined))
+  if (!noun || (!create && verbEnd === undefined)) return undefined
   const end = colonAfter(analysis, noun.end)
-  return end === undefined ? undefined : { head: end, end: end + 1, ...(verb && { verb }) }
+  return end === undefined ? undefined : { head: end, end: end + 1, ...(verbEnd !== undefined && { verbEnd }) }
 }
 
 /** "three tasks for Monday:", "tasks for Lea:": until when and for whom may stand before the colon. */
