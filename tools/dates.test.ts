@@ -35,6 +35,25 @@ describe('dates in figures', () => {
   })
 
   it.each([
+    ['tody', '2026-11-23', 'en'],
+    ['wensday', '2026-11-25', 'en'],
+    ['firday', '2026-11-27', 'en'],
+    ['next thurday', '2026-11-26', 'en'],
+    ['am Donerstag', '2026-11-26', 'de'],
+    ['Mitwoch', '2026-11-25', 'de'],
+    ['vendrdi prochain', '2026-11-27', 'fr'],
+    ['Friday, the 27th', '2026-11-27', 'en'],
+    ['tomorrow, Tuesday', '2026-11-24', 'en'],
+  ] as const)('typed in haste or said twice: %s is %s', (text, day, language) => {
+    expect(parseDay(text, { ...monday, language })).toBe(day)
+  })
+
+  it('takes no name for a mistyped day', () => {
+    expect(() => parseDay('Mari', { ...monday, language: 'fr' })).toThrowError(/can't tell/)
+    expect(() => parseDay('Judi', { ...monday, language: 'fr' })).toThrowError(/can't tell/)
+  })
+
+  it.each([
     ['31.02.', /no 31 February/],
     ['31.02.2027', /no 31 February 2027/],
     ['2026-02-30', /no 30 February 2026/],

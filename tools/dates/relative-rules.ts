@@ -116,12 +116,12 @@ const theNext =
 
 export const relativeRules: Rule[] = [
   namedDay(
-    "heute|heut|today|aujourd'hui|oggi|hoje|tonight|ce soir|stasera|this (?:morning|afternoon|evening)|(?:the )?end of (?:the |)day|eod|my day|mein(?:en|em|es)? tag(?:es)?|ma journee|la mia giornata|o? ?meu dia",
+    `${words.withSlips('heute')}|heut|${words.withSlips('today')}|aujourd'hui|oggi|hoje|tonight|ce soir|stasera|this (?:morning|afternoon|evening)|(?:the )?end of (?:the |)day|eod|my day|mein(?:en|em|es)? tag(?:es)?|ma journee|la mia giornata|o? ?meu dia`,
     0,
   ),
   namedDay('tomorrow|tom+or+ow|tmrw?|(?<!\\b(?:guten|am|jeden|heute|schonen) )morgen|demain|domani|amanha', 1),
   namedDay('(?:the )?day after tomorrow|ubermorgen|uebermorgen|apres[- ]demain|dopodomani|depois de amanha', 2),
-  namedDay('yesterday|gestern|ieri|ontem', -1),
+  namedDay(`${words.withSlips('yesterday')}|${words.withSlips('gestern')}|ieri|ontem`, -1),
   namedDay('hier', -1, 'fr'),
   namedDay("(?:the )?day before yesterday|vorgestern|avant[- ]hier|l'altro ieri|anteontem", -2),
   {

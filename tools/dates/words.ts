@@ -1,15 +1,33 @@
 // The words that dates are made of, in English, German, French, Italian and Portuguese, folded (no accents, lower case).
 // Each list is a piece of a regular expression; the rules put them together.
 
-const weekdayWords: [number, string][] = [
+const weekdayNames: [number, string][] = [
   [1, 'monday|montag|lundi|lunedi|segunda-feira'],
   [2, 'tuesday|dienstag|mardi|martedi|terca-feira'],
-  [3, 'wednesday|mittwoch|mercredi|mercoledi|quarta-feira'],
+  [3, 'wednesday|wensday|mittwoch|mercredi|mercoledi|quarta-feira'],
   [4, 'thursday|donnerstag|jeudi|giovedi|quinta-feira'],
   [5, 'friday|freitag|vendredi|venerdi|sexta-feira'],
   [6, 'saturday|samstag|sonnabend|samedi|sabato|sabado'],
   [7, 'sunday|sonntag|dimanche|domenica|domingo'],
 ]
+
+/** The word and its usual slips: a letter left out or two swapped, inside of it.. */
+export function withSlips(word: string): string {
+  if (!/^[a-z]{5,}$/.test(word) || shortNames.has(word)) return word
+  const slips = Array.from({ length: word.length - 2 }, (_, at) => at + 1).flatMap(at => [
+    word.slice(0, at) + word.slice(at + 1),
+    ...(at + 1 < word.length ? [word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2)] : []),
+  ])
+  return [...new Set([word, ...slips])].join('|')
+}
+
+/** One letter away from names that people have: Judi, Mari, Lund. */
+const shortNames = new Set(['lundi', 'mardi', 'jeudi'])
+
+const weekdayWords = weekdayNames.map(([number, names]): [number, string] => [
+  number,
+  names.split('|').map(withSlips).join('|'),
+])
 
 /** Short forms, which are words of their own in other languages ("so", "mar", "di"): only where a rule asks for them. */
 const shortWeekdayWords: Record<string, [number, string][]> = {
