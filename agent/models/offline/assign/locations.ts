@@ -33,6 +33,8 @@ function placeAfter(draft: Draft, index: number): number | undefined {
   const next = cue?.end
   if (next === undefined || !draft.frame.tokens[next]?.word) return undefined
   if (draft.used[next] || spanAt(draft.frame, next) || namedAt(draft.frame, next)) return undefined
+  // "chez elle", "bei ihr": with somebody, no place.
+  if (hasRole(draft.frame, next, 'person') && !hasRole(draft.frame, next, 'article', 'possessive')) return undefined
   return next
 }
 

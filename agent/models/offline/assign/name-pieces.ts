@@ -2,7 +2,7 @@
 import type { Role } from '../lexicon/lexicon.ts'
 import type { Hit } from '../lexicon/match.ts'
 import { isPlace } from '../lexicons/places.ts'
-import { hasConcept, hasRole, hitsOver } from '../understand/analysis.ts'
+import { hasConcept, hasRole, hitsOver, textBetween } from '../understand/analysis.ts'
 import { namesNoun } from './command-words.ts'
 import type { Draft } from './draft.ts'
 import { useTokens } from './draft.ts'
@@ -30,7 +30,9 @@ export function pieces(draft: Draft): Piece[] {
   let tieStart: number | undefined
   const close = (end: number) => {
     if (start >= 0) {
-      const text = cleanText(draft.frame, start, end, draft.used)
+      const whole = textBetween(draft.frame, start, end)
+      // "Le Locle": the article is a part of the town.
+      const text = isPlace(whole) ? whole : cleanText(draft.frame, start, end, draft.used)
       const isThing = tie === 'from' && found.length === 0 && saysThe(draft, tieStart ?? start, start)
       if (text) found.push({ start: tie ? (tieStart ?? start) : start, end, text, tie, isThing })
     }

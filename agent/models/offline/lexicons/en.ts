@@ -65,7 +65,7 @@ export const en: Lexicon = {
     status: `status, stage, state, pipeline stage`,
     priority: `priority, prio, importance`,
     due_date: `fall due, falls due, falling due, due, due date, deadline, due on, due by, is due, due for, target date, should be done by, must be done by, needs to be done by, to be done by, has to be done by`,
-    deadline: `deadline, due date, due`,
+    deadline: `deadline, due date, due, has to be ready, must be ready, needs to be ready, should be ready, be ready, has to be finished, must be finished, needs to be finished`,
     notes: `note, notes, remark, comment, comments, memo, remarks`,
     tags: `tag, tags, label, labels, tagged, labelled, labeled, tagged with, tagged as`,
     description: `description, details, detail, desc`,

@@ -28,9 +28,10 @@ export function isPlace(text: string): boolean {
   return places.has(words.join(' ')) || (words.length > 1 && words.length <= longestTown && opensTown(words))
 }
 
-/** "Vila Real", "La Chaux-de-Fonds": no person is called so. */
+/** "Vila Real", "La Chaux-de-Fonds", "Le Locle": no person is called so. */
 function opensTown([first = '', second = '']: string[]): boolean {
-  return /^(vila|povoa|ponta|ponte)$/.test(first) || (/^las?$/.test(first) && second.startsWith('chaux'))
+  if (/^(vila|povoa|ponta|ponte)$/.test(first)) return true
+  return /^l[ea]s?$/.test(first) && /^(chaux|locle|landeron|neuveville|brenets|havre|mans)\b/.test(second)
 }
 
 const longestTown = 4

@@ -73,4 +73,5 @@ export const englishVocabulary: Utterance[] = [
     ],
   ],
   ['set Send offer to Friday next week, December 4', ['update_task', { task: '@Send offer', due_date: '2026-12-04' }]],
+  ['which project has to be ready first?', ['search_projects', {}]],
 ]

@@ -39,4 +39,12 @@ export const frenchVocabulary: Utterance[] = [
     ['search_contacts', { status: 'client' }],
     ['search_contacts', { status: 'lead' }],
   ],
+  [
+    'nouveau contact Luc Perrin, Le Locle, luc@perrin.example',
+    ['create_contact', { name: 'Luc Perrin', email: 'luc@perrin.example', address_city: 'Le Locle' }],
+  ],
+  [
+    'rdv avec Nina Vogel demain 14h chez elle',
+    ['create_booking', { title: 'Rdv avec Nina Vogel chez elle', start: '2026-11-24 14:00', contact: '@Nina Vogel' }],
+  ],
 ]

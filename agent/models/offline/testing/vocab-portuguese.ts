@@ -35,4 +35,6 @@ export const portugueseVocabulary: Utterance[] = [
     ['search_contacts', { status: 'client' }],
     ['search_contacts', { status: 'lead' }],
   ],
+  ['qual é o e-mail da Lea?', ['list_members', { member: '@Lea Steiner' }]],
+  ['o Jonas trata de tudo amanhã', 'say:cannot'],
 ]

@@ -13,7 +13,7 @@ export function moodEvidence(draft: Draft): number {
     frame.question &&
     frame.named.some(named => named.records.length === 1 && String(draft.args.query ?? '').includes(named.text))
   if (isLookUp(shape) && !frame.question && !asksToShow(draft) && restWords(draft) + errands(draft) > 0) return -0.9
-  const showsOne = isLookUp(shape) && shape.target !== undefined && draft.sure.has(shape.target.name)
+  const showsOne = shape.target !== undefined && draft.sure.has(shape.target.name)
   return (
     sum +
     whoEvidence(draft) +
