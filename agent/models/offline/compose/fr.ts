@@ -80,6 +80,7 @@ export const fr: Phrases = {
     archived: 'archivé',
     confirmed: 'confirmé',
   },
+  due: 'échéance',
   changed: (action, noun, title) =>
     `${noun.one[0]?.toUpperCase()}${noun.one.slice(1)} « ${title} » ${agree(participles[action], noun)}.`,
   changedMany: (action, count) => `${count} : ${participles[action]}s.`,

@@ -80,6 +80,7 @@ export const it: Phrases = {
     archived: 'archiviato',
     confirmed: 'confermato',
   },
+  due: 'scadenza',
   changed: (action, noun, title) =>
     `${noun.one[0]?.toUpperCase()}${noun.one.slice(1)} «${title}» ${agree(stems[action], noun)}.`,
   changedMany: (action, count) => `${count}: ${stems[action]}i.`,

@@ -20,6 +20,8 @@ export interface Phrases {
   fields: Record<string, string>
   /** Enum option → its name. */
   values: Record<string, string>
+  /** Before the day by which something is to be done or paid. */
+  due: string
   changed(action: ChangeAction, noun: Noun, title: string): string
   changedMany(action: ChangeAction, count: string): string
   unchanged(title: string): string

@@ -83,6 +83,7 @@ export const pt: Phrases = {
     archived: 'arquivado',
     confirmed: 'confirmado',
   },
+  due: 'prazo',
   changed: (action, noun, title) =>
     `${noun.one[0]?.toUpperCase()}${noun.one.slice(1)} «${title}» ${agree(stems[action], noun)}.`,
   changedMany: (action, count) =>

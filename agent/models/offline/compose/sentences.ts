@@ -153,7 +153,7 @@ function partsOf(record: RecordView, order: string[], formatting: Formatting): s
     const value = record.fields[field]
     if (value === undefined || value === null || value === '' || unremarkable.has(String(value))) return []
     const written = writtenValue(record, field, formatting)
-    return [field === 'due_date' ? `${labelOf(field, formatting)} ${written}` : written]
+    return [field === 'due_date' ? `${formatting.phrases.due} ${written}` : written]
   })
 }
 
