@@ -8,6 +8,7 @@ import { conceptsOf, hasConcept, hasRole, hitsOver, namedAt, spanAt } from '../u
 import { namesNoun } from './command-words.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, useHit, useTokens } from './draft.ts'
+import { slotForField } from './field-slots.ts'
 
 export function fromConversation(draft: Draft, slot: Slot): string[] | undefined {
   const found =
@@ -144,7 +145,8 @@ function pointsAt(draft: Draft, index: number, table: Table | undefined): boolea
   const { frame } = draft
   if (draft.used[index] && !hasRole(frame, index, 'thing')) return false
   if (isArticle(draft, index)) return false
-  if (hasRole(frame, index, 'person', 'possessive') && table === 'contacts') return true
+  if (hasRole(frame, index, 'person', 'possessive') && (table === 'contacts' || isOfThing(draft, index, table)))
+    return true
   const next = hitsOver(frame, index + 1)
   const beforeNoun = next.some(hit => namesNoun(draft, hit))
   if (hasRole(frame, index, 'demonstrative') && beforeNoun) return true
@@ -153,6 +155,13 @@ function pointsAt(draft: Draft, index: number, table: Table | undefined): boolea
     hasRole(frame, index, 'thing') &&
     !next.some(hit => hit.concepts.some(concept => concept.kind === 'entity') && !namesNoun(draft, hit))
   )
+}
+
+/** "o vencimento dela", right after an invoice: what only the invoice has is the invoice's. */
+function isOfThing({ frame, shape, focus }: Draft, index: number, table: Table | undefined): boolean {
+  const [latest] = focus.seen
+  const fields = [index - 1, index + 1].flatMap(at => hitsOver(frame, at)).flatMap(hit => conceptsOf(hit, 'field'))
+  return latest?.table === table && fields.some(({ id }) => slotForField(shape, id, 'add') !== undefined)
 }
 
 /** "cancel the lunch": a noun with "the" that nothing more is said about. "the task about fonts" is another one. */

@@ -1,7 +1,9 @@
 // Other records that a call concerns and that only the conversation tells: "for it", "that project", "her".
 import { pointedAt } from '../dialogue/focus.ts'
+import type { Hit } from '../lexicon/match.ts'
 import type { Slot } from '../shape/slot.ts'
-import { hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt } from '../understand/analysis.ts'
+import { hasConcept, hasRole, hitsAt, hitsOver, isWordFor, namedAt, spanAt } from '../understand/analysis.ts'
+import type { Frame } from '../understand/frame.ts'
 import { namesNoun } from './command-words.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, setArgument, useHit, useTokens } from './draft.ts'
@@ -10,11 +12,17 @@ export function linkPointed(draft: Draft, slot: Slot): void {
   if (!linkForIt(draft, slot) && !linkThat(draft, slot)) linkPronoun(draft, slot)
 }
 
+/** "give it the task …": what stands between the parts of the phrase. */
+function givesIt(frame: Frame, hit: Hit): boolean {
+  const isGiven = hasConcept(hit, 'action', 'create') && hit.tail?.start === hit.end + 1
+  return isGiven && isWordFor(frame, hit.end, 'thing')
+}
+
 /** "and an invoice for it": for what came up last, of another kind than what is made. */
 function linkForIt(draft: Draft, slot: Slot): boolean {
   const { frame, focus, shape } = draft
   const latest = focus.seen.find(({ table }) => table !== shape.table)
-  const hit = frame.hits.find(candidate => hasConcept(candidate, 'role', 'for_it'))
+  const hit = frame.hits.find(candidate => hasConcept(candidate, 'role', 'for_it') || givesIt(frame, candidate))
   if (!hit || shape.verb !== 'create' || !latest || latest.table !== slot.table) return false
   setArgument(draft, slot, latest.id ?? latest.title)
   useHit(draft, hit)
@@ -71,7 +79,7 @@ export function useWhomFor(draft: Draft, slot: Slot): void {
 function linkPronoun(draft: Draft, slot: Slot): void {
   const { frame, shape } = draft
   if (slot.table !== 'contacts' || shape.table === 'contacts') return
-  const index = frame.tokens.findIndex((_, at) => isPersonPronoun(draft, at))
+  const index = frame.tokens.findIndex((_, at) => !draft.used[at] && isPersonPronoun(draft, at))
   if (index < 0) return
   const people = pointedAt(draft.focus, 'contacts')
   const [person] = people

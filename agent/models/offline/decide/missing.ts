@@ -1,7 +1,10 @@
 // What a command leaves open and has to be asked for: required arguments, a name for something new, the new value of a field.
 import type { Draft } from '../assign/draft.ts'
 import { slotForField } from '../assign/field-slots.ts'
+import type { Role } from '../lexicon/lexicon.ts'
+import type { Hit } from '../lexicon/match.ts'
 import type { Slot, SlotKind } from '../shape/slot.ts'
+import { hasConcept } from '../understand/analysis.ts'
 
 /** Any of these says who or what is new, where the tool itself requires none in particular. */
 const naming: SlotKind[] = ['full_name', 'given_name', 'family_name', 'company_name', 'email', 'phone']
@@ -29,10 +32,22 @@ function missingName({ shape, args }: Draft): Slot[] | undefined {
 }
 
 /** "change Anna's phone number", "add a note to Anna": which field is said, but not what it becomes. */
-function missingValue({ shape, args, asked, sure }: Draft): Slot[] {
+function missingValue(draft: Draft): Slot[] {
+  const { shape, args, asked, sure } = draft
   const target = shape.target
   if (shape.verb !== 'update' || !target || args[target.name] === undefined || !sure.has(target.name)) return []
   if (Object.keys(args).some(name => name !== target.name)) return []
   const slots = asked.flatMap(field => slotForField(shape, field, 'add') ?? [])
-  return [...new Set(slots)]
+  return slots.length > 0 ? [...new Set(slots)] : missingGoal(draft)
+}
+
+/** "move the lunch": where to. */
+function missingGoal({ shape, frame }: Draft): Slot[] {
+  const moves = frame.actions.some(({ hit, weight }) => weight >= 0.8 && says(hit, 'moves', 'later', 'earlier'))
+  const start = shape.slots.find(({ kind }) => kind === 'moment')
+  return moves && start ? [start] : []
+}
+
+function says(hit: Hit, ...roles: Role[]): boolean {
+  return roles.some(role => hasConcept(hit, 'role', role))
 }

@@ -5,7 +5,7 @@ import { isMember } from '../assign/members.ts'
 import type { Hit } from '../lexicon/match.ts'
 import type { ToolShape } from '../shape/shape.ts'
 import type { Slot } from '../shape/slot.ts'
-import { hasConcept, hasRole, hitsOver, namedAt, spanAt } from '../understand/analysis.ts'
+import { hasConcept, hasRole, hitsOver, isWordFor, namedAt, spanAt } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 import { wordCount } from './choices.ts'
 import { focusOn, type Seen } from './focus.ts'
@@ -18,7 +18,23 @@ export function correct(frame: Frame, call: PastCall, shape: ToolShape, context:
   const bare = withoutDeniedSpan(withoutOpening(frame))
   if (wordCount(bare) === 0 || (frame.question && !statesValue(bare))) return undefined
   const done = call.outcome?.status === 'ok' && shape.effect !== 'read'
-  return done ? correctDone(bare, call, shape, context) : repeatFor(bare, call, shape, context)
+  if (done) return correctDone(bare, call, shape, context)
+  return changeShown(frame, bare, call, shape, context) ?? repeatFor(bare, call, shape, context)
+}
+
+/** "make it due on 20 May", with one invoice in sight: "it" is the invoice, not what was looked for. */
+function changeShown(
+  frame: Frame,
+  bare: Frame,
+  call: PastCall,
+  shape: ToolShape,
+  context: FollowUpContext,
+): Steps | undefined {
+  const card = call.outcome?.card
+  const opening = frame.hits.find(hit => hit.start <= 1 && hasConcept(hit, 'role', 'correction'))
+  const isAboutShown = opening !== undefined && isWordFor(frame, opening.end - 1, 'thing')
+  if (card?.kind !== 'record' || !isAboutShown) return undefined
+  return changeRecord(bare, call, shape, card.record, context, plain)
 }
 
 /** "not the 20th, the 21st": the first of two is what it is not. */
@@ -50,17 +66,21 @@ export function correctDone(
   return record && changeRecord(frame, call, shape, record, context)
 }
 
-/** "she can only make 3 pm", "hm, high is enough", "Jonas should do that": something said of what was just done. */
-export function reviseDone(
-  frame: Frame,
-  call: PastCall,
-  shape: ToolShape,
-  context: FollowUpContext,
-): Steps | undefined {
-  const card = call.outcome?.card
-  if (card?.kind !== 'change' || card.action === 'deleted' || !isAboutIt(frame)) return undefined
+/** "she can only make 3 pm", "hm, high is enough", "Jonas should do that": said of what was just done, or of the one shown. */
+export function revise(frame: Frame, call: PastCall, shape: ToolShape, context: FollowUpContext): Steps | undefined {
+  const record = recordIn(call)
+  // What was only looked at may be talked about in passing: then every word must be understood.
+  if (!record || !isAboutIt(frame, shape.effect === 'read' ? 0 : unknownWords)) return undefined
   const bare = { ...frame, textFrom: undefined }
-  return changeRecord(bare, call, shape, card.record, context, plain) ?? handOver(frame, shape, card.record, context)
+  return changeRecord(bare, call, shape, record, context, plain) ?? handOver(frame, shape, record, context)
+}
+
+/** The one record that a call changed, or that it showed. */
+function recordIn({ outcome }: PastCall): (Seen & { id: string }) | undefined {
+  const card = outcome?.status === 'ok' ? outcome.card : undefined
+  if (card?.kind === 'change') return card.action === 'deleted' ? undefined : card.record
+  if (card?.kind === 'record') return card.record
+  return card?.kind === 'list' && card.total === 1 ? card.records[0] : undefined
 }
 
 /** "das macht Jonas", "that one is for Jonas": with nobody else named, it is theirs now. */
@@ -82,23 +102,30 @@ function handOver(
 const plain = new Set<Slot['kind']>(['enum', 'day', 'moment', 'money', 'phone', 'email', 'city'])
 
 /** Nothing of it is a command or names another record. */
-function isAboutIt(frame: Frame): boolean {
+function isAboutIt(frame: Frame, mostUnknown: number): boolean {
   const { hits, named, question, negated, conditional } = frame
   if (question || negated || conditional || wordCount(frame) > longestRemark) return false
   const points = hits.some(hit => pointers.some(role => hasConcept(hit, 'role', role)))
-  const isOther = hits.some(hit => hasConcept(hit, 'entity') || hasConcept(hit, 'field') || isDeed(frame, hit))
+  // "that's our best client": said of the firm's own, in passing.
+  if (hits.some(hit => hasConcept(hit, 'role', 'ours'))) return false
+  const isOther = hits.some(hit => hasConcept(hit, 'entity') || namesField(hit) || isDeed(frame, hit))
   const others = named.filter(({ records }) => !records.some(({ table }) => table === 'profiles'))
   const rest = frame.tokens.filter(
     (token, index) =>
       token.word && hitsOver(frame, index).length === 0 && !namedAt(frame, index) && !spanAt(frame, index),
   )
-  return points && !isOther && others.length === 0 && rest.length <= unknownWords
+  return points && !isOther && others.length === 0 && rest.length <= mostUnknown
+}
+
+/** "client" is what somebody is, as well as a field of other records. */
+function namesField(hit: Hit): boolean {
+  return hasConcept(hit, 'field') && !hasConcept(hit, 'value')
 }
 
 /** Words. */
 const longestRemark = 9
 const unknownWords = 2
-const pointers = ['person', 'thing', 'demonstrative', 'correction', 'filler'] as const
+const pointers = ['detail', 'person', 'thing', 'demonstrative', 'correction', 'filler'] as const
 
 function isDeed(frame: Frame, hit: Hit): boolean {
   const weight = frame.actions.find(action => action.hit === hit)?.weight ?? 0

@@ -6,7 +6,7 @@ import type { ToolShape } from '../shape/shape.ts'
 import { conceptsOf, hasConcept, hasRole, hitsAt } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 import { wordCount } from './choices.ts'
-import { correct, correctDone, reviseDone } from './correct.ts'
+import { correct, correctDone, revise } from './correct.ts'
 import { newEnding } from './endings.ts'
 import type { Focus } from './focus.ts'
 import type { Exchange, PastCall } from './history.ts'
@@ -39,7 +39,7 @@ export function followUp(frame: Frame, context: FollowUpContext): Steps | undefi
   if (more) return more
   if (isAfterthought(frame, call, shape)) return correctDone(withoutOpening(frame), call, shape, context)
   if (isElliptic(frame, shape) || asksAboutList(frame, shape)) return repeatFor(frame, call, shape, context)
-  return shape.effect === 'write' && call.outcome?.status === 'ok' ? reviseDone(frame, call, shape, context) : undefined
+  return shape.effect === 'confirm' ? undefined : revise(frame, call, shape, context)
 }
 
 function startsWith(frame: Frame, role: 'same' | 'correction' | 'no' | 'ellipsis'): boolean {

@@ -128,6 +128,8 @@ export const roles = [
   'that_way',
   // The plain way to say a tag, which the roundabout ones are rewritten to.
   'with_tag',
+  // Puts an appointment elsewhere: "move", "verschieb".
+  'moves',
   // "New due date" for many, and the verb and the preposition it is rewritten with.
   'new_day',
   'moves_to',

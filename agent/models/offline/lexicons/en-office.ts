@@ -38,7 +38,7 @@ export const enOffice: Record<string, string> = {
   'action:update value:archived': `archive, shelve`,
   'action:update value:completed': `we finished, we have finished, we've finished, we completed, wrapped up, we wrapped up, we have completed, we've completed, is finished, is completed, is complete`,
   'action:update value:active': `activate, reactivate, resume, unpause, restart, pick ... up again, take ... up again, is back on, is back on track, is on again, is moving again, is going ahead, goes ahead, gets going again, kick ... off again`,
-  'action:update value:on_hold': `pause, put ... on hold, put ... on ice, freeze, suspend`,
+  'action:update value:on_hold': `pause, put ... on hold, put ... on ice, freeze, suspend, park, mothball, put ... on ice for now, put on hold, is on hold, goes on hold, is paused`,
   'action:update field:deadline': `slips to, slips by, deadline is now, new deadline`,
   'action:merge entity:contact': `merge, combine, join, unify, are the same, is the same as, are the same company, are the same person, is the same person as, same person as, same company as, are one and the same, is one and the same as, are identical, are the same client, are the same contact, is also, fold ... into`,
   'value:older': `the older one, older one, the oldest, older`,

@@ -36,7 +36,7 @@ export const frOffice: Record<string, string> = {
   'action:update value:archived': `archive, archiver, archivez`,
   'action:update value:completed': `est achevé, est achevée, nous avons terminé, on a terminé, nous avons fini, clôture, clôturer, mets fin à, mets fin au, mettre fin à, mettre fin au, est bouclé`,
   'action:update value:active': `active, activer, réactive, réactiver, reprends, reprendre, remets en route, redémarre, repart, est relancé, redémarrer, relance le projet, on relance le projet`,
-  'action:update value:on_hold': `mets ... en pause, mets ... en attente, suspends, suspendre, gèle`,
+  'action:update value:on_hold': `mets ... en pause, mets ... en attente, suspends, suspendre, gèle, mets ... en suspens, mets ... en veille, est en pause, est suspendu`,
   'action:update field:deadline': `nouvelle échéance, nouveau délai`,
   'action:merge entity:contact': `fusionne, fusionner, regroupe, regrouper, réunis, sont la même personne, sont la même entreprise, est la même personne que, sont le même contact, c'est la même personne, c'est la même entreprise, c'est le même contact, ne font qu'un, c'est une seule et même personne`,
   'value:older': `le plus ancien, la plus ancienne, l'ancien, l'ancienne`,

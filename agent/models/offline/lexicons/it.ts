@@ -171,6 +171,7 @@ export const it: Lexicon = {
     other_org: `altra organizzazione, altre organizzazioni, altre aziende su, altri clienti di orbitcrm, tutte le organizzazioni, dati degli altri`,
     new: `nuovo, nuova, nuovi, nuove`,
     stand_in: `quello, quella, quello di, quella di, quello del, quella del`,
+    moves: `sposta, spostare, rimanda, rinvia`,
     another_one: `un'altra, un altro, ancora una, ancora uno, una per`,
     replaces: `sostituisci, sostituire, sovrascrivi`,
     errand: `chiamare, telefonare, scrivere, mandare, inviare, preparare, controllare, verificare, riparare, ordinare, comprare, pagare, stampare, prenotare, visitare, incontrare, chiedere, invitare, pulire, rinnovare, pianificare, organizzare, discutere, ritirare, consegnare, firmare, provare, installare, innaffiare, finire, spedire`,

@@ -37,7 +37,7 @@ export const ptOffice: Record<string, string> = {
   'action:update value:archived': `arquiva, arquivar, arquive`,
   'action:update value:completed': `está terminado, está concluído, terminámos, terminamos, concluímos, acabámos, encerra, encerrar, põe fim a, põe fim ao, está fechado, chegou ao fim`,
   'action:update value:active': `ativa, ativar, reativa, reativar, retoma, retomar, recomeça, recomeçar, arranca de novo, volta a arrancar, é retomado, está de novo em curso`,
-  'action:update value:on_hold': `põe ... em pausa, coloca ... em pausa, suspende, suspender, congela, põe ... em espera`,
+  'action:update value:on_hold': `põe ... em pausa, coloca ... em pausa, suspende, suspender, congela, põe ... em espera, coloca ... em espera, fica em espera, ficam em espera, fica em pausa, fica suspenso, põe em espera`,
   'action:update field:deadline': `novo prazo, nova data limite`,
   'action:merge entity:contact': `junta, juntar, funde, fundir, une, unir, unifica, são a mesma pessoa, são a mesma empresa, é a mesma pessoa que, são o mesmo contacto, é a mesma pessoa, é a mesma empresa, é o mesmo contacto, são uma e a mesma pessoa`,
   'value:older': `o mais antigo, a mais antiga, o antigo`,

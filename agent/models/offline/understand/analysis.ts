@@ -64,6 +64,7 @@ export function analyse({ text, mentions, turn, lexicons, example = false }: Ana
       matched.filter(
         hit => !insideFixed(hit, inSpan, named, tokens) && !insideName(hit, tokens, turn.language, isKnown),
       ),
+      named,
     ),
   }
 }
@@ -120,7 +121,7 @@ function whollyIn(range: number[], named: Named[]): boolean {
 }
 
 /** "which invoices are overdue": the noun that is said decides what a word for several kinds means here. */
-function settleKinds(hits: Hit[]): Hit[] {
+function settleKinds(hits: Hit[], named: Named[]): Hit[] {
   return hits.map(hit => {
     if (!hasConcept(hit, 'role', 'kinds')) return hit
     const isSaid = hits.some(
@@ -128,11 +129,19 @@ function settleKinds(hits: Hit[]): Hit[] {
         other !== hit &&
         !hasConcept(other, 'role', 'kinds') &&
         hasConcept(other, 'entity') &&
+        !isWhere(other, named) &&
         (conceptsOf(hit, 'entity').length > 1 || hasConcept(other, 'role', 'plural') || isOf(hits, hit, other)),
     )
     const asks = hit.end - hit.start > 1 ? conceptsOf(hit, 'action') : []
     return isSaid ? { ...hit, concepts: [...conceptsOf(hit, 'value'), ...asks] } : hit
   })
+}
+
+/** "was steht beim Projekt Relaunch an?": a certain project is where things are to be done. */
+function isWhere(hit: Hit, named: Named[]): boolean {
+  if (!hasConcept(hit, 'entity', 'project') || hasConcept(hit, 'role', 'plural')) return false
+  const isBeside = ({ start, end }: Named) => start === hit.end || end === hit.start
+  return named.some(name => isBeside(name) && name.records.every(({ table }) => table === 'projects'))
 }
 
 /** "what is left of our balance": what it is that is left. A project is where tasks are left. */
@@ -171,6 +180,14 @@ export function isDefinite(analysis: Analysis, noun: number): boolean {
 
 export function hasRole(analysis: Analysis, index: number, ...roles: Role[]): boolean {
   return hitsOver(analysis, index).some(hit => roles.some(role => hasConcept(hit, 'role', role)))
+}
+
+/** Whether a word alone has this role, also where it is a part of a phrase, as "a" in "we have a". */
+export function isWordFor({ tokens, lexicons }: Analysis, index: number, role: Role): boolean {
+  const phrases = lexicons[0]?.byFirst.get(tokens[index]?.fold ?? '') ?? []
+  return phrases.some(
+    ({ parts, concepts }) => parts.length === 1 && concepts.some(({ kind, id }) => kind === 'role' && id === role),
+  )
 }
 
 /** Something to do: "call Anna". "email of Anna" is a field of hers. */

@@ -5,8 +5,9 @@ import type { Draft } from '../../assign/draft.ts'
 import type { Seen } from '../../dialogue/focus.ts'
 import type { Role } from '../../lexicon/lexicon.ts'
 import type { Slot } from '../../shape/slot.ts'
+import type { Span } from '../../spans/span.ts'
 import type { Mention } from '../../turn.ts'
-import { hasConcept, hasRole } from '../../understand/analysis.ts'
+import { hasConcept, hasRole, isWordFor } from '../../understand/analysis.ts'
 import { isLookUp } from './looking.ts'
 
 /** Words that point at something or deny it, and so name nothing. */
@@ -23,7 +24,7 @@ export function targetEvidence(draft: Draft): number {
           0.45 * knownWordsInRest(draft) -
           (namesAnother(draft) ? 0.6 : 0) -
           (isStranger(draft) ? 0.5 : 0)
-  if (namesAnother(draft, 'exact')) return 0.3
+  if (namesAnother(draft, 'exact')) return 0
   if (draft.fromFocus || draft.unclear) return 0.9 + (isLatest(draft, target) ? 1 : 0)
   if (!draft.fromRest) return 1.1
   if (asksWhether(draft)) return -0.6
@@ -35,16 +36,8 @@ function asksWhether(draft: Draft): boolean {
   const { frame, shape } = draft
   if (!isLookUp(shape)) return false
   return frame.hits.some(
-    hit => namesNoun(draft, hit) && (hasRole(frame, hit.start - 1, 'all') || isIndefinite(frame, hit.start - 1)),
-  )
-}
-
-/** Also where the article is a part of a phrase, as in "we have a". */
-function isIndefinite({ tokens, lexicons }: Draft['frame'], index: number): boolean {
-  const phrases = lexicons[0]?.byFirst.get(tokens[index]?.fold ?? '') ?? []
-  return phrases.some(
-    ({ parts, concepts }) =>
-      parts.length === 1 && concepts.some(({ kind, id }) => kind === 'role' && id === 'indefinite'),
+    hit =>
+      namesNoun(draft, hit) && (hasRole(frame, hit.start - 1, 'all') || isWordFor(frame, hit.start - 1, 'indefinite')),
   )
 }
 
@@ -76,9 +69,12 @@ function knownWordsInRest(draft: Draft): number {
       pointing.some(role => hasConcept(hit, 'role', role))
     return telling && said.includes(draft.frame.tokens[hit.start]?.text ?? '\0')
   })
-  const figures = draft.frame.spans.filter(span => span.kind === 'number' && said.includes(span.text))
+  const figures = draft.frame.spans.filter(({ kind, text }) => figured.has(kind) && said.includes(text))
   return Math.min(4, known.length + 2 * figures.length)
 }
+
+/** Typed pieces that are no part of a name. */
+const figured = new Set<Span['kind']>(['number', 'time', 'money', 'email'])
 
 /** Nobody of the firm's contacts is named: near misses would have been found, so it is rather somebody new. */
 function isStranger({ frame, shape }: Draft): boolean {

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import type { Card, RecordView } from '../../../../tools/card.ts'
+import { done, exchange } from '../testing/conversation.ts'
+import { fakeId } from '../testing/fake-mentions.ts'
+import { anna, asker, sendOffer } from '../testing/story.ts'
+
+const ask = asker()
+const invoice: RecordView = {
+  table: 'invoices',
+  id: fakeId('2026-0042'),
+  title: '2026-0042',
+  fields: { contact: 'Anna Müller', status: 'draft', due_date: '2027-05-05', amount_total: 145 },
+}
+const shown = (text: string, name: string, card: Card) => exchange(text, [{ name, args: {}, outcome: done(card) }], '…')
+const shownInvoice = shown('open invoice 2026-0042', 'get_invoice', { kind: 'record', record: invoice })
+const shownAnna = shown('show Anna Müller', 'get_contact', { kind: 'record', record: anna })
+const shownTask = shown('show Send offer', 'search_tasks', {
+  kind: 'list',
+  table: 'tasks',
+  total: 1,
+  records: [sendOffer],
+})
+
+describe('what is said of the one record that was shown', () => {
+  it.each([
+    ['make it due on 20 May instead', shownInvoice, 'update_invoice', { invoice: invoice.id, due_date: '2027-05-20' }],
+    [
+      'muda o vencimento dela para 25 de maio',
+      shownInvoice,
+      'update_invoice',
+      { invoice: invoice.id, due_date: '2027-05-25' },
+    ],
+    ["she's now a client", shownAnna, 'update_contact', { contact: anna.id, status: 'client' }],
+    ['that one is for Lea now', shownTask, 'update_task', { task: sendOffer.id, assigned_to: 'Lea' }],
+    ['die übernimmt jetzt der Jonas', shownTask, 'update_task', { task: sendOffer.id, assigned_to: 'Jonas' }],
+  ])('changes it: %s', async (text, history, tool, args) => {
+    expect((await ask(history, text)).calls).toEqual([[tool, args]])
+  })
+
+  it("changes nothing for a remark in passing: that's our best client", async () => {
+    const { calls } = await ask(shownAnna, "that's our best client")
+    expect(calls.map(([name]) => name)).toEqual(['get_contact'])
+  })
+
+  it('asks where to, when an appointment is only to be moved', async () => {
+    const { calls, text } = await ask([], 'move the Teamsitzung')
+    expect(calls).toEqual([])
+    expect(text).toBe('What is the date and time?')
+  })
+})
