@@ -20,14 +20,14 @@ const everydayWords: Record<Language, string> = {
     montag dienstag mittwoch donnerstag freitag samstag sonntag rückgängig danke ja nein doch wer wie was wann wo welche welcher wieviel
     wieviele viele gibt hat haben habe kann kannst könntest würdest soll mach mache setze setz ändere ändern füge hinzu markiere als
     erledigt erledige auch noch dass wenn falls nur ob sowie beide zweite erste und stattdessen lieber gemeint meinte hallo guten schon bereits heisst heissen jetzt ohne kontakte beim dazu dafür steht stehen
-    suche such gib nummer telefon kontaktdaten fürs email frau herr ende anfang werden wird habe hast mal den diese dieser dieses welches bring nenne stunde stunden minuten später früher`,
+    suche such gib mail nummer telefon kontaktdaten fürs email frau herr ende anfang werden wird habe hast mal den diese dieser dieses welches bring nenne stunde stunden minuten später früher`,
   fr: `le la les un une des du de et ou est sont était pas ne avec pour par sur dans chez au aux je tu il elle nous vous ils elles me moi
     toi lui leur mon ma mes notre nos ce cet cette ces que qui quoi quand où quel quelle quels quelles combien comment merci oui non
     s'il plaît svp stp montre montrer affiche crée créer ajoute ajouter supprime supprimer efface modifie change mets mettre marque
     nouveau nouvelle nouveaux tâche tâches contact contacts client cliente clients facture factures rendez-vous rappelle rappel appeler
     demain aujourd'hui hier après-demain prochain prochaine semaine mois lundi mardi mercredi jeudi vendredi samedi dimanche annule
     annuler tous toutes tout ouvertes ouverts retard échéance société entreprise comme bonjour salut deux premier deuxième jusqu'à avant
-    après depuis si sauf aussi pareil plutôt fais faire liste trouve cherche donne envoie enlève retire rien tag étiquette coordonnées email numéro c'est qu'est-ce est-ce j'ai as-tu avons terminée déjà encore aussi celui celle ceux cela ça mais sans sous chaque leurs ses son sa heure heures plus tard tôt`,
+    après depuis si sauf aussi pareil plutôt fais faire liste trouve cherche donne envoie enlève retire rien tag étiquette coordonnées email mail numéro c'est qu'est-ce est-ce j'ai as-tu avons terminée déjà encore aussi celui celle ceux cela ça mais sans sous chaque leurs ses son sa heure heures plus tard tôt`,
   it: `il lo la gli le un una uno di del della dei delle dello e o è sono era non con per da dal dalla su nel nella in al alla ai io tu lui
     lei noi voi loro mi ti ci mio mia miei nostro nostra questo questa questi che chi cosa quando dove quale quali quanto quanti quante
     come grazie sì no per favore mostra mostrami crea creare aggiungi aggiungere elimina eliminare cancella modifica cambia metti segna

@@ -1,4 +1,5 @@
 // Cuts what is left of the text into pieces that may be names: at commas, brackets and prepositions.
+import { hasLegalForm } from '../../../../tools/words.ts'
 import type { Role } from '../lexicon/lexicon.ts'
 import type { Hit } from '../lexicon/match.ts'
 import { isPlace } from '../lexicons/places.ts'
@@ -49,8 +50,10 @@ export function pieces(draft: Draft): Piece[] {
       endsSentence(draft, index) ||
       /^[,;:()\n/|–—]/.test(token.text) ||
       (token.text === '-' && isSpaced(draft, index))
-    const nextTie =
-      start < 0 || !isParticle(draft, token.text) || leadsToCompany(draft, index) ? tieOf(draft, index) : undefined
+    // "Perrin Sàrl de Gland": a legal form ends the name, so "de" is no part of it.
+    const isWhole = start >= 0 && hasLegalForm(textBetween(draft.frame, start, index))
+    const mayTie = start < 0 || isWhole || !isParticle(draft, token.text) || leadsToCompany(draft, index)
+    const nextTie = mayTie ? tieOf(draft, index) : undefined
     if (separates) close(index)
     else if (nextTie) {
       close(index)

@@ -37,7 +37,8 @@ export function fillNames(draft: Draft): void {
     // "Anna Lang, purchasing at Acme": the firm is the one that is tied.
     const isRole = names[index + 1]?.tie === 'from' && index > 0 && !piece.tie && !hasCompanyWord(draft, piece.text)
     // "Head of Facilities, Lindqvist Ltd": a legal form says which one is the firm.
-    const isPlaced = piece.tie === 'from' || (full !== undefined && !isFree(draft, full))
+    const isTied = piece.tie === 'from' && company !== undefined && isFree(draft, company)
+    const isPlaced = isTied || (full !== undefined && !isFree(draft, full))
     const isBesideFirm = hasFirm && isPlaced && !piece.tie?.startsWith('in') && !hasCompanyWord(draft, piece.text)
     if (!isRole && !isBesideFirm) placePiece(draft, piece, { full, family, given, company })
   }
@@ -141,8 +142,9 @@ function placePiece(draft: Draft, piece: Piece, slots: NameSlots): void {
     isPlace(piece.text) &&
     (piece.tie || !personFree || !companyFree)
   // "a company from Bath": it is named already, so this is where it is.
+  const isFirm = saysCompany(draft) || (company !== undefined && hasLegalForm(String(draft.args[company.name] ?? '')))
   const isSeat =
-    city && isFree(draft, city) && piece.tie && !companyFree && saysCompany(draft) && isNameLike(piece.text)
+    city && isFree(draft, city) && piece.tie && personFree && !companyFree && isFirm && isNameLike(piece.text)
   if (namesCountry) put(draft, country, piece)
   else if (namesTown || isSeat) put(draft, city, piece)
   else if (companyFree && namesCompany(draft, piece, personFree)) put(draft, company, piece)

@@ -36,6 +36,11 @@ export const conditionalUtterances: Utterance[] = [
     ['search_bookings', { contact: 'Tom Bright', on: 'last 10 days' }],
     ['create_booking', { title: 'Catch-up', contact: '@Tom Bright', start: '2026-11-24 15:00', duration: '30-minute' }],
   ],
+  [
+    "If Anna Müller isn't a client yet, make her a client",
+    ['search_contacts', { query: 'Anna Müller', status: 'client' }],
+    ['update_contact', { contact: '@Anna Müller', status: 'client' }],
+  ],
   // Nothing that can be looked up.
   ['if it rains tomorrow, cancel my first meeting', 'say:condition'],
   ['if Tom Bright agrees, move the Teamsitzung to 3pm', 'say:condition'],

@@ -2,6 +2,27 @@
 import type { Utterance } from './utterances.ts'
 
 export const englishVocabulary: Utterance[] = [
+  ['park the Website Relaunch', ['update_project', { project: '@Website Relaunch', status: 'on_hold' }]],
+  ["need anna müller's email", ['get_contact', { contact: '@Anna Müller' }]],
+  [
+    'swap the e-mail of Tom Bright for tom.b@bright.example',
+    ['update_contact', { contact: '@Tom Bright', email: 'tom.b@bright.example' }],
+  ],
+  [
+    'raise a bill of 845.60 for Acme, payable within 10 days',
+    ['create_invoice', { contact: 'Acme', amount: 845.6, due_date: '2026-12-03' }],
+  ],
+  [
+    'put down an urgent task for Jonas, get change from the bank, due 16/4',
+    [
+      'create_task',
+      { title: 'Get change from the bank', priority: 'urgent', assigned_to: 'Jonas', due_date: '2027-04-16' },
+    ],
+  ],
+  [
+    'add Ziegler Catering AG from Münchenstein as a client',
+    ['create_contact', { company_name: 'Ziegler Catering AG', address_city: 'Münchenstein', status: 'client' }],
+  ],
   ['Acme went with a competitor', ['update_contact', { contact: 'Acme', status: 'churned' }]],
   ['put Lucia Conti down as a lead', ['update_contact', { contact: '@Lucia Conti', status: 'lead' }]],
   [

@@ -39,6 +39,15 @@ export const frenchVocabulary: Utterance[] = [
     ['search_contacts', { status: 'client' }],
     ['search_contacts', { status: 'lead' }],
   ],
+  ['la facture 2026-0042 doit être annulée', ['cancel_invoice', { invoice: '@2026-0042' }]],
+  [
+    'nouveau client Perrin Sàrl de Gland',
+    ['create_contact', { company_name: 'Perrin Sàrl', address_city: 'Gland', status: 'client' }],
+  ],
+  [
+    'ajoute le contact Luc Perrin, qui est un prospect, luc@perrin.example',
+    ['create_contact', { name: 'Luc Perrin', status: 'lead', email: 'luc@perrin.example' }],
+  ],
   [
     'nouveau contact Luc Perrin, Le Locle, luc@perrin.example',
     ['create_contact', { name: 'Luc Perrin', email: 'luc@perrin.example', address_city: 'Le Locle' }],

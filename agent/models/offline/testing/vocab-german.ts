@@ -2,6 +2,17 @@
 import type { Utterance } from './utterances.ts'
 
 export const germanVocabulary: Utterance[] = [
+  ['Mail von Anna Müller?', ['get_contact', { contact: '@Anna Müller' }]],
+  [
+    'Was steht beim Projekt Website Relaunch noch an?',
+    ['search_bookings', { project: 'Website Relaunch' }],
+    ['search_tasks', { project: 'Website Relaunch', status: 'open' }],
+  ],
+  // A time is no part of a name: only appointments have one.
+  [
+    'Verschieb die Servicebesprechung mit Anna Müller auf 14 Uhr',
+    ['move_booking', { booking: 'Servicebesprechung mit Anna Müller', start: '14:00' }],
+  ],
   // Tags taken off, whichever side the verb stands on, and lists that are asked for by one word.
   ['exportier mir die Kundenliste', ['export_contacts', {}]],
   ['welche leads kamen diese woche rein', ['search_contacts', { status: 'lead', created_on: 'diese woche' }]],

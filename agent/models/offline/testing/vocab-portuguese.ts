@@ -35,6 +35,11 @@ export const portugueseVocabulary: Utterance[] = [
     ['search_contacts', { status: 'client' }],
     ['search_contacts', { status: 'lead' }],
   ],
+  ['coloca o Website Relaunch em espera', ['update_project', { project: '@Website Relaunch', status: 'on_hold' }]],
+  [
+    'cria um contacto novo para o Bernardo Lacerda, que é um potencial cliente: b.l@lacerda.example',
+    ['create_contact', { name: 'Bernardo Lacerda', status: 'lead', email: 'b.l@lacerda.example' }],
+  ],
   ['qual é o e-mail da Lea?', ['list_members', { member: '@Lea Steiner' }]],
   ['o Jonas trata de tudo amanhã', 'say:cannot'],
 ]

@@ -19,10 +19,11 @@ export function isQuestion(analysis: Analysis, lead: number, actions: Commands):
   const asks = starts.some(hit =>
     ['question', 'count_question', 'sum_question', 'auxiliary'].some(role => hasConcept(hit, 'role', role as Role)),
   )
-  const commands = actions.some(
-    ({ hit, weight }) => hit.start === lead && weight > 0.3 && !isAsking(conceptsOf(hit, 'action')),
-  )
   const mark = analysis.tokens.findLast(token => token.word || token.text === '?')?.text === '?'
+  const commands = actions.some(
+    ({ hit, weight }) =>
+      hit.start === lead && weight > 0.3 && !isAsking(conceptsOf(hit, 'action')) && !(mark && isFieldOf(analysis, hit)),
+  )
   // "habe gestern Lena Frei getroffen": told without "I".
   const tells = asks && !mark && hasRole(analysis, lead, 'auxiliary') && analysis.hits.some(isMet)
   if (tells && !starts.some(hit => hasConcept(hit, 'role', 'question'))) return false
@@ -30,6 +31,11 @@ export function isQuestion(analysis: Analysis, lead: number, actions: Commands):
   // "could you … add?": a courtesy at the start, and the verb at the end.
   const courteous = analysis.hits.some(hit => hit.start < lead && hasConcept(hit, 'role', 'polite'))
   return mark && !commands && !(courteous && actions.some(({ weight }) => weight >= 0.8))
+}
+
+/** "Mail von Anna?": what somebody has, not a verb. */
+function isFieldOf(analysis: Analysis, hit: Hit): boolean {
+  return hasConcept(hit, 'field') && hit.end - hit.start === 1 && hasRole(analysis, hit.end, 'of', 'cue_from')
 }
 
 function isMet(hit: Hit): boolean {

@@ -102,7 +102,17 @@ function replacementAt(
   if (!person || !hasRole(second, index, 'person', 'possessive') || hasRole(second, index, 'relative')) return undefined
   const beforeNoun = hasRole(second, index, 'possessive') && !isLed && leadsToNoun(second, index + 1)
   if (beforeNoun) return { text: possessor(second, person), end: index + 1, points: 'person' }
-  return isLed || hasWhat(second, index) ? { text: person.text, end: index + 1, points: 'person' } : undefined
+  return isLed || hasWhat(second, index) || isObjectOfVerb(second, index)
+    ? { text: person.text, end: index + 1, points: 'person' }
+    : undefined
+}
+
+/** "make *her* a client": right after the verb. "her" may also be whose. */
+function isObjectOfVerb(analysis: Analysis, index: number): boolean {
+  if (hasRole(analysis, index, 'article')) return false
+  return analysis.hits.some(
+    hit => hit.end === index && !hit.fuzzy && hit.concepts.some(({ kind }) => kind === 'action'),
+  )
 }
 
 /** "everything *she* has". */
