@@ -43,6 +43,7 @@ beforeAll(async () => {
         person('Élodie', 'Rochat'),
         company('Acme AG'),
         company('Bäckerei Zbinden AG'),
+        company('Coursiers du Rhin SCOP'),
         company('Officina Bernasconi Sagl'),
         person('Beat', 'Meier'),
         person('José', "D'Ávila"),
@@ -91,6 +92,7 @@ describe('search_records', () => {
     ['backerei zbinden ag', 'Bäckerei Zbinden AG'],
     ['Baeckerei Zbinden', 'Bäckerei Zbinden AG'],
     ['officina bernasconi', 'Officina Bernasconi Sagl'],
+    ['Coursiers du Rhin', 'Coursiers du Rhin SCOP'],
   ])('finds %s as exactly %s', async (query, title) => {
     const [first, second] = await search(query, ['contacts'])
     expect(first).toMatchObject({ table_name: 'contacts', title, score: 1, exact: true })

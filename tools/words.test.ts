@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestDatabase, type TestDatabase } from '../db/testing.ts'
 import { companyStem, editDistance, hasLegalForm, normalise, spelledLike } from './words.ts'
 
 describe('names are compared', () => {
@@ -15,6 +16,8 @@ describe('names are compared', () => {
     ['Café du Lac Sàrl', 'cafe du lac', true],
     ['Müller & Co. KG', 'muller', true],
     ['Azulejos Lda.', 'azulejos', true],
+    ['Coursiers du Rhin SCOP', 'coursiers du rhin', true],
+    ['Perrin & Cie', 'perrin', true],
     ['Anna Müller', 'anna muller', false],
     ['Ag', 'ag', false],
   ])('%s without its legal form', (name, stem, legal) => {
@@ -47,5 +50,23 @@ describe('names are compared', () => {
     ['Alsace', 'Tour d’Alsace', true],
   ])('%s, in %s: %s', (word, title, fits) => {
     expect(new RegExp(spelledLike(word), 'i').test(title)).toBe(fits)
+  })
+})
+
+describe('in the database', () => {
+  let test: TestDatabase
+  beforeAll(async () => {
+    test = await openTestDatabase()
+  })
+  afterAll(() => test.database.close())
+
+  it('the same legal forms are left off', async () => {
+    const firms = 'Acme AG,Rhin SCOP,Perrin & Cie,Müller & Co. KG,Norte Unipessoal Lda.,Bau eG,Graf e.K.,Ag,Anna Müller'
+    for (const firm of firms.split(',')) {
+      const [row] = await test.database.query<{ stem: string }>('select app.without_legal_form($1) as stem', [
+        normalise(firm),
+      ])
+      expect(row?.stem).toBe(companyStem(firm))
+    }
   })
 })

@@ -20,8 +20,9 @@ export function wordsOf(text: string): string[] {
   return normalise(text).split(' ').filter(Boolean)
 }
 
+/** As `app.without_legal_form` has them; a test compares the two. */
 const legalForms =
-  /(?: (?:& co\.?|ag|sa|s\.a\.|sagl|sarl|s\.a\.r\.l\.|gmbh|mbh|kg|ohg|ug|se|e\.v\.|llc|ltd\.?|limited|inc\.?|corp\.?|plc|spa|s\.p\.a\.|srl|s\.r\.l\.|sas|lda\.?|bv|b\.v\.|nv|genossenschaft))+$/
+  /(?: & (?:co\.?|cie))?(?: (?:ag|sa|s\.a\.|sagl|sarl|s\.a\.r\.l\.|gmbh|mbh|kg|kgaa|ohg|gbr|ug|ek|e\.k\.|eg|se|ev|e\.v\.|llc|llp|l\.l\.p\.|lp|ltd\.?|limited|inc\.?|corp\.?|co|plc|pty|spa|s\.p\.a\.|srl|s\.r\.l\.|snc|sci|scop|scrl|sas|sasu|eurl|lda\.?|unip|unipessoal|crl|bv|b\.v\.|nv|ab|aps|oy|as|asa|sl|s\.l\.|kft|genossenschaft))+$| & (?:co\.?|cie)$/
 
 /** "Acme Treuhand AG" → "acme treuhand". */
 export function companyStem(name: string): string {

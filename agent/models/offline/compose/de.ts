@@ -110,6 +110,8 @@ export const de: Phrases = {
     only_drafts: 'Nur Entwürfe von Rechnungen lassen sich löschen. Eine verschickte Rechnung lässt sich stornieren.',
     cannot: 'Das kann ich ohne Sprachmodell nicht.',
     nothing_done: 'In Ordnung, ich habe nichts geändert.',
+    done_before: 'Das ist schon erledigt.',
+    nothing_waits: 'Es wartet nichts auf deine Antwort.',
     not_so: 'Das trifft nicht zu, darum habe ich nichts geändert.',
     condition:
       'Auf Bedingungen kann ich ohne Sprachmodell nicht reagieren; ich habe nichts geändert. Sagen Sie mir, was zu tun ist, sobald es feststeht.',

@@ -88,6 +88,8 @@ export const en: Phrases = {
     only_drafts: 'Only drafts of invoices can be deleted. An invoice that was sent can be cancelled.',
     cannot: 'I can’t do that without a language model.',
     nothing_done: 'All right, I changed nothing.',
+    done_before: 'That is done already.',
+    nothing_waits: 'Nothing is waiting for your answer.',
     not_so: 'That is not so, so I changed nothing.',
     condition:
       'I can’t act on a condition without a language model, so I changed nothing. Tell me what to do once it is settled.',

@@ -113,6 +113,8 @@ export const fr: Phrases = {
     only_drafts: 'Seuls les brouillons de factures peuvent être supprimés. Une facture envoyée peut être annulée.',
     cannot: 'Je ne peux pas faire cela sans modèle de langue.',
     nothing_done: 'D’accord, je n’ai rien modifié.',
+    done_before: 'C’est déjà fait.',
+    nothing_waits: 'Rien n’attend ta réponse.',
     not_so: 'Ce n’est pas le cas, donc je n’ai rien modifié.',
     condition:
       'Sans modèle de langue, je ne peux pas agir sous condition ; je n’ai rien modifié. Dites-moi quoi faire dès que c’est décidé.',

@@ -112,6 +112,8 @@ export const it: Phrases = {
     only_drafts: 'Si possono eliminare solo le bozze di fatture. Una fattura inviata si può annullare.',
     cannot: 'Non posso farlo senza un modello linguistico.',
     nothing_done: 'Va bene, non ho modificato nulla.',
+    done_before: 'È già fatto.',
+    nothing_waits: 'Nulla attende la tua risposta.',
     not_so: 'Non è così, quindi non ho modificato nulla.',
     condition:
       'Senza un modello linguistico non posso agire a condizione; non ho modificato nulla. Dimmi che cosa fare quando è deciso.',

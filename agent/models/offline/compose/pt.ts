@@ -116,6 +116,8 @@ export const pt: Phrases = {
     only_drafts: 'Só se podem eliminar rascunhos de faturas. Uma fatura enviada pode ser anulada.',
     cannot: 'Não posso fazer isso sem um modelo de linguagem.',
     nothing_done: 'Está bem, não alterei nada.',
+    done_before: 'Já está feito.',
+    nothing_waits: 'Nada espera pela tua resposta.',
     not_so: 'Não é o caso, por isso não alterei nada.',
     condition:
       'Sem um modelo de linguagem não posso agir sob condição; não alterei nada. Diga-me o que fazer quando estiver decidido.',

@@ -96,11 +96,18 @@ export async function planMessage(
     return { steps: steps.map(calls => ({ kind: 'decided', decision: { kind: 'calls', calls } })), analysis, frame }
   const undoes = frame.hits.some(hit => hasConcept(hit, 'action', 'undo'))
   if (says(frame, 'no') && !undoes && wordCount(frame) <= 2) return decided({ kind: 'say', topic: 'nothing_done' })
+  if (says(frame, 'yes') && frame.actions.length === 0 && wordCount(frame) <= 2)
+    return decided({ kind: 'say', topic: changedSomething(past.at(-1)) ? 'done_before' : 'nothing_waits' })
   const plan = planCommands(frame, mentions, focus, { knowledge, turn })
   // What only a guess makes a question about records is looked for in the documents first.
   if (plan.steps.length !== 1 || !plan.frame.question) return plan
   const ranking = rankCandidates(plan.frame, focus, turn, knowledge)
   return guesses(ranking) && (await turn.hasDocuments?.()) ? documentsFirst(plan) : { ...plan, ranking }
+}
+
+/** Whether the last message was carried out at once: a "yes" after it comes too late. */
+function changedSomething(last: Exchange | undefined): boolean {
+  return last?.calls.some(({ outcome }) => outcome?.card?.kind === 'change' || outcome?.card?.kind === 'batch') === true
 }
 
 function documentsFirst({ steps, ...plan }: Plan): Plan {

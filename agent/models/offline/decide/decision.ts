@@ -28,6 +28,8 @@ export type Topic =
   | 'help'
   | 'cannot'
   | 'nothing_done'
+  | 'done_before'
+  | 'nothing_waits'
   | 'condition'
   | 'not_so'
   | 'other_organization'

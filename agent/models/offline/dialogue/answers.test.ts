@@ -2,7 +2,7 @@ import { AIMessage } from '@langchain/core/messages'
 import { describe, expect, it } from 'vitest'
 import { exchange, testTurn } from '../testing/conversation.ts'
 import { fakeId } from '../testing/fake-mentions.ts'
-import { ambiguous, anna, asker, testModel } from '../testing/story.ts'
+import { addedCall, ambiguous, anna, asker, listed, testModel } from '../testing/story.ts'
 
 const model = testModel()
 const ask = asker(model)
@@ -144,5 +144,12 @@ describe('its own questions', () => {
     expect((await ask([...near, new AIMessage(answer.text)], 'yes')).calls).toEqual([
       ['delete_contact', { contact: 'Peter Keller' }],
     ])
+  })
+})
+
+describe('a yes that nothing waits for', () => {
+  it('says that it is done, or that nothing was asked', async () => {
+    expect((await ask(addedCall, 'yes')).text).toBe('That is done already.')
+    expect((await ask(listed, 'ja, bitte')).text).toBe('Es wartet nichts auf deine Antwort.')
   })
 })

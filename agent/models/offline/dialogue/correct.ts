@@ -69,10 +69,12 @@ export function correctDone(
 /** "she can only make 3 pm", "hm, high is enough", "Jonas should do that": said of what was just done, or of the one shown. */
 export function revise(frame: Frame, call: PastCall, shape: ToolShape, context: FollowUpContext): Steps | undefined {
   const record = recordIn(call)
+  if (!record || !isAboutIt(frame, unknownWords)) return undefined
   // What was only looked at may be talked about in passing: then every word must be understood.
-  if (!record || !isAboutIt(frame, shape.effect === 'read' ? 0 : unknownWords)) return undefined
+  const isClear = shape.effect !== 'read' || isAboutIt(frame, 0)
   const bare = { ...frame, textFrom: undefined }
-  return changeRecord(bare, call, shape, record, context, plain) ?? handOver(frame, shape, record, context)
+  const changed = isClear ? changeRecord(bare, call, shape, record, context, plain) : undefined
+  return changed ?? handOver(frame, shape, record, context)
 }
 
 /** The one record that a call changed, or that it showed. */

@@ -32,7 +32,7 @@ describe('what is said of the one record that was shown', () => {
     ],
     ["she's now a client", shownAnna, 'update_contact', { contact: anna.id, status: 'client' }],
     ['that one is for Lea now', shownTask, 'update_task', { task: sendOffer.id, assigned_to: 'Lea' }],
-    ['die übernimmt jetzt der Jonas', shownTask, 'update_task', { task: sendOffer.id, assigned_to: 'Jonas' }],
+    ['die macht jetzt der Jonas', shownTask, 'update_task', { task: sendOffer.id, assigned_to: 'Jonas' }],
   ])('changes it: %s', async (text, history, tool, args) => {
     expect((await ask(history, text)).calls).toEqual([[tool, args]])
   })
