@@ -1,8 +1,9 @@
 // What the offline model saw in a text and why it decided so: for people who teach it new words.
 import type { Registry } from '../../../tools/registry.ts'
 import { rankCandidates } from './decide/candidates.ts'
-import { decideStep, planMessage } from './decide/decide.ts'
+import { decideStep } from './decide/decide-step.ts'
 import type { Decision } from './decide/decision.ts'
+import { planMessage } from './decide/plan-message.ts'
 import { focusOf } from './dialogue/focus.ts'
 import type { Exchange } from './dialogue/history.ts'
 import { featuresOf } from './learn/features.ts'

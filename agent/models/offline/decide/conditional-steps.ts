@@ -5,7 +5,7 @@ import { type Conditional, conditionalsIn } from '../understand/conditional.ts'
 import type { Frame } from '../understand/frame.ts'
 import { retell } from '../understand/retell.ts'
 import { splitCommands } from '../understand/segments.ts'
-import type { Step, Understanding } from './decide.ts'
+import type { Step, Understanding } from './plan.ts'
 import { denied, type LookUpTest, plainText, testOf } from './settle-condition.ts'
 
 /** Nothing when no look-up settles it: it is only told then that a condition can't be acted on. */

@@ -4,9 +4,9 @@ import type { Mention } from '../turn.ts'
 import { analyse, conceptsOf, hasConcept } from '../understand/analysis.ts'
 import { type Frame, frameOf } from '../understand/frame.ts'
 import { opensStatement, retell, toldBefore } from '../understand/retell.ts'
-import type { Understanding } from './decide.ts'
 import { decideSegment } from './decide-segment.ts'
 import type { Decision } from './decision.ts'
+import type { Understanding } from './plan.ts'
 
 /** The pieces that are commands, with what they point at in the piece before written out. */
 export function settle(pieces: string[], frame: Frame, focus: Focus, understanding: Understanding): string[] {

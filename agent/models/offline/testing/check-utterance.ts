@@ -1,7 +1,8 @@
 // Whether the model does with a text what it should; says in words what it did instead.
 import { parsePeriod } from '../../../../tools/dates.ts'
-import { decideStep, planMessage } from '../decide/decide.ts'
+import { decideStep } from '../decide/decide-step.ts'
 import type { Decision } from '../decide/decision.ts'
+import { planMessage } from '../decide/plan-message.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
 import { words } from '../text/tokens.ts'
 import type { OfflineTurn } from '../turn.ts'
