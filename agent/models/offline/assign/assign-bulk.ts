@@ -1,23 +1,22 @@
 // Tools that change all records that fit. "all overdue tasks of Acme" says which ones; what stands before it and after the
 // goal ("to Monday", "as done") says what they get: neither part may take a word of the other.
 import type { Focus } from '../dialogue/focus.ts'
-import type { Hit } from '../lexicon/match.ts'
 import type { ToolShape } from '../shape/shape.ts'
 import type { Slot } from '../shape/slot.ts'
-import { conceptsOf, hasConcept, hasRole, namedAt, spanAt } from '../understand/analysis.ts'
+import { conceptsOf, hasConcept, hasRole } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
-import type { Named } from '../understand/named.ts'
+import { fillNewMember } from './bulk-member.ts'
+import { filterStart, goalAfter, goalOf, labelHit, verbAfter } from './bulk-parts.ts'
 import { useCommandWords } from './command-words.ts'
 import { fillDays } from './days.ts'
 import { describedRecords, fillLabel, fillSecondState, fillTitled, looseEnds } from './described-records.ts'
 import type { Draft } from './draft.ts'
-import { newDraft, setArgument, useHit, useNamed, useTokens } from './draft.ts'
+import { newDraft, setArgument, useHit, useTokens } from './draft.ts'
 import { type Exception, exceptionOf, fillException, takesExceptions, withoutException } from './exceptions.ts'
 import { fillFields } from './fields.ts'
 import { fillFilters } from './filters.ts'
 import { cleanText, splitList } from './free-text.ts'
 import { fillLinks } from './links.ts'
-import { isMember } from './members.ts'
 import { fitValue, stateAfter } from './value-options.ts'
 import { fillValues } from './values.ts'
 
@@ -98,11 +97,6 @@ function takeLastValue(change: Draft, filter: Draft): void {
   for (const draft of [change, filter]) useTokens(draft, (field ?? value).start, value.end)
 }
 
-function goalOf(frame: Frame, from: number, changes: Slot[]): number {
-  if (changes.length === 0) return frame.tokens.length
-  return Math.min(goalAfter(frame, from, changes), verbAfter(frame, from))
-}
-
 /** Only what stands in one part of the text; the verb is known to both. */
 function withinPart(frame: Frame, isWithin: (index: number) => boolean): Frame {
   return {
@@ -110,82 +104,6 @@ function withinPart(frame: Frame, isWithin: (index: number) => boolean): Frame {
     hits: frame.hits.filter(hit => isWithin(hit.start)),
     named: frame.named.filter(named => isWithin(named.start)),
   }
-}
-
-/** "all …", or the noun itself: "the two overdue tasks of …". */
-function filterStart(shape: ToolShape, frame: Frame): number {
-  const all = frame.hits.find(hit => hasConcept(hit, 'role', 'all'))
-  const noun = frame.hits.find(
-    hit => hasConcept(hit, 'role', 'plural') && conceptsOf(hit, 'entity').some(entity => entity.id === shape.noun),
-  )
-  const before = noun && all && all.start > noun.end ? undefined : all
-  return before?.start ?? leadingValue(frame, noun)?.start ?? noun?.start ?? 0
-}
-
-/** "overdue tasks": the value before the noun is part of what they are called. */
-function leadingValue(frame: Frame, noun: Hit | undefined): Hit | undefined {
-  return noun && frame.hits.find(hit => hit.end === noun.start && conceptsOf(hit, 'value').length > 0)
-}
-
-/** Where what they get begins: the last "to", "as", "with" after the records that something to get comes after. */
-function goalAfter(frame: Frame, from: number, changes: Slot[]): number {
-  const labels = changes.some(slot => slot.kind === 'labels') && labelHit(frame, index => index < from) !== undefined
-  const goals = frame.hits.filter(
-    hit => hit.start > from && (['cue_to', 'cue_as', 'cue_with'] as const).some(role => hasConcept(hit, 'role', role)),
-  )
-  const goal = goals.findLast(hit => leadsSomewhere(frame, hit, labels))
-  return goal?.start ?? frame.tokens.length
-}
-
-/** "alle Aufgaben von Acme erledigt": the verb at the end is no part of what they are called. */
-function verbAfter(frame: Frame, from: number): number {
-  const verb = frame.actions.find(
-    ({ hit, weight }) =>
-      hit.start > from && weight >= 0.8 && conceptsOf(hit, 'action').some(action => stateAfter[action.id]),
-  )
-  return verb?.hit.start ?? frame.tokens.length
-}
-
-function leadsSomewhere(frame: Frame, goal: Hit, labels: boolean): boolean {
-  const next = frame.tokens.findIndex((token, at) => at >= goal.end && token.word && !hasRole(frame, at, 'article'))
-  if (next < 0 || frame.hits.some(hit => hit.start === next && conceptsOf(hit, 'entity').length > 0)) return false
-  const named = namedAt(frame, next)
-  if (named) return isMember(named)
-  const value = frame.hits.some(
-    hit => hit.start === next && (conceptsOf(hit, 'value').length > 0 || hasConcept(hit, 'role', 'self')),
-  )
-  const dated = frame.hits.some(
-    hit => hit.start === next && conceptsOf(hit, 'field').length > 0 && isValue(frame, hit.end),
-  )
-  if (value || dated || spanAt(frame, next) !== undefined) return true
-  const names = labels && (hasConcept(goal, 'role', 'cue_as') || hasConcept(goal, 'role', 'cue_with'))
-  return names || labelHit(frame, index => index >= goal.start) !== undefined
-}
-
-/** "due Friday", "priorité haute": what comes after a field. */
-function isValue(frame: Frame, index: number): boolean {
-  return (
-    spanAt(frame, index) !== undefined ||
-    frame.hits.some(hit => hit.start === index && conceptsOf(hit, 'value').length > 0)
-  )
-}
-
-/** "contacts that carry the tag vip": those that have it, not what they get. */
-function saysWhoHasIt(frame: Frame, hit: Hit): boolean {
-  let before = hit.start - 1
-  while (hasRole(frame, before, 'article') && !hasRole(frame, before, 'relative')) before--
-  return hasRole(frame, before, 'cue_with') && hasRole(frame, before - 1, 'relative')
-}
-
-/** The word that says that tags are meant: those to get, not those that "interested in" says they have. */
-function labelHit(frame: Frame, within: (index: number) => boolean): Hit | undefined {
-  return frame.hits.find(
-    hit =>
-      within(hit.tail?.start ?? hit.start) &&
-      hasConcept(hit, 'field', 'tags') &&
-      !hasConcept(hit, 'role', 'describing') &&
-      !saysWhoHasIt(frame, hit),
-  )
 }
 
 function fillChanges(change: Draft): void {
@@ -217,58 +135,6 @@ function fillLabels(change: Draft): boolean {
   setArgument(change, slot, splitList(text, frame.lexicons))
   useTokens(change, 0, frame.tokens.length)
   return true
-}
-
-/** "assign all open tasks of Ali to Dominik", "weise alle Aufgaben von Ali Dominik zu". */
-function fillNewMember(change: Draft, filter: Draft, from: number): void {
-  const { frame } = change
-  const slot = change.shape.slots.find(candidate => candidate.table === 'profiles')
-  if (!slot) return
-  const receiver = frame.named.find(
-    named => isMember(named) && !change.used[named.start] && (isGiven(frame, named) || receives(frame, named, from)),
-  )
-  if (receiver) {
-    setArgument(change, slot, receiver.text)
-    useNamed(change, receiver)
-    return
-  }
-  const isGoal = (index: number) => hasRole(frame, index, 'cue_to') && !hasRole(frame, index, 'of')
-  const handsOver = frame.named.some(named => isMember(named) && [1, 2].some(back => isGoal(named.start - back)))
-  const assigns = handsOver || frame.actions.some(({ hit }) => hasConcept(hit, 'field', 'assigned_to'))
-  if (!assigns) return
-  const self = frame.tokens.findLastIndex((_, index) => !change.used[index] && hasRole(frame, index, 'self'))
-  const named = lastMember(change) ?? lastMember(filter)
-  if (self >= 0) {
-    // "from Chloé to me": hers are meant.
-    setArgument(change, slot, 'me')
-    return
-  }
-  if (named) setArgument(change, slot, named.text)
-  else {
-    const text = cleanText(frame, 0, frame.tokens.length, change.used)
-    if (text) setArgument(change, slot, text)
-  }
-  if (!named) return
-  useNamed(filter, named)
-  useNamed(change, named)
-}
-
-/** "to Aisha", "an Aisha", "para a Fatima". */
-function isGiven(frame: Frame, named: Named): boolean {
-  let before = named.start - 1
-  while (hasRole(frame, before, 'article') && !hasRole(frame, before, 'goal')) before--
-  return hasRole(frame, before, 'goal')
-}
-
-/** "give Aisha all …", "Aisha takes over …", "… bekommt Aisha". */
-function receives(frame: Frame, { start, end }: Named, from: number): boolean {
-  const isGivenThem = end === from && frame.actions.some(({ hit }) => hit.end === start)
-  return isGivenThem || hasRole(frame, end, 'receives') || hasRole(frame, start - 1, 'receives')
-}
-
-/** "of Ali" says whose they are. */
-function lastMember({ frame }: Draft): Named | undefined {
-  return frame.named.findLast(candidate => isMember(candidate) && !hasRole(frame, candidate.start - 1, 'of'))
 }
 
 /** "all contacts", and nothing that narrows them: "everyone who …" is not everybody. */

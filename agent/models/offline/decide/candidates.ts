@@ -11,8 +11,8 @@ import type { Slot } from '../shape/slot.ts'
 import { hasConcept } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 import { actionEvidence } from './evidence/action.ts'
+import { bulkEvidence } from './evidence/bulk.ts'
 import {
-  bulkEvidence,
   changesNothing,
   holdsCommand,
   isDestination,

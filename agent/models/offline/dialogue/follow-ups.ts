@@ -6,11 +6,12 @@ import type { ToolShape } from '../shape/shape.ts'
 import { conceptsOf, hasConcept, hasRole, hitsAt } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
 import { wordCount } from './choices.ts'
-import { correct, correctDone, revise } from './correct.ts'
+import { correct, correctDone } from './correct.ts'
 import { newEnding } from './endings.ts'
 import type { Focus } from './focus.ts'
 import type { Exchange, PastCall } from './history.ts'
 import { anotherOne, nextOne, repeatFor } from './repeat.ts'
+import { revise } from './revise.ts'
 
 export interface FollowUpContext {
   past: Exchange[]

@@ -1,4 +1,5 @@
 // A lexicon's words as an index by first word. Built once per model.
+import { isPlace } from '../lexicons/places.ts'
 import { spellings } from '../text/fold.ts'
 import type { Concept, ConceptKind, Lexicon } from './lexicon.ts'
 import { parseConcepts } from './lexicon.ts'
@@ -160,4 +161,10 @@ function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void 
   const list = map.get(key)
   if (list) list.push(value)
   else map.set(key, [value])
+}
+
+export function fits(word: string, part: Part): boolean {
+  if (!part.open) return word === part.stem
+  // "Neuenburg" is nothing new.
+  return word.startsWith(part.stem) && word.length <= part.stem.length + 5 && !isPlace(word)
 }

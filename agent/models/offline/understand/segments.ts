@@ -1,16 +1,14 @@
 // Splits a message into the commands it holds: "add X and remind me to …", several sentences, several lines.
 
-import { errandNoun } from '../lexicon/lexicon.ts'
 import type { Hit } from '../lexicon/match.ts'
 import { words } from '../text/tokens.ts'
 import type { Analysis } from './analysis.ts'
 import { conceptsOf, hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt } from './analysis.ts'
+import { type Break, breakBefore } from './breaks.ts'
 import { closeClauses, closesSentence, opensText, otherKind } from './elision.ts'
 import { describesField } from './frame.ts'
+import { goesOn } from './going-on.ts'
 import { joinStory } from './story.ts'
-
-/** What separates two commands, and how much the right side must look like one for it to count. */
-type Break = 'strong' | 'weak'
 
 /** Pieces of the text, each holding one command. Text that doesn't start a command stays with the one before. */
 export function splitCommands(analysis: Analysis, verbs: Set<string>): string[] {
@@ -52,98 +50,6 @@ export function splitCommands(analysis: Analysis, verbs: Set<string>): string[] 
 
 function offset(analysis: Analysis, index: number): number {
   return analysis.tokens[index]?.start ?? analysis.text.length
-}
-
-function breakBefore(analysis: Analysis, index: number): Break | undefined {
-  const token = analysis.tokens[index]
-  const previous = analysis.tokens[index - 1]
-  if (
-    !token?.word ||
-    !previous ||
-    inBrackets(analysis, index) ||
-    spanAt(analysis, index)?.start !== spanStart(analysis, index)
-  )
-    return undefined
-  const beforeBullet = /^[-*•–]$/.test(previous.text) ? analysis.tokens[index - 2] : undefined
-  if (beforeBullet?.text.startsWith('\n')) return 'strong'
-  if (previous.text.startsWith('\n') || /^[;!?]$/.test(previous.text)) return 'strong'
-  if (previous.text === '.' && endsSentence(analysis, index - 1)) return 'strong'
-  const isJoint =
-    hasRole(analysis, index, 'sequel') && hitsAt(analysis, index).some(hit => hasConcept(hit, 'role', 'sequel'))
-  if (isJoint) return 'weak'
-  // "é" is no "e".
-  const isPlain = token.fold.length > 1 || token.text.toLowerCase() === token.fold
-  const joins = hitsAt(analysis, index).some(
-    hit => hasConcept(hit, 'role', 'ellipsis') || (hasConcept(hit, 'role', 'conjunction') && hit.end - hit.start === 1),
-  )
-  if (joins && isPlain) return 'weak'
-  return previous.text === ',' ? 'weak' : undefined
-}
-
-/** "… called X, and assign it to Lea. It's due on Friday": more about what the command before makes. */
-function goesOn(analysis: Analysis, index: number, from: number): boolean {
-  const isNamed = analysis.hits.some(hit => hit.start > from && hit.end < index && hasConcept(hit, 'role', 'cue_named'))
-  const details = [index, index + 1].some(at => hitsAt(analysis, at).some(hit => hasConcept(hit, 'role', 'detail')))
-  return (isNamed && details) || tellsOfName(analysis, index, from) || bringsTitle(analysis, index, from)
-}
-
-/** "…, qui est un prospect": who it is, of somebody new who was just named. */
-function tellsOfName(analysis: Analysis, index: number, from: number): boolean {
-  const { tokens, hits } = analysis
-  const isLed = tokens[index - 1]?.text === ',' && tokens[index - 2]?.capital === true
-  const makes = hits.some(hit => hit.start >= from && hit.end < index && isNewContact(hit))
-  const isClause = hitsAt(analysis, index).some(
-    hit =>
-      hasConcept(hit, 'role', 'asks_who') ||
-      (hasConcept(hit, 'role', 'relative') && hasRole(analysis, index + 1, 'auxiliary', 'is_one')),
-  )
-  return isLed && makes && isClause
-}
-
-/** "an urgent task for Priska, get change from the bank": what is to be done was not said before. */
-function bringsTitle(analysis: Analysis, index: number, from: number): boolean {
-  const { tokens, hits } = analysis
-  if (tokens[index - 1]?.text !== ',') return false
-  const isBefore = (hit: Hit) => hit.start >= from && hit.end < index
-  const makes = hits.some(hit => isBefore(hit) && hasConcept(hit, 'action', 'create'))
-  const task = hits.find(hit => isBefore(hit) && hasConcept(hit, 'entity', errandNoun))
-  const isKnown = (at: number) =>
-    hitsOver(analysis, at).length > 0 || spanAt(analysis, at) !== undefined || isOfTeam(analysis, at)
-  return (
-    makes && task !== undefined && tokens.every((token, at) => at < from || at >= index || !token.word || isKnown(at))
-  )
-}
-
-function isOfTeam(analysis: Analysis, index: number): boolean {
-  return namedAt(analysis, index)?.records.every(({ table }) => table === 'profiles') === true
-}
-
-function isNewContact(hit: Hit): boolean {
-  return hasConcept(hit, 'action', 'create') || hasConcept(hit, 'entity', 'contact')
-}
-
-/** "(sent and overdue)": an aside is no command of its own. */
-function inBrackets({ tokens }: Analysis, index: number): boolean {
-  const open = tokens.findLastIndex((token, at) => at < index && /^[()]$/.test(token.text))
-  return tokens[open]?.text === '(' && tokens.some((token, at) => at > index && token.text === ')')
-}
-
-/** Inside a typed span nothing is split. */
-function spanStart(analysis: Analysis, index: number): number | undefined {
-  const span = spanAt(analysis, index)
-  return span && span.start >= (analysis.tokens[index]?.start ?? 0) ? span.start : undefined
-}
-
-/** Not after "Dr.", an initial or a number. */
-function endsSentence(analysis: Analysis, index: number): boolean {
-  const before = analysis.tokens[index - 1]
-  const after = analysis.tokens[index + 1]
-  if (!before?.word || !after || after.start === (analysis.tokens[index]?.end ?? 0)) return false
-  // "the 3. of", not "079 455 61 30. And …".
-  const isDate = /^\d+$/.test(before.text) && spanAt(analysis, index - 1)?.kind !== 'phone'
-  if (before.text.length === 1 || isDate) return false
-  const abbreviations = analysis.lexicons[0]?.honorifics
-  return !abbreviations?.has(before.fold)
 }
 
 function skipJoints(analysis: Analysis, index: number): number {
