@@ -161,7 +161,12 @@ function pointsAt(draft: Draft, index: number, table: Table | undefined): boolea
 function isOfThing({ frame, shape, focus }: Draft, index: number, table: Table | undefined): boolean {
   const [latest] = focus.seen
   const fields = [index - 1, index + 1].flatMap(at => hitsOver(frame, at)).flatMap(hit => conceptsOf(hit, 'field'))
-  return latest?.table === table && fields.some(({ id }) => slotForField(shape, id, 'add') !== undefined)
+  if (!latest || latest.table !== table) return false
+  const isIts = (id: string) =>
+    shape.effect === 'read'
+      ? Object.keys(latest.fields).some(column => column.startsWith(id))
+      : slotForField(shape, id, 'add') !== undefined
+  return fields.some(({ id }) => isIts(id))
 }
 
 /** "cancel the lunch": a noun with "the" that nothing more is said about. "the task about fonts" is another one. */

@@ -88,8 +88,10 @@ function startsClause(draft: Draft, index: number, start: number): boolean {
 function endsSentence({ frame }: Draft, index: number): boolean {
   const [before, dot, after] = frame.tokens.slice(Math.max(index - 1, 0), index + 2)
   if (!before || !dot || !after || !/^[.!?]$/.test(dot.text)) return false
-  const isShortened = before.text.length < shortestLast || !frame.hits.some(hit => hit.start === index + 1 && hit.own)
-  return after.capital && dot.end < after.start && !isShortened
+  // "Lda." is shortened, too, but ends a name.
+  const isShortened = before.text.length < shortestLast && !hasLegalForm(`${textBetween(frame, 0, index)}.`)
+  const opens = frame.hits.some(hit => hit.start === index + 1 && hit.own)
+  return after.capital && dot.end < after.start && opens && !isShortened
 }
 
 /** Letters: what is shorter may be short for something. */

@@ -44,8 +44,8 @@ function missingValue(draft: Draft): Slot[] {
 /** "move the lunch": where to. */
 function missingGoal({ shape, frame }: Draft): Slot[] {
   const moves = frame.actions.some(({ hit, weight }) => weight >= 0.8 && says(hit, 'moves', 'later', 'earlier'))
-  const start = shape.slots.find(({ kind }) => kind === 'moment')
-  return moves && start ? [start] : []
+  const goal = shape.slots.find(({ kind }) => kind === 'moment') ?? shape.slots.find(({ kind }) => kind === 'day')
+  return moves && goal ? [goal] : []
 }
 
 function says(hit: Hit, ...roles: Role[]): boolean {

@@ -13,6 +13,7 @@ import { spellOutClitics } from '../understand/clitics.ts'
 import { textWithoutDenied } from '../understand/denials.ts'
 import { spreadList } from '../understand/enumerations.ts'
 import { type Frame, frameOf } from '../understand/frame.ts'
+import { spreadGoals } from '../understand/goals-each.ts'
 import { withDenialFirst } from '../understand/left-out.ts'
 import { withMoveSaid } from '../understand/new-day.ts'
 import { withEncounter, withNoted } from '../understand/noted.ts'
@@ -96,7 +97,7 @@ function planCommands(whole: Frame, mentions: Mention[], focus: Focus, { knowled
   const text = textWithoutDenied(whole)
   const frame = text === whole.text ? whole : read(text)
   const split = opensWithCondition(frame) ? [] : splitCommands(frame, knowledge.verbs)
-  const pieces = split.length > 1 ? split : (spreadValues(frame) ?? spreadList(frame))
+  const pieces = split.length > 1 ? split : (spreadValues(frame) ?? spreadGoals(frame) ?? spreadList(frame))
   const asked = pieces.length > 1 && deniesSomething(frame) ? withoutDenials(pieces, read) : pieces
   const kept = asked.length > 0 ? asked : pieces.slice(0, 1)
   const note = pieces.length === 1 ? withEncounter(frame) : undefined

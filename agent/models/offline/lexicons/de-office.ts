@@ -101,7 +101,7 @@ export const deOffice: Record<string, string> = {
   'role:for_it role:polite': `darin, drin, dazu, dafür, hierzu, hierfür`,
   'role:sum_question role:filler': `insgesamt, zusammen, gesamthaft, alles zusammen, unter dem strich`,
   'role:cue_amount': `über, in höhe von, im wert von, im betrag von`,
-  'action:update entity:limit': `begrenze, begrenzen, beschränke, beschränken, limitiere, limitieren, deckle`,
+  'action:update entity:limit': `begrenze, begrenzen, beschränke, beschränken, limitiere, limitieren, deckle, darf maximal, darf höchstens, darf nicht mehr als`,
   'entity:limit': `tokenlimit, token-limit, limit, obergrenze`,
   'action:search entity:document': `was steht im vertrag, was steht in unserem vertrag, was steht in den verträgen, was sagt der vertrag, was sagt unser vertrag, laut vertrag, gemäss vertrag, gemäß vertrag, laut unseren verträgen, was steht in den unterlagen, was steht im handbuch, was steht in der preisliste, was steht in der offerte, was steht im mietvertrag, was steht in der vereinbarung, was steht im protokoll, was sagt die preisliste, was sagt die offerte, was steht in den agb, was haben wir vereinbart, was ist vereinbart, was wurde vereinbart, was haben wir abgemacht`,
   'action:update field:amount': `erhöhe, erhöhen, senke, senken, reduziere, reduzieren, herabsetzen, heraufsetzen`,

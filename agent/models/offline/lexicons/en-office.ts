@@ -97,7 +97,7 @@ export const enOffice: Record<string, string> = {
   'role:for_it': `to it, in it, inside it, within it, for it, for that, with it, along with it, to go with it, on top, for them`,
   'role:sum_question role:filler': `altogether, in total, all in all, overall, all told, all together`,
   'role:cue_amount': `over, worth, totalling, totaling, amounting to, in the amount of, to the tune of`,
-  'action:update entity:limit': `limit, cap, restrict, put a cap on, set a cap for, put a limit on, set a limit for, set a spending cap, set a spending limit`,
+  'action:update entity:limit': `limit, cap, restrict, put a cap on, set a cap for, put a limit on, set a limit for, set a spending cap, set a spending limit, may use at most, can use at most, may spend at most, gets at most`,
   'entity:limit': `token limit, token cap, spending cap, spending limit, limit, cap`,
   'action:cancel entity:booking role:all role:plural': `call off everything, cancel everything`,
   'action:update field:amount': `bump ... up to, bump ... to, raise ... to, increase ... to, lower ... to, reduce ... to, cut ... to`,

@@ -131,8 +131,7 @@ export const en: Lexicon = {
     article: `a, an, the, some, of the, another, one more, my, our`,
     polite: `counting everybody, counting everyone, at what times, at which times, same length, same duration, same time as before, again, once more, once again, only, simply, too, as well, put it on my list, add it to my list, put that on my list, add that to my list, put it on the list, please, kind regards, best regards, regards, best wishes, yours sincerely, sincerely, fwd, begin forwarded message, pls, plz, kindly, can you, could you, would you, will you, can u, could u, would you mind, i'd like to, i would like to, i want to, i want you to, i'd like
       you to, i need to, i need you to, please can you, let's, lets, we should, we need to, you should, hey, hi, hello, ok, okay, so, well, just, quickly, for me, thanks, thank you, be so
-      kind, if you can, if possible, if you could, when you can, would you be so kind, go ahead and, i wanna, i'd want, can we, could we, we want to, we'd like to, um, uh, er, hmm, alright, oh, also, now, then, next, right, mate, dear, ask you to,
-      i was hoping you could, maybe you could, you can, do me a favour and, do me a favor and, could you please, can you please, would like, orbit, yo, help me, need to, want to, i have to, immediately`,
+      kind, if you can, if possible, if you could, when you can, would you be so kind, go ahead and, i wanna, i'd want, can we, could we, we want to, we'd like to, um, uh, er, hmm, alright, oh, also, now, then, next, right, mate, dear, ask you to, i was hoping you could, maybe you could, you can, do me a favour and, do me a favor and, could you please, can you please, would like, orbit, yo, help me, need to, want to, i have to, immediately`,
     self: `me, my, i, mine, myself, i'm`,
     ours: `our, ours, our own, we have a, we have an, we have a new, we've got a, we've got a new, we now have a`,
     own: `my, mine, my own`,

@@ -90,6 +90,6 @@ export const frOffice: Record<string, string> = {
   'role:sum_question role:filler': `au total, en tout, tout compris`,
   'entity:invoice role:sum_question value:paid action:search': `combien avons-nous encaissé, combien a-t-on encaissé, combien on a encaissé, combien avons-nous reçu, combien est rentré, qu'avons-nous encaissé, combien avons-nous gagné`,
   'role:cue_amount': `d'un montant de, de, pour un montant de, à hauteur de`,
-  'action:update entity:limit': `limite, limiter, plafonne, plafonner`,
+  'action:update entity:limit': `limite, limiter, plafonne, plafonner, peut utiliser au maximum, peut utiliser au plus, a droit à`,
   'entity:limit': `limite de jetons, plafond`,
 }

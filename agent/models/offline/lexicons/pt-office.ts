@@ -92,6 +92,6 @@ export const ptOffice: Record<string, string> = {
   'entity:invoice role:sum_question value:invoiced action:search': `quanto faturámos, quanto faturamos, quanto é que faturámos, quanto faturei, o que faturámos`,
   'role:sum_question role:filler': `no total, ao todo, no conjunto`,
   'role:cue_amount': `no valor de, no montante de, de, por`,
-  'action:update entity:limit': `limita, limitar, limite`,
+  'action:update entity:limit': `limita, limitar, limite, pode usar no máximo, pode gastar no máximo`,
   'entity:limit': `limite de tokens, teto`,
 }

@@ -6,6 +6,37 @@ const april = '2027-04-22'
 const friday = '2026-11-27'
 
 export const severalUtterances: Utterance[] = [
+  // One verb for several records, each with its own goal: neither gets the other's.
+  [
+    'move Send offer to tomorrow and Renew domain to Friday',
+    ['update_task', { task: '@Send offer', due_date: '2026-11-24' }],
+    ['update_task', { task: '@Renew domain', due_date: '2026-11-27' }],
+  ],
+  [
+    'Send offer hoch, Renew domain niedrig setzen',
+    ['update_task', { task: '@Send offer', priority: 'high' }],
+    ['update_task', { task: '@Renew domain', priority: 'low' }],
+  ],
+  [
+    'repousse Send offer à demain et Renew domain à vendredi',
+    ['update_task', { task: '@Send offer', due_date: '2026-11-24' }],
+    ['update_task', { task: '@Renew domain', due_date: '2026-11-27' }],
+  ],
+  [
+    'give Send offer to Lea and Renew domain to Jonas',
+    ['update_task', { task: '@Send offer', assigned_to: 'Lea' }],
+    ['update_task', { task: '@Renew domain', assigned_to: 'Jonas' }],
+  ],
+  [
+    'muda a Anna Müller para cliente e o Tom Bright para lead',
+    ['update_contact', { contact: '@Anna Müller', status: 'client' }],
+    ['update_contact', { contact: '@Tom Bright', status: 'lead' }],
+  ],
+  [
+    'move Send offer and Renew domain to Friday',
+    ['update_task', { task: '@Send offer', due_date: '2026-11-27' }],
+    ['update_task', { task: '@Renew domain', due_date: '2026-11-27' }],
+  ],
   [
     'make 3 tasks for 22 April: sweep yard, count locks, wash trailer',
     ['create_task', { title: 'Sweep yard', due_date: april }],

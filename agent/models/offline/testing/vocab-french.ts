@@ -39,6 +39,8 @@ export const frenchVocabulary: Utterance[] = [
     ['search_contacts', { status: 'client' }],
     ['search_contacts', { status: 'lead' }],
   ],
+  // Of a bare figure nobody knows the month: where to is asked.
+  ['reporte la tâche Send offer au 5', 'ask:missing'],
   ['la facture 2026-0042 doit être annulée', ['cancel_invoice', { invoice: '@2026-0042' }]],
   [
     'nouveau client Perrin Sàrl de Gland',

@@ -2,6 +2,7 @@
 import type { Utterance } from './utterances.ts'
 
 export const germanVocabulary: Utterance[] = [
+  ['Lea darf maximal 50000 Tokens pro Monat', ['update_token_limit', { member: 'Lea', tokens: 50000 }]],
   ['Mail von Anna Müller?', ['get_contact', { contact: '@Anna Müller' }]],
   [
     'Was steht beim Projekt Website Relaunch noch an?',
