@@ -2,7 +2,7 @@
 
 import { pointedAt } from '../dialogue/focus.ts'
 import type { Slot } from '../shape/slot.ts'
-import { hasConcept, hasRole, hitsOver, namedAt, tokenRange } from '../understand/analysis.ts'
+import { hasConcept, hasRole, hitsOver, namedAt, spanAt, tokenRange } from '../understand/analysis.ts'
 import { type Named, recordsIn } from '../understand/named.ts'
 import { namesNoun } from './command-words.ts'
 import { fromConversation } from './conversation-references.ts'
@@ -83,9 +83,16 @@ function fromNames(draft: Draft, slot: Slot): string[] | undefined {
   const fitting = outside.length > 0 || draft.shape.main ? outside : ofTable
   const details = new Set<Named>()
   const values: string[] = []
+  let last: Named | undefined
   for (const named of fitting) {
     if (details.has(named)) continue
-    if (values.length > 0 && !isJoined(draft, named)) continue
+    if (last && !isJoined(draft, named)) continue
+    // "Send offer is done and Renew domain in progress": what is said of the first is not said of the second.
+    if (last && draft.shape.effect !== 'read' && saysBetween(draft, last, named)) {
+      draft.loose++
+      continue
+    }
+    last = named
     for (const detail of detailsAfter(draft, named)) details.add(detail)
     const resolved = resolveNamed(draft, slot, named)
     values.push(resolved.value)
@@ -99,6 +106,17 @@ function isFieldValue(draft: Draft, named: Named): boolean {
   return draft.frame.hits.some(
     hit =>
       hit.end === named.start && hit.end - hit.start > 1 && hit.concepts.every(concept => concept.kind === 'field'),
+  )
+}
+
+/** A value, a day or an amount of the one before. */
+function saysBetween({ frame }: Draft, { end }: Named, { start }: Named): boolean {
+  return frame.tokens.some(
+    (_, index) =>
+      index >= end &&
+      index < start &&
+      (hitsOver(frame, index).some(hit => hasConcept(hit, 'value') || hasConcept(hit, 'action')) ||
+        spanAt(frame, index) !== undefined),
   )
 }
 

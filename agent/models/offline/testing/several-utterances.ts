@@ -33,6 +33,19 @@ export const severalUtterances: Utterance[] = [
     ['update_contact', { contact: '@Tom Bright', status: 'lead' }],
   ],
   [
+    'book Anna Müller Monday at 10 and Tom Bright Tuesday at 14:00',
+    ['create_booking', { contact: '@Anna Müller', title: 'Anna Müller', start: '2026-11-30 10:00' }],
+    ['create_booking', { contact: '@Tom Bright', title: 'Tom Bright', start: '2026-11-24 14:00' }],
+  ],
+  [
+    'tag Anna Müller with vip and Tom Bright with press',
+    ['update_contact', { contact: '@Anna Müller', add_tags: ['vip'] }],
+    ['update_contact', { contact: '@Tom Bright', add_tags: ['press'] }],
+  ],
+  // With the verb in the middle it is not read: then neither is touched.
+  ['Anna Müller is now client, Tom Bright lead', 'say:cannot'],
+  ['Send offer is done and Renew domain in progress', 'say:cannot'],
+  [
     'move Send offer and Renew domain to Friday',
     ['update_task', { task: '@Send offer', due_date: '2026-11-27' }],
     ['update_task', { task: '@Renew domain', due_date: '2026-11-27' }],
