@@ -34,7 +34,7 @@ describe('a card in the person’s language', () => {
     ])
     expect(cardInWords(history, 'de')).toEqual(
       figures('Verlauf von Anna Müller', [
-        { label: '2026-11-22 14:00 · Lea Frei (Sie)', value: 'Status: Lead → Kunde; fällig: – → 2026-12-01' },
+        { label: '2026-11-22 14:00 · Lea Frei (Sie)', value: 'Status: Lead → Kunde; Fälligkeit: – → 2026-12-01' },
         { label: '2026-11-21 09:30 · Jonas', value: 'erstellt (rückgängig)' },
       ]),
     )

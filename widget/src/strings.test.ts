@@ -20,7 +20,7 @@ it('says things in English without any table', () => {
 
 it('says things in the reader’s language', () => {
   const { say } = createStrings('de', german)
-  expect(say('due_date')).toBe('Fällig')
+  expect(say('due_date')).toBe('Fälligkeit')
   expect(say('{} of {}', 20, 57)).toBe('20 von 57')
 })
 

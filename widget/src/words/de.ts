@@ -142,7 +142,7 @@ export const words: Words = {
   title: 'Titel',
   description: 'Beschreibung',
   priority: 'Priorität',
-  due_date: 'Fällig',
+  due_date: 'Fälligkeit',
   deadline: 'Frist',
   assigned_to: 'Zuständig',
   created_at: 'Erstellt',
