@@ -38,6 +38,8 @@ const cases: [string, Language][] = [
   ['archivia il progetto', 'it'],
   ['archive the website project', 'en'],
   ['put the vip tag on Marc', 'en'],
+  ["put pays late in Nina Vogel's notes", 'en'],
+  ['termine le projet Website', 'fr'],
 ]
 
 describe('detectLanguage', () => {

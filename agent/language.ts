@@ -11,11 +11,11 @@ const everydayWords: Record<Language, string> = {
     remind call tomorrow today yesterday next last week month friday monday tuesday wednesday thursday saturday sunday undo thanks
     thank yes no hi hello there have has can could would should will as about into change update rename done everything company people
     booking bookings reminder high low many much never mind actually instead same one both second first yep nope sure phone leads
-    schedule need us i'm it's what's who's let's than then if only unless before after until since without met must be been being paid pay send email hour hours minutes half later earlier back she's he's met spoke`,
+    schedule need us i'm it's what's who's let's than then if only unless before after until since without met must be been being paid pay send email hour hours minutes half later earlier back she's he's met spoke put`,
   de: `der die das den dem des ein eine einen einem einer eines und oder ist sind war waren nicht kein keine keinen mit für von vom zu zum
     zur bei bis im am in auf aus an um nach über unter vor ich du er sie es wir ihr ihm ihn ihnen mich mir dich dir uns mein meine meinen
     unser unsere bitte zeig zeige zeigen lösche löschen lege leg anlegen erstelle erstellen erfasse neue neuer neues neuen alle alles
-    offene offenen offener fällig überfällig aufgabe aufgaben kontakt kontakte kunde kundin kunden rechnung rechnungen termin termine
+    offene offenen offener fällig überfällig aufgabe aufgaben projekt projekte kontakt kontakte kunde kundin kunden rechnung rechnungen termin termine
     firma notiz erinnere erinnerung anrufen ruf morgen heute gestern übermorgen nächste nächsten nächster letzte letzten woche monat
     montag dienstag mittwoch donnerstag freitag samstag sonntag rückgängig danke ja nein doch wer wie was wann wo welche welcher wieviel
     wieviele viele gibt hat haben habe kann kannst könntest würdest soll mach mache setze setz ändere ändern füge hinzu markiere als
@@ -24,21 +24,21 @@ const everydayWords: Record<Language, string> = {
   fr: `le la les un une des du de et ou est sont était pas ne avec pour par sur dans chez au aux je tu il elle nous vous ils elles me moi
     toi lui leur mon ma mes notre nos ce cet cette ces que qui quoi quand où quel quelle quels quelles combien comment merci oui non
     s'il plaît svp stp montre montrer affiche crée créer ajoute ajouter supprime supprimer efface modifie change mets mettre marque
-    nouveau nouvelle nouveaux tâche tâches contact contacts client cliente clients facture factures rendez-vous rappelle rappel appeler
+    nouveau nouvelle nouveaux tâche tâches projet projets contact contacts client cliente clients facture factures rendez-vous rappelle rappel appeler
     demain aujourd'hui hier après-demain prochain prochaine semaine mois lundi mardi mercredi jeudi vendredi samedi dimanche annule
     annuler tous toutes tout ouvertes ouverts retard échéance société entreprise comme bonjour salut deux premier deuxième jusqu'à avant
     après depuis si sauf aussi pareil plutôt fais faire liste trouve cherche donne envoie enlève retire rien tag étiquette coordonnées email mail numéro c'est qu'est-ce est-ce j'ai as-tu avons terminée déjà encore aussi celui celle ceux cela ça mais sans sous chaque leurs ses son sa heure heures plus tard tôt`,
   it: `il lo la gli le un una uno di del della dei delle dello e o è sono era non con per da dal dalla su nel nella in al alla ai io tu lui
     lei noi voi loro mi ti ci mio mia miei nostro nostra questo questa questi che chi cosa quando dove quale quali quanto quanti quante
     come grazie sì no per favore mostra mostrami crea creare aggiungi aggiungere elimina eliminare cancella modifica cambia metti segna
-    nuovo nuova nuovi attività compito compiti contatto contatti cliente clienti fattura fatture appuntamento ricordami promemoria
+    nuovo nuova nuovi attività progetto progetti compito compiti contatto contatti cliente clienti fattura fatture appuntamento ricordami promemoria
     chiamare domani oggi ieri dopodomani prossimo prossima settimana mese lunedì martedì mercoledì giovedì venerdì sabato domenica annulla
     tutti tutte tutto aperte aperti scadute scaduti scadenza azienda società ciao buongiorno due primo secondo fino prima dopo se anche
     invece fai fare elenca trova cerca dammi numero email c'è abbiamo completata fatto dell' all' fammi vedere già ancora ma suo sua ha hanno ho quello quella ora ore minuti più tardi`,
   pt: `o os um uma de do da dos das e ou é são era não com para por pelo pela em no na nos nas ao à aos eu tu você ele ela nós eles elas me
     mim meu minha nosso nossa este esta isto esse essa que quem quando onde qual quais quanto quantos quantas como obrigado obrigada sim
     favor mostra mostre mostrar cria crie criar adiciona adicione adicionar elimina elimine apaga apague apagar remove altera altere muda
-    mude marca marque novo nova novos tarefa tarefas contacto contactos contato contatos cliente clientes fatura faturas reunião lembra-me
+    mude marca marque novo nova novos tarefa tarefas projeto projetos contacto contactos contato contatos cliente clientes fatura faturas reunião lembra-me
     lembre-me lembrete ligar amanhã hoje ontem depois próximo próxima semana mês segunda terça quarta quinta sexta sábado domingo desfaz
     desfazer anula todas todos tudo abertas abertos atrasadas atraso vencidas prazo empresa olá oi bom dia dois primeiro segundo até antes
     desde se também afinal antes faz fazer lista encontra procura dá-me número há temos concluída feita segunda-feira terça-feira

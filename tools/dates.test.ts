@@ -215,6 +215,8 @@ describe('dates in words, on Monday 23 November 2026', () => {
     ['fr', '1er décembre 2026', '2026-12-01'],
     ['fr', 'semaine 49', '2026-11-30'],
     ['fr', 'le 15', '2026-12-15'],
+    ['fr', 'au 15', '2026-12-15'],
+    ['it', 'al 15', '2026-12-15'],
     ['it', 'oggi', '2026-11-23'],
     ['it', 'domani', '2026-11-24'],
     ['it', 'domani mattina', '2026-11-24'],

@@ -119,7 +119,7 @@ export const monthRules: Rule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`(?:\b(?:am|bis|zum|per|vom|ab|den)\s+(?<german>\d{1,2})\.(?!\d)|(?:(?<![\w-])(?:le|il)|^(?:on|by))\s+(?<latin>\d{1,2}))(?=\s*(?:$|[,;!?)]|(?:meine?te? ich|je veux dire)\b|${timeOfDay}))`,
+      String.raw`(?:\b(?:am|bis|zum|per|vom|ab|den)\s+(?<german>\d{1,2})\.(?!\d)|(?:(?<![\w-])(?:le|il|au|al)|^(?:on|by))\s+(?<latin>\d{1,2}))(?=\s*(?:$|[,;!?)]|(?:meine?te? ich|je veux dire)\b|${timeOfDay}))`,
       'dg',
     ),
     read: ({ german, latin }, clock) => dateOfMonth(Number(german ?? latin), clock),

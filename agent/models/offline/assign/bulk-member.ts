@@ -1,11 +1,11 @@
 // Who gets many records: "assign all open tasks of Ali to Dominik".
+
 import { hasConcept, hasRole } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
-import type { Named } from '../understand/named.ts'
+import { isMember, type Named } from '../understand/named.ts'
 import type { Draft } from './draft.ts'
 import { setArgument, useNamed } from './draft.ts'
 import { cleanText } from './free-text.ts'
-import { isMember } from './members.ts'
 
 /** "assign all open tasks of Ali to Dominik", "weise alle Aufgaben von Ali Dominik zu". */
 export function fillNewMember(change: Draft, filter: Draft, from: number): void {

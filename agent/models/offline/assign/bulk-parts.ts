@@ -1,10 +1,11 @@
 // Of a command for many, where the words that say which records begin and end, and where what they get begins.
+
 import type { Hit } from '../lexicon/match.ts'
 import type { ToolShape } from '../shape/shape.ts'
 import type { Slot } from '../shape/slot.ts'
 import { conceptsOf, hasConcept, hasRole, namedAt, spanAt } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
-import { isMember } from './members.ts'
+import { isMember } from '../understand/named.ts'
 import { stateAfter } from './value-options.ts'
 
 export function goalOf(frame: Frame, from: number, changes: Slot[]): number {

@@ -1,7 +1,8 @@
 // What an amount is made of: "6 hours of design at CHF 150".
 import type { ConceptKind } from '../lexicon/lexicon.ts'
+import type { Hit } from '../lexicon/match.ts'
 import type { Span } from '../spans/span.ts'
-import { hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt } from '../understand/analysis.ts'
+import { conceptsOf, hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt } from '../understand/analysis.ts'
 import type { Draft } from './draft.ts'
 import { isFree, isSpanUsed, setArgument, spanRange, useSpan, useTokens } from './draft.ts'
 import { asHeading, cleanText } from './free-text.ts'
@@ -99,7 +100,8 @@ function purposeAfter(draft: Draft, index: number): number | undefined {
   const stretch = own.filter(at => at < purposeEnd(draft, start))
   const others: ConceptKind[] = opens ? ['action'] : ['action', 'field', 'value']
   const hits = stretch.flatMap(at => hitsOver(frame, at).filter(hit => !hit.fuzzy))
-  if (hits.some(hit => others.some(kind => hasConcept(hit, kind)))) return undefined
+  if (hits.some(hit => others.some(kind => (kind === 'action' ? commands(hit) : hasConcept(hit, kind)))))
+    return undefined
   return stretch.some(at => isOwnWord(draft, at)) ? start : undefined
 }
 
@@ -133,7 +135,10 @@ function endsPurpose({ frame, used }: Draft, index: number, isFirst: boolean): b
   if (isFirst) return false
   if (hasRole(frame, index, 'polite') || (hasRole(frame, index, 'cue_for') && !hasRole(frame, index, 'of', 'article')))
     return true
-  return hitsAt(frame, index).some(
-    hit => hasConcept(hit, 'action') || (hasConcept(hit, 'field') && !frame.tokens[index]?.capital),
-  )
+  return hitsAt(frame, index).some(hit => commands(hit) || (hasConcept(hit, 'field') && !frame.tokens[index]?.capital))
+}
+
+/** "for a bike *check*" is no second command: nothing is looked up while something is made. */
+function commands(hit: Hit): boolean {
+  return conceptsOf(hit, 'action').some(({ id }) => id !== 'search' && id !== 'get')
 }

@@ -1,13 +1,14 @@
 // Other records that a call concerns: "for Anna", the person named in a task's title.
+
 import type { Slot } from '../shape/slot.ts'
 import { hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt, textBetween } from '../understand/analysis.ts'
-import { type Named, recordsIn } from '../understand/named.ts'
+import { isMember, type Named, recordsIn } from '../understand/named.ts'
 import { namesNoun, nounHit } from './command-words.ts'
 import { resolveNamed } from './details.ts'
 import type { Draft } from './draft.ts'
 import { isFree, setArgument, useHit, useNamed, useTokens } from './draft.ts'
 import { cleanText } from './free-text.ts'
-import { isMember, linkMember } from './members.ts'
+import { linkMember } from './members.ts'
 import { isFor, isName, linkPointed, useWhomFor } from './pointed-links.ts'
 
 /** Other records that the call concerns: "for Anna", the person named in a task's title. */

@@ -1,7 +1,7 @@
 // Members of the team: who is to do something, whose tasks are meant, who used or uploaded what.
+
 import { errandNoun } from '../lexicon/lexicon.ts'
 import type { Slot } from '../shape/slot.ts'
-import { words } from '../text/tokens.ts'
 import {
   conceptsOf,
   hasConcept,
@@ -12,27 +12,17 @@ import {
   spanAt,
   textBetween,
 } from '../understand/analysis.ts'
-import { type Named, recordsIn } from '../understand/named.ts'
+import { isMember, type Named } from '../understand/named.ts'
 import { namesNoun, nounHit } from './command-words.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, setArgument, useHit, useNamed, useTokens } from './draft.ts'
+import { linkTakingOver } from './taking-over.ts'
 
 export function linkMember(draft: Draft, slot: Slot): void {
   if (draft.shape.effect === 'read') linkAsked(draft, slot)
   else if (draft.shape.verb === 'create') linkAssigned(draft, slot)
   else if (draft.shape.verb === 'update' && draft.shape.noun === errandNoun) linkTakingOver(draft, slot)
   else if (draft.shape.target === undefined) linkConcerned(draft, slot)
-}
-
-/** A name that a member of the team has, and no contact has all of. */
-export function isMember(named: Named): boolean {
-  const said = words(named.text)
-  const members = recordsIn(named, 'profiles').filter(member => {
-    const name = new Set(words(member.title))
-    return said.every(word => name.has(word))
-  })
-  if (members.length === 0) return false
-  return members.some(member => member.exact) || !named.records.some(record => record.exact)
 }
 
 /** "limit Jonas to 50000 tokens": a tool without a record of its own is about the one who is named, known or not. */
@@ -85,91 +75,6 @@ function linkAssigned(draft: Draft, slot: Slot): void {
   const named = draft.frame.named.find(candidate => isMember(candidate) && isAssigned(draft, candidate))
   if (named) assignTo(draft, slot, named.start, named.end)
   else linkUnknown(draft, slot)
-}
-
-/** "give the task … to Lea": the last word of a change is who gets it. */
-function linkTakingOver(draft: Draft, slot: Slot): void {
-  const { frame } = draft
-  const taker = frame.named.find(
-    candidate => isMember(candidate) && candidate.start <= frame.lead && hasRole(frame, candidate.end, 'receives'),
-  )
-  if (taker && !frame.question) {
-    setArgument(draft, slot, taker.text)
-    useNamed(draft, taker)
-    return
-  }
-  const isHanded = frame.actions.some(
-    ({ hit, weight }) =>
-      hasConcept(hit, 'action', 'update') && (weight >= 0.8 || (weight >= 0.6 && hasConcept(hit, 'role', 'cue_to'))),
-  )
-  if (takesOver(draft, slot)) return
-  const named = frame.named.findLast(isMember)
-  // "teile die Aufgabe … Jonas zu", "die Aufgabe Jonas zuteilen": the verb or its far part closes it.
-  const closed = frame.actions.some(
-    ({ hit }) => (hit.tail ?? hit).start === named?.end && hasConcept(hit, 'field', slot.name),
-  )
-  if (named && closed) {
-    setArgument(draft, slot, named.text)
-    useNamed(draft, named)
-    return
-  }
-  if (!isHanded || !named || inOwnWords(draft, named.start)) return
-  // "gib sie Lea", "gib die Aufgabe Jonas": no preposition; "geht an Lea" holds its own.
-  const handed = frame.actions.some(
-    ({ hit }) => hit.end === named.start && (hasConcept(hit, 'field', slot.name) || hasConcept(hit, 'role', 'cue_to')),
-  )
-  if (handed && frame.tokens.slice(named.end).every(token => !token.word)) {
-    setArgument(draft, slot, named.text)
-    useNamed(draft, named)
-    return
-  }
-  if (!endsClause(draft, named.end)) return
-  let cue = named.start - 1
-  while (hasRole(frame, cue, 'article') && !leadsTo(draft, cue)) cue--
-  if (!leadsTo(draft, cue)) return
-  setArgument(draft, slot, named.text)
-  useTokens(draft, cue, named.end)
-}
-
-/** "weise mir … zu", "… mache ich selber": whoever speaks. */
-function takesOver(draft: Draft, slot: Slot): boolean {
-  const { frame } = draft
-  const verb = frame.actions.find(
-    ({ hit }) => hasConcept(hit, 'field', slot.name) && (hit.tail || hit.end - hit.start > 1),
-  )
-  if (!verb || frame.question || frame.named.some(isMember)) return false
-  const { start, end, tail } = verb.hit
-  const self = frame.tokens.findIndex(
-    (_, index) => index >= start && index <= end && hasRole(frame, index, 'self') && !hasRole(frame, index, 'ours'),
-  )
-  const speaks = tail === undefined && hasConcept(verb.hit, 'role', 'self')
-  if (self < 0 && !speaks) return false
-  setArgument(draft, slot, 'me')
-  if (self >= 0) useTokens(draft, self, self + 1)
-  return true
-}
-
-/** "gib … an Lea weiter": the far part of the verb. */
-function closesVerb({ frame }: Draft, index: number): boolean {
-  return frame.actions.some(({ hit }) => hit.tail !== undefined && hit.tail.start <= index && index < hit.tail.end)
-}
-
-/** Nothing more is said of whom: "… to Lea", "… to Lea, high priority", "… to Lea and make it urgent", "… to Lea by Friday". */
-function endsClause(draft: Draft, index: number): boolean {
-  const { frame } = draft
-  const isSilent = (at: number) => hasRole(frame, at, 'polite') || closesVerb(draft, at)
-  const next = frame.tokens.findIndex((token, at) => at >= index && !(token.word && isSilent(at)))
-  if (next < 0 || !frame.tokens[next]?.word) return true
-  const from = frame.tokens[next]?.start ?? 0
-  const isDay = frame.spans.some(span => span.kind === 'day' && span.leadStart <= from && from < span.end)
-  return isDay || hasRole(frame, next, 'conjunction')
-}
-
-/** "to", "an", "à"; "for" may say whose it is already. */
-function leadsTo({ frame }: Draft, index: number): boolean {
-  return (
-    hasRole(frame, index, 'cue_to') || (hasRole(frame, index, 'cue_for') && hasRole(frame, index, 'opens_text', 'goal'))
-  )
 }
 
 /** "a task for Lea: …", "remind Lea to …", "Lea: …", "Lea should …", "…, for Lea". */

@@ -15,8 +15,9 @@ import { spreadList } from '../understand/enumerations.ts'
 import { type Frame, frameOf } from '../understand/frame.ts'
 import { spreadGoals } from '../understand/goals-each.ts'
 import { withDenialFirst } from '../understand/left-out.ts'
-import { withMoveSaid } from '../understand/new-day.ts'
+import { withMoveSaid, withShiftSaid } from '../understand/new-day.ts'
 import { withEncounter, withNoted } from '../understand/noted.ts'
+import { withNoteFirst } from '../understand/notes-last.ts'
 import { withoutClosing } from '../understand/retell.ts'
 import { splitCommands } from '../understand/segments.ts'
 import { withoutSignOff, withTagSaid } from '../understand/signature.ts'
@@ -33,7 +34,16 @@ import type { Plan, Understanding } from './plan.ts'
 import { settle } from './told.ts'
 
 /** What is said in a roundabout way, in plain words. */
-const rewrites = [withoutClosing, withoutSignOff, withTagSaid, withMoveSaid, withDenialFirst, withNoted]
+const rewrites = [
+  withoutClosing,
+  withoutSignOff,
+  withTagSaid,
+  withMoveSaid,
+  withShiftSaid,
+  withDenialFirst,
+  withNoted,
+  withNoteFirst,
+]
 
 /** Questions to questions: how far back an open question is followed. */
 const maxDepth = 3

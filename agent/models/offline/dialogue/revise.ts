@@ -1,9 +1,10 @@
 // Something said of what was just done, or of the one record shown: "she can only make 3 pm", "Jonas should do that".
-import { isMember } from '../assign/members.ts'
+
 import type { Hit } from '../lexicon/match.ts'
 import type { ToolShape } from '../shape/shape.ts'
 import { hasConcept, hitsOver, namedAt, spanAt } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
+import { isMember } from '../understand/named.ts'
 import { changeRecord, isDoer, plain } from './change-record.ts'
 import { wordCount } from './choices.ts'
 import type { Seen } from './focus.ts'

@@ -20,6 +20,8 @@ export const roles = [
   'yes',
   'no',
   'negation',
+  // Beside a negation: what stands after it is what it was, "at 10 instead of 9".
+  'instead',
   'condition',
   'embedded_question',
   'question',
@@ -65,6 +67,9 @@ export const roles = [
   'reached',
   // "note that down": what was told with it.
   'note_this',
+  // The plain way to begin a note, and the verbs of the roundabout ones: "put … in her notes".
+  'note_for',
+  'writes_down',
   'no_longer',
   'is_text',
   'plural',
@@ -101,6 +106,8 @@ export const roles = [
   'ends_in',
   'has',
   'receives',
+  // "give Jonas the offer": who gets something stands right behind it.
+  'hands',
   'that_day',
   // Conditions that can be looked up, and the words that point back at them.
   'if',

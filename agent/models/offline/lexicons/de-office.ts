@@ -113,4 +113,6 @@ export const deOffice: Record<string, string> = {
   'action:update field:address': `hat neue adresse, hat eine neue adresse, hat ne neue adresse, neue anschrift, hat eine neue anschrift`,
   'action:create entity:contact': `visitenkarte, kontaktangaben`,
   'action:update value:high': `priorisieren, priorisiere, höher priorisieren`,
+  'action:complete entity:task': `bin fertig mit, ich bin fertig mit, bin durch mit, ich bin durch mit, ich habe ... fertig, ich hab ... fertig, habe ich fertig, hab ich fertig`,
+  'action:complete entity:project': `bin fertig mit dem projekt, ich bin fertig mit dem projekt, wir sind fertig mit dem projekt, sind fertig mit dem projekt, beende das projekt, beende projekt, projekt abschliessen, das projekt abschliessen, schliess das projekt ... ab, schliesse das projekt ... ab`,
 }

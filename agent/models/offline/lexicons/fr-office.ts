@@ -35,7 +35,7 @@ export const frOffice: Record<string, string> = {
   'action:update value:internal': `ne partage plus, rends ... interne, mets ... en interne, cache`,
   'action:update value:archived': `archive, archiver, archivez`,
   'action:update value:completed': `est achevé, est achevée, nous avons terminé, on a terminé, nous avons fini, clôture, clôturer, mets fin à, mets fin au, mettre fin à, mettre fin au, est bouclé`,
-  'action:update value:active': `active, activer, réactive, réactiver, reprends, reprendre, remets en route, redémarre, repart, est relancé, redémarrer, relance le projet, on relance le projet`,
+  'action:update value:active': `active, activer, réactive, réactiver, reprends, reprendre, remets en route, redémarre, repart, est relancé, redémarrer, relance le projet, on relance le projet, a repris, est réactivé`,
   'action:update value:on_hold': `mets ... en pause, mets ... en attente, suspends, suspendre, gèle, mets ... en suspens, mets ... en veille, est en pause, est suspendu`,
   'action:update field:deadline': `nouvelle échéance, nouveau délai`,
   'action:merge entity:contact': `fusionne, fusionner, regroupe, regrouper, réunis, sont la même personne, sont la même entreprise, est la même personne que, sont le même contact, c'est la même personne, c'est la même entreprise, c'est le même contact, ne font qu'un, c'est une seule et même personne`,
@@ -92,4 +92,7 @@ export const frOffice: Record<string, string> = {
   'role:cue_amount': `d'un montant de, de, pour un montant de, à hauteur de`,
   'action:update entity:limit': `limite, limiter, plafonne, plafonner, peut utiliser au maximum, peut utiliser au plus, a droit à`,
   'entity:limit': `limite de jetons, plafond`,
+  'action:complete entity:task': `j'ai terminé, j'ai fini, on a fini, on a terminé, j'ai bouclé, j'en ai fini avec`,
+  'action:complete entity:project': `j'ai terminé le projet, j'ai fini le projet, on a fini le projet, on a terminé le projet, nous avons terminé le projet, termine le projet, terminer le projet, finis le projet, finir le projet, boucle le projet, clos le projet, clôture le projet, clôturer le projet`,
+  'action:update value:active entity:project': `le projet ... reprend, projet ... reprend, le projet ... redémarre, le projet ... recommence`,
 }

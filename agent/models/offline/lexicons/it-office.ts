@@ -30,7 +30,7 @@ export const itOffice: Record<string, string> = {
   'action:update value:internal': `non condividere più, rendi ... interno, imposta ... come interno`,
   'action:update value:archived': `archivia, archiviare`,
   'action:update value:completed': `è concluso, è terminato, abbiamo finito, abbiamo concluso, abbiamo terminato, concludi`,
-  'action:update value:active': `attiva, attivare, riattiva, riattivare, riprendi, riprendere`,
+  'action:update value:active': `attiva, attivare, riattiva, riattivare, riprendi, riprendere, riprende, è ripreso, ricomincia, va avanti`,
   'action:update value:on_hold': `metti ... in pausa, metti ... in attesa, sospendi, sospendere, congela`,
   'action:merge entity:contact': `unisci, unire, fondi, accorpa, sono la stessa persona, sono la stessa azienda, è la stessa persona di`,
   'value:older': `il più vecchio, la più vecchia`,
@@ -79,4 +79,6 @@ export const itOffice: Record<string, string> = {
   'role:cue_amount': `per un importo di, di, da, per un totale di`,
   'action:update entity:limit': `limita, limitare`,
   'entity:limit': `limite di token, tetto`,
+  'action:complete entity:task': `ho finito, ho terminato, abbiamo finito, ho concluso`,
+  'action:complete entity:project': `ho finito il progetto, ho terminato il progetto, abbiamo finito il progetto, abbiamo concluso il progetto, termina il progetto, concludi il progetto, chiudi il progetto, finisci il progetto, completa il progetto`,
 }

@@ -36,7 +36,7 @@ export const ptOffice: Record<string, string> = {
   'action:update value:internal': `deixa de partilhar, torna ... interno, põe ... como interno, esconde`,
   'action:update value:archived': `arquiva, arquivar, arquive`,
   'action:update value:completed': `está terminado, está concluído, terminámos, terminamos, concluímos, acabámos, encerra, encerrar, põe fim a, põe fim ao, está fechado, chegou ao fim`,
-  'action:update value:active': `ativa, ativar, reativa, reativar, retoma, retomar, recomeça, recomeçar, arranca de novo, volta a arrancar, é retomado, está de novo em curso`,
+  'action:update value:active': `ativa, ativar, reativa, reativar, retoma, retomar, recomeça, recomeçar, arranca de novo, volta a arrancar, é retomado, está de novo em curso, volta a estar ativo, avança`,
   'action:update value:on_hold': `põe ... em pausa, coloca ... em pausa, suspende, suspender, congela, põe ... em espera, coloca ... em espera, fica em espera, ficam em espera, fica em pausa, fica suspenso, põe em espera`,
   'action:update field:deadline': `novo prazo, nova data limite`,
   'action:merge entity:contact': `junta, juntar, funde, fundir, une, unir, unifica, são a mesma pessoa, são a mesma empresa, é a mesma pessoa que, são o mesmo contacto, é a mesma pessoa, é a mesma empresa, é o mesmo contacto, são uma e a mesma pessoa`,
@@ -94,4 +94,6 @@ export const ptOffice: Record<string, string> = {
   'role:cue_amount': `no valor de, no montante de, de, por`,
   'action:update entity:limit': `limita, limitar, limite, pode usar no máximo, pode gastar no máximo`,
   'entity:limit': `limite de tokens, teto`,
+  'action:complete entity:task': `terminei, acabei, já acabei, já terminei, concluí, já concluí, despachei`,
+  'action:complete entity:project': `terminei o projeto, acabei o projeto, já acabei o projeto, concluí o projeto, terminámos o projeto, acabámos o projeto, termina o projeto, conclui o projeto, conclua o projeto, fecha o projeto, encerra o projeto, finaliza o projeto, acaba o projeto`,
 }

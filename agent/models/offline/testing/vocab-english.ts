@@ -95,4 +95,41 @@ export const englishVocabulary: Utterance[] = [
   ],
   ['set Send offer to Friday next week, December 4', ['update_task', { task: '@Send offer', due_date: '2026-12-04' }]],
   ['which project has to be ready first?', ['search_projects', {}]],
+  [
+    'put 18% discount in the notes of Anna Müller',
+    ['update_contact', { contact: '@Anna Müller', note: '18% discount' }],
+  ],
+  ["add 'pays late' to Anna Müller's notes", ['update_contact', { contact: '@Anna Müller', note: 'pays late' }]],
+  [
+    'could you log that Sara Weber wants two e-bikes in June',
+    ['update_contact', { contact: '@Sara Weber', note: 'wants two e-bikes in June' }],
+  ],
+  ['anything booked with Sara Weber?', ['search_bookings', { contact: 'Sara Weber' }]],
+  ['I finished the leasing contract draft', ['complete_task', { task: 'leasing contract draft' }]],
+  ['finish the project Website Relaunch', ['update_project', { project: '@Website Relaunch', status: 'completed' }]],
+  ['put Website Relaunch back to active', ['update_project', { project: '@Website Relaunch', status: 'active' }]],
+  [
+    'bill Anna Müller 320 francs for a bike check',
+    [
+      'create_invoice',
+      {
+        contact: '@Anna Müller',
+        amount: 320,
+        currency: 'CHF',
+        items: [{ description: 'Bike check', quantity: 1, unit_price: 320 }],
+      },
+    ],
+  ],
+  // What it was is no appointment of its own.
+  [
+    'meeting with Sara Weber on Friday at 10 instead of 9',
+    ['move_booking', { booking: 'Sara Weber', start: '2026-11-27 10:00' }],
+  ],
+  ['give Jonas Send offer', ['update_task', { task: '@Send offer', assigned_to: 'Jonas' }]],
+  ['give Jonas the task Send offer', ['update_task', { task: '@Send offer', assigned_to: 'Jonas' }]],
+  [
+    'give Jonas the task of calling Tom',
+    ['create_task', { title: 'Calling Tom', contact: '@Tom Bright', assigned_to: 'Jonas' }],
+  ],
+  ['give Jonas a call', 'say:cannot'],
 ]

@@ -39,8 +39,11 @@ export const frenchVocabulary: Utterance[] = [
     ['search_contacts', { status: 'client' }],
     ['search_contacts', { status: 'lead' }],
   ],
-  // Of a bare figure nobody knows the month: where to is asked.
-  ['reporte la tâche Send offer au 5', 'ask:missing'],
+  ['reporte la tâche Send offer au 5', ['update_task', { task: '@Send offer', due_date: '2026-12-05' }]],
+  [
+    "déplace l'essai avec Sara Weber au 26 à 14h",
+    ['move_booking', { booking: 'essai avec Sara Weber', start: '2026-11-26 14:00' }],
+  ],
   ['la facture 2026-0042 doit être annulée', ['cancel_invoice', { invoice: '@2026-0042' }]],
   [
     'nouveau client Perrin Sàrl de Gland',
@@ -58,4 +61,10 @@ export const frenchVocabulary: Utterance[] = [
     'rdv avec Nina Vogel demain 14h chez elle',
     ['create_booking', { title: 'Rdv avec Nina Vogel chez elle', start: '2026-11-24 14:00', contact: '@Nina Vogel' }],
   ],
+  [
+    "mets 18% de remise dans les notes d'Anna Müller",
+    ['update_contact', { contact: '@Anna Müller', note: '18% de remise' }],
+  ],
+  ['termine le projet Website Relaunch', ['update_project', { project: '@Website Relaunch', status: 'completed' }]],
+  ['le projet Website Relaunch reprend', ['update_project', { project: '@Website Relaunch', status: 'active' }]],
 ]

@@ -160,4 +160,13 @@ export const germanVocabulary: Utterance[] = [
     ['search_contacts', { status: 'client' }],
     ['search_contacts', { status: 'lead' }],
   ],
+  [
+    'schreib "zahlt spät" in die Notizen von Anna Müller',
+    ['update_contact', { contact: '@Anna Müller', note: 'zahlt spät' }],
+  ],
+  [
+    'Termin mit Sara Weber am Freitag um 10 statt um 9',
+    ['move_booking', { booking: 'Sara Weber', start: '2026-11-27 10:00' }],
+  ],
+  ['gib Jonas die Fotos der Mietvelos', ['update_task', { task: 'Fotos der Mietvelos', assigned_to: 'Jonas' }]],
 ]

@@ -42,4 +42,10 @@ export const portugueseVocabulary: Utterance[] = [
   ],
   ['qual é o e-mail da Lea?', ['list_members', { member: '@Lea Steiner' }]],
   ['o Jonas trata de tudo amanhã', 'say:cannot'],
+  ['põe paga tarde nas notas da Anna Müller', ['update_contact', { contact: '@Anna Müller', note: 'paga tarde' }]],
+  ['terminei o projeto Website Relaunch', ['update_project', { project: '@Website Relaunch', status: 'completed' }]],
+  [
+    'reunião com a Sara Weber na sexta às 10 em vez das 9',
+    ['move_booking', { booking: 'Sara Weber', start: '2026-11-27 10:00' }],
+  ],
 ]

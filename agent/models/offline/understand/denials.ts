@@ -85,7 +85,10 @@ function opposed(frame: Frame, hit: Hit): Range | undefined {
   const end = endOf(frame, at)
   const next = frame.tokens[end]
   if (next && !/^[,;.!?)\n]/.test(next.text)) return undefined
-  const isSame = (index: number) => kindsAt(frame, index).some(kind => kinds.includes(kind))
+  // "at 10 instead of 9": a bare figure beside a time is one.
+  const isBareTime = kinds.includes('number') && hasConcept(hit, 'role', 'instead')
+  const isSame = (index: number) =>
+    kindsAt(frame, index).some(kind => kinds.includes(kind) || (isBareTime && kind === 'time'))
   const before = frame.tokens.some((_, index) => index < hit.start && isSame(index))
   const after = next?.text === ',' && isSame(end + 1)
   if (!before && !after) return undefined

@@ -123,3 +123,14 @@ function hasOtherFirstName({ start, records }: Named, tokens: Token[]): boolean 
   if (!before?.capital || before.end + 1 !== tokens[start]?.start || !isFirstName(before.text)) return false
   return records.every(({ table, title }) => table === 'contacts' && !words(title).includes(before.fold))
 }
+
+/** A name that a member of the team has, and no contact has all of. */
+export function isMember(named: Named): boolean {
+  const said = words(named.text)
+  const members = recordsIn(named, 'profiles').filter(member => {
+    const name = new Set(words(member.title))
+    return said.every(word => name.has(word))
+  })
+  if (members.length === 0) return false
+  return members.some(member => member.exact) || !named.records.some(record => record.exact)
+}

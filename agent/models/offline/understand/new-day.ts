@@ -1,5 +1,6 @@
 // "Everything overdue: new due date 21 April": which records and what they get, without a verb. Said with one, it is plain.
 import type { Hit } from '../lexicon/match.ts'
+import type { Span } from '../spans/span.ts'
 import { type Analysis, conceptsOf, hasConcept, hasRole, hitsAt, spanAt, textBetween, tokenRange } from './analysis.ts'
 
 /** "…: new due date 21 April" → "move … to 21 April". */
@@ -13,6 +14,23 @@ export function withMoveSaid(analysis: Analysis): string {
   const isOrder = joint !== undefined && /^[:,–—-]$/.test(joint) && many && many.start <= furthest
   if (!fresh || !day || !isOrder || !verb) return text
   return `${verb} ${textBetween(analysis, 0, fresh.start - 1)} ${preposition} ${text.slice(day.start)}`
+}
+
+/** "the meeting with Anna at 10 instead of 9": said without a verb, it is moved. */
+export function withShiftSaid(analysis: Analysis): string {
+  const { hits, text, lexicons } = analysis
+  const instead = hits.find(hit => hasConcept(hit, 'role', 'instead') && hit.start > 0)
+  const [verb] = (lexicons[0]?.lexicon.roles.moves_to ?? '').split(',')
+  if (!instead || !verb || hits.some(hit => conceptsOf(hit, 'action').length > 0 && hit.start < instead.start))
+    return text
+  const opens = hitsAt(analysis, hasRole(analysis, 0, 'article') ? 1 : 0).some(hit =>
+    hasConcept(hit, 'entity', 'booking'),
+  )
+  const at = analysis.tokens[instead.start]?.start ?? 0
+  const isTimed = (span: Span) => span.kind === 'time' || span.kind === 'day'
+  const before = analysis.spans.some(span => isTimed(span) && span.end <= at)
+  const after = analysis.spans.some(span => (isTimed(span) || span.kind === 'number') && span.start > at)
+  return opens && before && after ? `${verb} ${text}` : text
 }
 
 const furthest = 3

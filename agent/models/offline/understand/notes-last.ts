@@ -1,0 +1,64 @@
+// "put pays late in Anna's notes", "schreib … in die Notizen von Anna": said last, whose note it is; a note says that first.
+import type { Hit } from '../lexicon/match.ts'
+import { type Analysis, hasConcept, hasRole, hitsAt, hitsOver, textBetween } from './analysis.ts'
+import { afterCourtesy } from './told-before.ts'
+
+/** "put pays late in Anna's notes" → "note for Anna: pays late". */
+export function withNoteFirst(analysis: Analysis): string {
+  const verb = verbOf(analysis)
+  const notes = verb && analysis.hits.find(hit => hit.start > verb.end && isNotes(hit))
+  const into = notes && prepositionOf(analysis, notes)
+  const noteFor = analysis.lexicons[0]?.lexicon.roles.note_for
+  if (!verb || !notes || !into || into.start <= verb.end || !noteFor) return analysis.text
+  const note = quoted(textBetween(analysis, afterCourtesy(analysis, verb.end), into.start))
+  const whose = ownerBefore(analysis, into, notes) ?? ownerAfter(analysis, verb, notes)
+  return note && whose && !note.endsWith(':') ? `${noteFor} ${whose}: ${note}` : analysis.text
+}
+
+function verbOf(analysis: Analysis): Hit | undefined {
+  return hitsAt(analysis, afterCourtesy(analysis, 0)).find(hit => hasConcept(hit, 'role', 'writes_down') && !hit.fuzzy)
+}
+
+function isNotes(hit: Hit): boolean {
+  return hasConcept(hit, 'field', 'notes') && !hit.fuzzy
+}
+
+/** "in" of "in her notes", "in the notes", "in Anna Keller's notes". */
+function prepositionOf(analysis: Analysis, { start }: Hit): Hit | undefined {
+  for (let index = start - 1; index >= start - furthest; index--) {
+    const into = hitsOver(analysis, index).find(hit => prepositions.some(role => hasConcept(hit, 'role', role)))
+    if (into) return into
+    if (/^[.:;!?\n]/.test(analysis.tokens[index]?.text ?? '')) return undefined
+  }
+  return undefined
+}
+
+const prepositions = ['cue_to', 'cue_in', 'cue_place', 'to_the'] as const
+
+/** Words between "in" and "notes". */
+const furthest = 6
+
+/** "Anna's", "her". */
+function ownerBefore(analysis: Analysis, into: Hit, { start }: Hit): string | undefined {
+  let from = into.end
+  while (from < start && hasRole(analysis, from, 'article') && !hasRole(analysis, from, 'possessive')) from++
+  const text = textBetween(analysis, from, start).replace(/['’]s?$/u, '')
+  return text || undefined
+}
+
+/** "of Anna", up to the far part of the verb. */
+function ownerAfter(analysis: Analysis, verb: Hit, notes: Hit): string | undefined {
+  const { tokens } = analysis
+  // "Notizen von" is one phrase.
+  const holdsOf = notes.end - notes.start > 1
+  if (!holdsOf && !hasRole(analysis, notes.end, 'of')) return undefined
+  const far = verb.tail && verb.tail.start > notes.end ? verb.tail.start : tokens.length
+  const end = tokens.findIndex((token, index) => index > notes.end && (index >= far || /^[.;!?\n]/.test(token.text)))
+  const text = textBetween(analysis, notes.end + (holdsOf ? 0 : 1), end < 0 ? far : end)
+  // "d'Anna"
+  return text.replace(/^['’]/, '') || undefined
+}
+
+function quoted(text: string): string {
+  return text.replace(/^["“”«»„'‘](.*)["“”«»'’]$/u, '$1').trim()
+}
