@@ -1,5 +1,6 @@
 // Which contacts are meant by what is known about them: for lists, for changes of many, for exports.
 import { z } from 'zod'
+import { parseCountry } from '../countries.ts'
 import { addDays, parsePeriod, startOfDay } from '../dates.ts'
 import { day, text } from '../inputs.ts'
 import { ranks } from '../ranking.ts'
@@ -14,6 +15,7 @@ export const contactFilters = {
   tag: text('Only those with this tag.', 50).optional(),
   company_name: text('Only people of this company.').optional(),
   city: text('Only those in this town.', 100).optional(),
+  country: text('Only those in this country, name or code.', 60).optional(),
   is_company: z.boolean().optional().describe('True for companies only, false for people only.'),
   without_email: z.boolean().optional().describe('True for those with no e-mail address.'),
   without_phone: z.boolean().optional().describe('True for those with no phone number.'),
@@ -30,7 +32,7 @@ const searchLimit = 100
 /**
  * The contacts that fit, as a query with a count to be ordered and cut. What nobody is called is taken for a tag. One
  * request for `query`, none otherwise.
- * @throws {CrmError} `invalid_input` for a date that makes no sense
+ * @throws {CrmError} `invalid_input` for a date that makes no sense or a country that there isn't
  */
 export async function filteredContacts(filters: ContactFilters, context: ToolContext) {
   const ids = filters.query ? await idsFor(filters.query, context) : undefined
@@ -41,6 +43,7 @@ export async function filteredContacts(filters: ContactFilters, context: ToolCon
   if (filters.company_name)
     query = query.filter('company_name', 'imatch', spelledLike(companyStem(filters.company_name)))
   if (filters.city) query = query.filter('address_city', 'imatch', spelledLike(filters.city))
+  if (filters.country) query = query.or(inCountry(parseCountry(filters.country), context))
   if (filters.is_company !== undefined) query = query.eq('is_company', filters.is_company)
   if (filters.without_email) query = query.is('email', null)
   if (filters.without_phone) query = query.is('phone', null)
@@ -50,6 +53,13 @@ export async function filteredContacts(filters: ContactFilters, context: ToolCon
   if (before) query = query.lt('created_at', before.toISOString())
   // A builder is awaited like a promise: it has to be wrapped to be handed on.
   return { query }
+}
+
+/** At home an address goes without its country. */
+function inCountry(code: string, { org }: ToolContext): string {
+  const stated = `address_country.eq.${code}`
+  const isHome = org.settings.country === code
+  return isHome ? `${stated},and(address_country.is.null,address_city.not.is.null)` : stated
 }
 
 /** Those that fit the words best: all the Annas for "Anna", not also the Hannahs. */

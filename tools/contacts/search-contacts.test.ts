@@ -15,6 +15,7 @@ beforeAll(async () => {
     email: null as string | null,
     phone: '+41441112233' as string | null,
     address_city: null as string | null,
+    address_country: null as string | null,
     tags: [] as string[],
     company_name: null as string | null,
     is_company: false,
@@ -37,6 +38,7 @@ beforeAll(async () => {
       last_name: 'Müller',
       status: 'lead',
       address_city: 'Bern',
+      address_country: 'CH',
       created_at: '2026-11-20T07:00:00Z',
     },
     {
@@ -45,6 +47,7 @@ beforeAll(async () => {
       last_name: 'Rossi',
       status: 'lead',
       address_city: 'Zürich',
+      address_country: 'IT',
       email: 'carla@rossi.example',
       phone: null,
       created_at: '2026-10-15T07:00:00Z',
@@ -77,6 +80,10 @@ describe('search_contacts', () => {
     [{ query: 'Müller', status: 'lead' }, ['Bruno Müller']],
     [{ tag: 'vip' }, ['Anna Müller']],
     [{ city: 'zurich' }, ['Anna Müller', 'Carla Rossi']],
+    // At home an address goes without its country.
+    [{ country: 'Schweiz' }, ['Anna Müller', 'Bruno Müller']],
+    [{ country: 'IT' }, ['Carla Rossi']],
+    [{ country: 'Italie', city: 'Bern' }, []],
     [{ company_name: 'acme' }, ['Anna Müller', 'Acme AG']],
     [{ company_name: 'Acme AG', is_company: false }, ['Anna Müller']],
     [{ is_company: true }, ['Acme AG']],
@@ -91,6 +98,10 @@ describe('search_contacts', () => {
     [{ query: 'VIP' }, ['Anna Müller']],
   ])('%j', async (input, expected) => {
     expect((await titles(input)).sort()).toEqual([...expected].sort())
+  })
+
+  it('says what is no country', async () => {
+    await expect(search({ country: 'Atlantis' })).rejects.toMatchObject({ code: 'invalid_input' })
   })
 
   it('sorts by name, or as asked', async () => {

@@ -20,7 +20,7 @@ export const searchContacts = defineTool({
   name: 'search_contacts',
   title: 'Search contacts',
   description:
-    'Lists and counts contacts by name, status, tag, company, town, missing e-mail or phone, or when they were added. `total` counts all that fit, the list is capped. Without filters it lists all.',
+    'Lists and counts contacts by name, status, tag, company, town, country, missing e-mail or phone, or when they were added. `total` counts all that fit, the list is capped. Without filters it lists all.',
   effect: 'read',
   input,
   output: listCardSchema,

@@ -14,7 +14,7 @@ import type { Draft } from './draft.ts'
 import { newDraft, setArgument, useHit, useTokens } from './draft.ts'
 import { type Exception, exceptionOf, fillException, takesExceptions, withoutException } from './exceptions.ts'
 import { fillFields } from './fields.ts'
-import { fillFilters } from './filters.ts'
+import { fillCountry, fillFilters } from './filters.ts'
 import { cleanText, splitList } from './free-text.ts'
 import { fillLinks } from './links.ts'
 import { fitValue, stateAfter } from './value-options.ts'
@@ -70,6 +70,7 @@ function assignParts(shape: ToolShape, frame: Frame, focus: Focus, turn: Draft['
     fillNewMember(change, filter, from)
   }
   if (changes.length > 0 && Object.keys(change.args).length === 0) takeLastValue(change, filter)
+  fillCountry(filter)
   if (described) fillTitled(filter, described)
   if (described) fillLabel(filter, described)
   fillFields(filter)
@@ -131,10 +132,18 @@ function fillLabels(change: Draft): boolean {
   if (!hit || !slot) return false
   useHit(change, hit)
   const text = cleanText(frame, 0, frame.tokens.length, used)
-  if (!text) return false
+  if (!text || saysWhich(change)) return false
   setArgument(change, slot, splitList(text, frame.lexicons))
   useTokens(change, 0, frame.tokens.length)
   return true
+}
+
+/** "all contacts in Grünau with vip": what tells which ones is no tag, known or not. */
+function saysWhich({ frame, used }: Draft): boolean {
+  const left = frame.tokens.flatMap((token, index) => (token.word && !used[index] ? [index] : []))
+  return left
+    .slice(1)
+    .some(index => hasRole(frame, index, 'cue_with', 'cue_as') && !hasRole(frame, index, 'conjunction'))
 }
 
 /** "all contacts", and nothing that narrows them: "everyone who …" is not everybody. */

@@ -61,9 +61,13 @@ export function fillTitled(filter: Draft, { titled }: Described): void {
   const { slots } = filter.shape
   const slot =
     slots.find(candidate => tagFilter.test(candidate.name)) ?? slots.find(candidate => candidate.name === 'query')
-  if (!slot || !titled) return
+  if (!slot || !titled || isUsed(filter, titled)) return
   setArgument(filter, slot, textBetween(filter.frame, titled.start, titled.end))
   useTokens(filter, titled.start, titled.end)
+}
+
+function isUsed({ used }: Draft, { start, end }: { start: number; end: number }): boolean {
+  return used.slice(start, end).every(Boolean)
 }
 
 const tagFilter = /^(with_)?tag$/

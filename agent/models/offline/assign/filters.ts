@@ -2,14 +2,16 @@
 
 import type { Role } from '../lexicon/lexicon.ts'
 import type { Hit } from '../lexicon/match.ts'
+import { countryOfPeople } from '../lexicons/demonyms.ts'
 import { isFirstName } from '../lexicons/first-names.ts'
-import { isPlace } from '../lexicons/places.ts'
+import { isCountry, isPlace } from '../lexicons/places.ts'
 import type { Slot } from '../shape/slot.ts'
 import { hasConcept, hasRole, hitsOver, namedAt, textBetween } from '../understand/analysis.ts'
 import type { Draft } from './draft.ts'
 import { isFree, setArgument, useTokens } from './draft.ts'
 
 export function fillFilters(draft: Draft): void {
+  fillCountry(draft)
   const city = draft.shape.slots.find(slot => slot.kind === 'city')
   const company = draft.shape.slots.find(slot => slot.kind === 'company_name')
   for (let index = 0; index < draft.frame.tokens.length; index++) {
@@ -35,6 +37,30 @@ export function fillFilters(draft: Draft): void {
   }
 }
 
+/** "clients in Germany", "Portuguese leads", "clients français": beside what is looked for; of a language nothing is said. */
+export function fillCountry(draft: Draft): void {
+  const { frame, used } = draft
+  const slot = draft.shape.slots.find(({ name }) => name === 'country')
+  if (!slot || frame.hits.some(hit => hasConcept(hit, 'field', 'language'))) return
+  const index = frame.tokens.findIndex((token, at) => {
+    if (!token.word || used[at] || namedAt(frame, at)) return false
+    if (isCountry(token.text)) return token.capital && isTied(draft, at, ['cue_in', 'cue_from', 'cue_at', 'of'], 2)
+    return countryOfPeople(token.text) !== undefined && (isSought(draft, at - 1) || isSought(draft, at + 1))
+  })
+  const token = frame.tokens[index]
+  if (!token) return
+  setArgument(draft, slot, countryOfPeople(token.text) ?? token.text)
+  const cue = hasRole(frame, index - 1, 'article') && isTied(draft, index - 1, ['cue_in', 'cue_from', 'of']) ? 1 : 0
+  useWithCue(draft, index - cue, index + 1, ['cue_in', 'cue_from', 'cue_at', 'of'])
+}
+
+/** "leads", "companies". */
+function isSought({ frame, shape }: Draft, index: number): boolean {
+  return hitsOver(frame, index).some(
+    hit => hasConcept(hit, 'entity', shape.noun) || hasConcept(hit, 'value') || hasConcept(hit, 'entity', 'contact'),
+  )
+}
+
 /** "the mail of Sara Weber": she is no firm. */
 function isPerson(draft: Draft, index: number): boolean {
   const records = namedAt(draft.frame, index)?.records ?? []
@@ -48,8 +74,11 @@ function nameEnd(draft: Draft, index: number): number {
   return namedAt(draft.frame, index)?.end ?? index + 1
 }
 
-function isTied(draft: Draft, index: number, roles: Role[]): boolean {
-  return hasRole(draft.frame, index - 1, ...roles) && !draft.used[index - 1]
+/** @param reach how many words back: "in der Schweiz" has an article between */
+function isTied(draft: Draft, index: number, roles: Role[], reach = 1): boolean {
+  const { frame, used } = draft
+  if (hasRole(frame, index - 1, ...roles) && !used[index - 1]) return true
+  return reach > 1 && hasRole(frame, index - 1, 'article') && isTied(draft, index - 1, roles, reach - 1)
 }
 
 /** A capitalised word that is neither a record nor a word of ours. */

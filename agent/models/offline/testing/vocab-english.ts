@@ -132,4 +132,10 @@ export const englishVocabulary: Utterance[] = [
     ['create_task', { title: 'Calling Tom', contact: '@Tom Bright', assigned_to: 'Jonas' }],
   ],
   ['give Jonas a call', 'say:cannot'],
+  // Where people are from.
+  ['clients in Germany', ['search_contacts', { status: 'client', country: 'Germany' }]],
+  ['how many Swiss customers do we have?', ['search_contacts', { status: 'client', country: 'CH' }]],
+  ['tag all contacts in France with france', ['update_contacts', { country: 'France', add_tags: ['france'] }]],
+  ['add the tag export to all contacts in France', ['update_contacts', { country: 'France', add_tags: ['export'] }]],
+  ['tag all contacts in Bern with bern', ['update_contacts', { city: 'Bern', add_tags: ['bern'] }]],
 ]

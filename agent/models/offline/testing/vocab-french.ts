@@ -67,4 +67,6 @@ export const frenchVocabulary: Utterance[] = [
   ],
   ['termine le projet Website Relaunch', ['update_project', { project: '@Website Relaunch', status: 'completed' }]],
   ['le projet Website Relaunch reprend', ['update_project', { project: '@Website Relaunch', status: 'active' }]],
+  ['clients français', ['search_contacts', { status: 'client', country: 'FR' }]],
+  ['liste des prospects en France', ['search_contacts', { status: 'lead', country: 'France' }]],
 ]

@@ -169,4 +169,10 @@ export const germanVocabulary: Utterance[] = [
     ['move_booking', { booking: 'Sara Weber', start: '2026-11-27 10:00' }],
   ],
   ['gib Jonas die Fotos der Mietvelos', ['update_task', { task: 'Fotos der Mietvelos', assigned_to: 'Jonas' }]],
+  ['Kunden in der Schweiz', ['search_contacts', { status: 'client', country: 'Schweiz' }]],
+  ['deutsche Kunden', ['search_contacts', { status: 'client', country: 'DE' }]],
+  [
+    'setze alle deutschen Leads auf Opportunity',
+    ['update_contacts', { country: 'DE', with_status: 'lead', status: 'opportunity' }],
+  ],
 ]

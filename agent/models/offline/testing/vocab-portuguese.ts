@@ -48,4 +48,7 @@ export const portugueseVocabulary: Utterance[] = [
     'reunião com a Sara Weber na sexta às 10 em vez das 9',
     ['move_booking', { booking: 'Sara Weber', start: '2026-11-27 10:00' }],
   ],
+  ['quais são os leads portugueses?', ['search_contacts', { status: 'lead', country: 'PT' }]],
+  ['quantos clientes temos em França?', ['search_contacts', { status: 'client', country: 'França' }]],
+  ['marca todos os leads portugueses com a etiqueta feira', 'say:cannot'],
 ]

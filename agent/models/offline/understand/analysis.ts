@@ -10,7 +10,7 @@ import type { Token } from '../text/tokens.ts'
 import { tokenize } from '../text/tokens.ts'
 import type { Mention, OfflineTurn } from '../turn.ts'
 import { insideFixed, insideName, isNameOfPerson, isNameOfPlace } from './fixed-words.ts'
-import { isSomebodyElse, type Named, placeMentions, type Range } from './named.ts'
+import { isOrdinaryWord, isSomebodyElse, type Named, placeMentions, type Range } from './named.ts'
 
 export interface Analysis {
   text: string
@@ -44,8 +44,10 @@ export function analyse({ text, mentions, turn, lexicons, example = false }: Ana
   const isQuoted = ({ start, end }: Range) => quotes.some(quote => quote.start === start - 1 && quote.end === end + 1)
   const placed = placeMentions(tokens, mentions, place => (inSpan[place.start] ?? false) && !isQuoted(place))
   const isKnown = (index: number) => lexicons.some(lexicon => lexicon.known.has(tokens[index]?.fold ?? ''))
+  const isOurs = (index: number) => lexicons[0]?.known.has(tokens[index]?.fold ?? '') === true
   const named = placed.filter(
     name =>
+      !isOrdinaryWord(name, tokens, isOurs) &&
       !isSomebodyElse(
         name,
         tokens,

@@ -110,6 +110,13 @@ export function isSomebodyElse(named: Named, tokens: Token[], isOrdinary: (index
   return allLower && (!after?.word || isOrdinary(named.end + 1))
 }
 
+/** "marca todos …" with a Marco among the contacts: a word of ours in small letters is no misspelt name. */
+export function isOrdinaryWord(named: Named, tokens: Token[], isOurs: (index: number) => boolean): boolean {
+  const token = tokens[named.start]
+  if (!token || token.capital || named.end - named.start > 1 || !isOurs(named.start)) return false
+  return named.records.every(({ exact, title }) => !exact && !words(title).includes(token.fold))
+}
+
 /** "Peter Keller-Wyss" is not called Peter Keller. */
 function goesOn({ start, end }: Named, tokens: Token[]): boolean {
   const [last, joint, next] = [tokens[end - 1], tokens[end], tokens[end + 1]]

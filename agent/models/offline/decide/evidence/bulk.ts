@@ -48,11 +48,10 @@ function isOfSome({ frame, shape }: Draft): boolean {
     const isIn = (index: number) => index >= start && index < end
     return (
       many &&
-      nouns.includes(shape.noun) &&
+      (nouns.length === 0 || nouns.includes(shape.noun)) &&
       start <= frame.lead + 1 &&
       (frame.textFrom === undefined || start < frame.textFrom) &&
-      frame.hits.some(hit => isIn(hit.start) && hasConcept(hit, 'role', 'all')) &&
-      frame.named.some(named => isIn(named.start))
+      frame.hits.some(hit => isIn(hit.start) && hasConcept(hit, 'role', 'all'))
     )
   })
 }

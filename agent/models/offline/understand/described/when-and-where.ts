@@ -1,5 +1,5 @@
 // When and where of a description: "on Friday after 11", "on the Front end board".
-import { isPlace } from '../../lexicons/places.ts'
+import { isCountry, isPlace } from '../../lexicons/places.ts'
 import type { Analysis } from '../analysis.ts'
 import { hasConcept, hasRole, hitsAt, namedAt, spanAt, tokenRange } from '../analysis.ts'
 import type { Piece } from './described.ts'
@@ -36,13 +36,16 @@ function isTimeLead(analysis: Analysis, index: number): boolean {
 
 /** "in the Design backlog", "on the Front end board". */
 export function placeAt(analysis: Analysis, start: number, from: number): Piece | undefined {
-  if (!hasRole(analysis, start, 'cue_in', 'cue_at', 'cue_from', 'cue_place')) return undefined
+  // "tag all contacts in Bern *with bern*".
+  if (!hasRole(analysis, start, 'cue_in', 'cue_at', 'cue_from', 'cue_place') || hasRole(analysis, start, 'cue_with'))
+    return undefined
   let index = start + 1
   while (hasRole(analysis, index, 'article') || (hasRole(analysis, index, 'cue_place') && !namedAt(analysis, index)))
     index++
   const named = namedAt(analysis, index)
   if (named && !leadsOn(analysis, start)) return { start: from, end: afterBoard(analysis, named.end), kind: 'place' }
-  return isPlace(analysis.tokens[index]?.text ?? '') ? { start: from, end: index + 1, kind: 'place' } : undefined
+  const text = analysis.tokens[index]?.text ?? ''
+  return isPlace(text) || isCountry(text) ? { start: from, end: index + 1, kind: 'place' } : undefined
 }
 
 export function afterBoard(analysis: Analysis, index: number): number {
