@@ -3,6 +3,7 @@
 
 import { describedRecords } from '../assign/described-records.ts'
 import type { Draft } from '../assign/draft.ts'
+import { stateAfter } from '../assign/value-options.ts'
 import type { Focus } from '../dialogue/focus.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
 import { hasConcept } from '../understand/analysis.ts'
@@ -56,7 +57,11 @@ export function decideSegment(frame: Frame, context: SegmentContext): Decision {
   if (isPartial && best.shape.verb !== 'create' && best.draft.args.except === undefined) return refuse(frame)
   const rivals = ranking.candidates.filter(
     candidate =>
-      candidate !== best && isPlausible(candidate, ranking) && best.score - candidate.score < margin[best.shape.effect],
+      candidate !== best &&
+      isPlausible(candidate, ranking) &&
+      best.score - candidate.score < margin[best.shape.effect] &&
+      !isSameDeed(best, candidate) &&
+      !isSameDeed(candidate, best),
   )
   if (rivals.length > 0 && best.shape.effect !== 'read') {
     const options = [best, ...rivals]
@@ -69,6 +74,13 @@ export function decideSegment(frame: Frame, context: SegmentContext): Decision {
     return { kind: 'ask', question: { kind: 'missing', shape: best.shape, args: best.draft.args, slots: best.missing } }
   }
   return { kind: 'calls', calls: callsOf(best, context.segment) }
+}
+
+/** "complete the task" and "set the task to done" are no choice. */
+function isSameDeed(plain: Candidate, { shape, draft }: Candidate): boolean {
+  const isState = draft.implied.has(plain.shape.verb) && stateAfter[plain.shape.verb] !== undefined
+  const given = Object.keys(draft.args).filter(name => name !== shape.target?.name)
+  return isState && plain.shape.noun === shape.noun && shape.verb === 'update' && given.length === 1
 }
 
 /** "delete all overdue invoices": what was sent stays in the books, so a list of them would miss the point. */

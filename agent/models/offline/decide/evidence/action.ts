@@ -1,6 +1,7 @@
 // Whether the command's verb is the tool's verb, a close one, or another.
 import { namesNoun } from '../../assign/command-words.ts'
 import type { Draft } from '../../assign/draft.ts'
+import { errandNoun } from '../../lexicon/lexicon.ts'
 import { conceptsOf, hasConcept, hasRole } from '../../understand/analysis.ts'
 import { isLookUp } from './looking.ts'
 
@@ -40,7 +41,14 @@ function fitOf(draft: Draft, action: string): number {
   if (action === 'update' && bringsNew(draft)) return 1
   if (action === 'delete' && takesAway(draft)) return 1
   if (['create', 'add'].includes(action) && putsOn(draft)) return 1
-  return draft.implied.has(action) ? 0.95 : 0
+  if (!draft.implied.has(action)) return 0
+  // "tick that off": what is done, and nothing said of what it is, is a task.
+  return action === 'complete' && shape.noun !== errandNoun && !isToldToBe(draft) ? 0.6 : 0.95
+}
+
+/** "close the project …", "the website project is done", "Website Relaunch is finished". */
+function isToldToBe(draft: Draft): boolean {
+  return isNamed(draft) || draft.frame.hits.some(hit => namesNoun(draft, hit))
 }
 
 /** "assign a new task to Jonas: …", "start a project …": what there is one more of, and how it is called. */
