@@ -13,6 +13,7 @@ import { everydayUtterances } from './testing/everyday-utterances.ts'
 import { fakeId } from './testing/fake-mentions.ts'
 import { germanOfficeUtterances } from './testing/german-office-utterances.ts'
 import { heldOut } from './testing/held-out.ts'
+import { invoiceUtterances } from './testing/invoice-utterances.ts'
 import { joinedUtterances } from './testing/joined-utterances.ts'
 import { kindsUtterances } from './testing/kinds-utterances.ts'
 import { officeUtterances } from './testing/office-utterances.ts'
@@ -60,6 +61,7 @@ describe('what people type', () => {
     ...englishVocabulary,
     ...frenchVocabulary,
     ...portugueseVocabulary,
+    ...invoiceUtterances,
   ])('%s', async (...utterance) => {
     expect(await problemWith(utterance, knowledge)).toBeUndefined()
   })

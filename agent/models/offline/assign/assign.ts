@@ -17,6 +17,7 @@ import { isFree, newDraft, setArgument, spanRange, useNamed, useSpan, useTokens 
 import { exceptionOf, fillException, takesExceptions, withoutException } from './exceptions.ts'
 import { fillFields } from './fields.ts'
 import { fillFilters, fillNewPlace } from './filters.ts'
+import { fillItemList } from './item-list.ts'
 import { fillItems, fillPurpose } from './items.ts'
 import { fillLinks, fillRequiredLink } from './links.ts'
 import { fillLocation } from './locations.ts'
@@ -29,6 +30,7 @@ import { fillTarget } from './targets.ts'
 import { fillSpans } from './typed-spans.ts'
 import { fitValue, stateAfter } from './value-options.ts'
 import { fillValues } from './values.ts'
+import { setVat, takeVat } from './vat.ts'
 
 export function assign(shape: ToolShape, whole: Frame, focus: Focus, turn: Draft['turn']): Draft {
   if (shape.bulk) return assignBulk(shape, whole, focus, turn)
@@ -66,6 +68,8 @@ function fill(draft: Draft, notes = true): Draft {
   fillFields(draft)
   fillImplied(draft)
   fillMoments(draft)
+  const vat = takeVat(draft)
+  fillItemList(draft)
   fillItems(draft)
   fillSpans(draft)
   fillDays(draft)
@@ -82,6 +86,7 @@ function fill(draft: Draft, notes = true): Draft {
   fillMeetingTitle(draft)
   fillFromLast(draft)
   fillPurpose(draft)
+  setVat(draft, vat)
   if (needsTarget(shape)) fillTargetFromRest(draft)
   return draft
 }

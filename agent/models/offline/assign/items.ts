@@ -42,7 +42,7 @@ export function fillItems(draft: Draft): void {
 }
 
 /** "at CHF 150", "à 120", "x 450", "CHF 150 each". */
-function priceOfOne(draft: Draft, span: Span): Price | undefined {
+export function priceOfOne(draft: Draft, span: Span): Price | undefined {
   const { start, end } = spanRange(draft, span)
   const said = isTimes(draft, start - 1) || hasRole(draft.frame, end, 'each')
   if (!said) return undefined
@@ -50,12 +50,12 @@ function priceOfOne(draft: Draft, span: Span): Price | undefined {
   return span.kind === 'number' ? { span, amount: span.value } : undefined
 }
 
-function isTimes({ frame }: Draft, index: number): boolean {
+export function isTimes({ frame }: Draft, index: number): boolean {
   return /^[x×*]$/i.test(frame.tokens[index]?.text ?? '') || hasRole(frame, index, 'price_of_one')
 }
 
 /** Hours as they were said: "6 hours" is 6, "90 minutes" is 1.5. "4 heures" may also be four o'clock: not beside a price. */
-function quantityOf(count: Span): number | undefined {
+export function quantityOf(count: Span): number | undefined {
   if (count.kind === 'number') return count.value
   const [, figure, unit] = /^\D*(\d+(?:[.,]\d+)?)\s*([dtjgh]|or[ae])/i.exec(count.text) ?? []
   if (figure && unit && (count.kind === 'time' || !/h/i.test(unit))) return Number(figure.replace(',', '.'))

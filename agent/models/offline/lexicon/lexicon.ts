@@ -85,6 +85,10 @@ export const roles = [
   'must',
   'keep',
   'price_of_one',
+  // "plus 8.1% MWST", "incl. VAT".
+  'vat',
+  'vat_on_top',
+  'vat_included',
   'each',
   'cue_place',
   'relocates',
