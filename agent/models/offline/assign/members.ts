@@ -86,8 +86,7 @@ function isAssigned(draft: Draft, named: Named): boolean {
   )
   if (within) return true
   if (named.start <= frame.lead) return hasRole(frame, named.end, 'must') || frame.tokens[named.end]?.text === ':'
-  // "change tyres, low priority, Jonas"
-  if (frame.tokens[named.start - 1]?.text === ',' && frame.tokens[named.end] === undefined) return true
+  if (isListed(frame, named)) return true
   const cue = cueBefore(draft, named)
   if (!hasRole(frame, cue, 'cue_for')) return false
   const before = cue - 1
@@ -95,6 +94,19 @@ function isAssigned(draft: Draft, named: Named): boolean {
   return noun?.end === cue || frame.tokens[before]?.text === ',' || frame.tokens[named.end] === undefined
     ? !isErrandFor(draft, named)
     : false
+}
+
+/** "change tyres, low priority, Jonas", "change tyres, Jonas, by Friday", not "invite Tom, Jonas, Anna". */
+function isListed(frame: Draft['frame'], { start, end }: Named): boolean {
+  const { tokens, spans } = frame
+  if (tokens[start - 1]?.text !== ',' || namedAt(frame, start - 2)) return false
+  const isSaid = (index: number) => {
+    const at = tokens[index]?.start ?? 0
+    const inDay = spans.some(span => span.kind === 'day' && span.leadStart <= at && at < span.end)
+    return inDay || spanAt(frame, index) !== undefined || hitsOver(frame, index).some(hit => !hit.fuzzy)
+  }
+  const rest = tokens.flatMap((token, index) => (index >= end && token.word ? [index] : []))
+  return (tokens[end] === undefined || tokens[end]?.text === ',') && rest.every(isSaid)
 }
 
 /** "para a Lea", "für die Lea": the preposition before the article. */

@@ -25,6 +25,8 @@ export function fillNames(draft: Draft): void {
   const hasFirm = names.some(piece => hasLegalForm(piece.text))
   for (const [index, piece] of names.entries()) {
     if (piece.isThing && !hasCompanyWord(draft, piece.text)) continue
+    // "Interesse an Cargobikes" is what one knows of them.
+    if (hasRole(draft.frame, piece.start, 'describing')) continue
     if (namesJob(piece.text) && !hasLegalForm(piece.text) && isLine(draft, piece)) continue
     // "Anna Lang, purchasing at Acme": the firm is the one that is tied.
     const isRole = names[index + 1]?.tie === 'from' && index > 0 && !piece.tie && !hasCompanyWord(draft, piece.text)

@@ -10,7 +10,7 @@ export const enOffice: Record<string, string> = {
   'entity:booking role:is_text': `call with, meeting, meeting with, lunch with, lunch, dinner with, dinner, coffee with, breakfast with, site visit, visit at, visit to, kick-off, kickoff, kick off, workshop, demo, interview, interview with, review with, photo shoot, training, presentation, inspection, handover, zoom, video call, phone call with, catch up with, catch-up with, stand-up, check-in`,
   'entity:booking': `appointment, appointments, booking, bookings, event, events, calendar, diary, schedule, slot, agenda, meetings, workshops`,
   'action:cancel': `is not happening, isn't happening, won't happen, won't take place, does not take place, is off, falls through, had to be cancelled`,
-  'action:cancel entity:booking': `calls off, call off, skip, skipping, we're skipping, drop out of, pull out of`,
+  'action:cancel entity:booking': `calls off, call off, skip, skipping, we're skipping, drop out of, pull out of, has cancelled, cancelled on us, has cancelled on us, had to cancel, has to cancel, cancelled on me`,
   'action:update entity:booking': `can we do`,
   'action:update field:location': `takes place, will be held, is held, will take place`,
   'action:update role:later': `push ... back, push back, postpone, delay, put back, move back, put off, defer`,
@@ -108,4 +108,6 @@ export const enOffice: Record<string, string> = {
   'action:complete action:send': `went out, has gone out, was sent, was sent out, has been sent, has been sent out`,
   'action:complete entity:task': `i finished, i've finished, i have finished, i'm done with, i am done with, we finished, we've finished, i'm finished with, i am finished with, finished with`,
   'action:complete entity:project': `i finished the project, i've finished the project, i have finished the project, we finished the project, we've finished the project, we have finished the project, i'm done with the project, we're done with the project, i finished project, we've finished project, finish the project, finish project, complete the project, complete project, finish off the project, wrap up the project, wrap up project, mark the project complete, mark project complete`,
+  'action:update field:priority value:high': `raise the priority of, increase the priority of, bump the priority of, bump up the priority of, up the priority of`,
+  'action:update field:priority value:low': `lower the priority of, reduce the priority of, decrease the priority of`,
 }
