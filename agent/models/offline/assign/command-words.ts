@@ -12,7 +12,8 @@ export function useCommandWords(draft: Draft): void {
   for (const { hit } of frame.actions) if (isCommand(draft, hit)) useHit(draft, hit)
   const noun = nounHit(draft)
   // "meeting with Anna": what kind of appointment it is belongs to its title.
-  if (noun && !(hasConcept(noun, 'role', 'is_text') && draft.shape.verb === 'create')) useHit(draft, noun)
+  if (noun && !(draft.shape.verb === 'create' && (hasConcept(noun, 'role', 'is_text') || isCompound(draft, noun))))
+    useHit(draft, noun)
   if (draft.shape.verb === 'create') keepTitle(draft)
   // "any overdue tasks": both words say what is looked for.
   if (draft.shape.effect === 'read')
@@ -20,6 +21,12 @@ export function useCommandWords(draft: Draft): void {
       if (namesNoun(draft, hit) && hasConcept(hit, 'role', 'plural') && !inOwnWords(draft, hit.start))
         useHit(draft, hit)
   for (const hit of frame.hits) if (isCourtesy(draft, hit)) useHit(draft, hit)
+}
+
+/** "Zahnarzttermin" is what it is called. */
+function isCompound({ frame }: Draft, { start }: Hit): boolean {
+  const before = frame.tokens[start - 1]
+  return before?.word === true && before.end === frame.tokens[start]?.start
 }
 
 /** "set up a meeting with Anna": the verb's own noun begins the title. */

@@ -90,7 +90,10 @@ function ownerIn({ frame, shape, used }: Draft): string | undefined {
   const isTold = shape.effect === 'write' && !frame.question
   const isAsked = shape.effect === 'read' && frame.question
   if (!owner || others.length > 0 || !(isTold || isAsked)) return undefined
+  // "Frau Müller": how she is addressed.
+  const isTitle = (index: number) => frame.lexicons[0]?.honorifics.has(frame.tokens[index]?.fold ?? '') === true
   const isSilent = (index: number) =>
+    (index === owner.start - 1 && isTitle(index)) ||
     (isTold && hasRole(frame, index, 'auxiliary')) ||
     (hitsAt(frame, index).length > 0 &&
       hitsAt(frame, index).every(hit => hit.concepts.every(concept => concept.kind === 'role')))

@@ -29,6 +29,8 @@ export interface CompiledLexicon {
   clauseWords: Set<string>
   /** What can be done: the words of actions and errands. */
   verbs: Set<string>
+  /** Nouns that longer words end in. */
+  heads: string[]
   companyWords: Set<string>
   honorifics: Set<string>
   nameParticles: Set<string>
@@ -46,6 +48,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     verbs: wordSet(
       [...Object.values(lexicon.actions), lexicon.roles.errand ?? '', ...createPhrases(lexicon)].join(','),
     ),
+    heads: [...wordSet(lexicon.compounds)],
     companyWords: wordSet(lexicon.companyWords),
     honorifics: wordSet(lexicon.honorifics),
     nameParticles: wordSet(lexicon.nameParticles),

@@ -175,6 +175,8 @@ export interface Lexicon {
   headings: [RegExp, string][]
   /** Pronouns grown together with a verb, and the words they are read as, the verb first: "chiamarla" → "chiamare lei". */
   clitics: [RegExp, string][]
+  /** Nouns of ours that longer words end in: a "Banktermin" is an appointment. */
+  compounds: string
   /** Words that make a name a company's. */
   companyWords: string
   /** Title words before a person's name: "Frau", "Dr". */

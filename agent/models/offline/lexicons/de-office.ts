@@ -29,7 +29,7 @@ export const deOffice: Record<string, string> = {
   'entity:invoice role:sum_question value:unpaid action:search': `schuldet uns, schulden uns, wie viel ist offen, wie viel ist noch offen, wieviel ist noch offen, wie viel steht aus, wie viel steht noch aus, offener betrag, offenen betrag, ausstehender betrag, ausstand, ausstände, aussenstände, guthaben bei kunden, noch offen an geld, debitoren`,
   'value:unpaid role:must': `müssen ... bezahlt werden, muss ... bezahlt werden, bezahlt werden müssen, bezahlt werden, zu bezahlen, zu bezahlende, noch zu zahlen, zu zahlen, sollten ... bezahlt werden, zahlbar`,
   'entity:invoice role:sum_question value:unpaid value:contact action:search': `wer schuldet uns, wer schuldet uns noch`,
-  'entity:invoice value:unpaid action:search': `wer hat noch nicht bezahlt, wer hat nicht bezahlt, alles bezahlt, alle rechnungen bezahlt, wer hat noch nicht gezahlt, wer hat nicht gezahlt, wer muss noch zahlen, wer muss noch bezahlen, wer zahlt nicht, wer ist noch im rückstand, hat ... bezahlt, hat ... schon bezahlt, hat ... gezahlt, hat ... schon gezahlt, hat ... überwiesen, hat ... beglichen, haben ... bezahlt, haben ... schon bezahlt`,
+  'entity:invoice value:unpaid action:search': `wer hat noch nicht bezahlt, wer hat nicht bezahlt, alles bezahlt, alle rechnungen bezahlt, wer hat noch nicht gezahlt, wer hat nicht gezahlt, wer muss noch zahlen, wer muss noch bezahlen, wer zahlt nicht, wer ist noch im rückstand`,
   'entity:invoice value:overdue': `überfälliger betrag, überfällige betrag, überfälligen betrag`,
   'value:draft entity:invoice': `rechnungsentwurf, rechnungsentwürfe, entwürfe`,
   'value:invoiced': `verrechnet, fakturiert, in rechnung gestellt, gestellt haben`,

@@ -266,6 +266,7 @@ export const de: Lexicon = {
     [/ an$/u, ''],
   ],
   clitics: [],
+  compounds: `termin termine terminen termins sitzung sitzungen besprechung besprechungen meeting projekt projekts projekte aufgabe aufgaben`,
   companyWords: `ag gmbh kg ohg gbr ug ek se kgaa genossenschaft verein stiftung verband treuhand bau bauunternehmung schreinerei malerei metzgerei bäckerei garage hotel restaurant gasthof praxis apotheke kanzlei advokatur notariat
     architekten architektur ingenieure immobilien versicherung versicherungen bank holding gruppe consulting beratung agentur studio werbeagentur druckerei verlag handel technik elektro sanitär heizung gartenbau transporte logistik
     spedition reinigung schule spital klinik institut labor software informatik systeme solutions services media design optik uhren schmuck mode möbel küchen holzbau metallbau maschinenbau werke werkstatt weingut brauerei käserei molkerei hof coiffeur physio physiotherapie zahnarztpraxis tierarztpraxis söhne partner gebrüder energie solar druck blumen gärtnerei reisen reisebüro buchhandlung papeterie zimmerei dach fenster gemeinde stadtwerke`,

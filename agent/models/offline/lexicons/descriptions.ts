@@ -4,7 +4,7 @@ import type { Language } from '../../../../tools/tool.ts'
 /** As `Lexicon.phrases`. */
 export const descriptions: Record<Language, Record<string, string>> = {
   en: {
-    'role:note_this': `note that down, note it down, note this down, write that down, write it down, write this down, jot that down, jot it down, jot this down, make a note of that, make a note of it, make a note of this, put that in the notes, put it in the notes, add that to the notes, note that, note it, note this, save that as a note, add this to the notes, take note, take note of that`,
+    'role:note_this': `record that, register that, note that down, note it down, note this down, write that down, write it down, write this down, jot that down, jot it down, jot this down, make a note of that, make a note of it, make a note of this, put that in the notes, put it in the notes, add that to the notes, note that, note it, note this, save that as a note, add this to the notes, take note, take note of that`,
     'role:reached': `spoke to, spoke with, just spoke to, just spoke with, talked to, talked with, just talked to, met with, had a call with, had a meeting with, got a call from, just got a call from, had a call from, heard from, i spoke to, i spoke with, i talked to, i got a call from, i ran into, i bumped into, we spoke to, we talked to`,
     'role:relative': `i have, we have, i've got, that i have, that, which, who, who is, who are, are, is, they, currently, still`,
     'role:goal': `to, into, as, onto, by`,
@@ -39,7 +39,7 @@ export const descriptions: Record<Language, Record<string, string>> = {
     'role:earlier': `earlier, sooner, forward by, up by, ahead by`,
   },
   de: {
-    'role:note_this': `notier das, notiere das, notier dir das, notiere dir das, notier es, notiere es, schreib das auf, schreibe das auf, schreib es auf, halt das fest, halte das fest, vermerk das, vermerke das, das notieren, notier das bitte, schreib das in die notizen, mach dir eine notiz, mach eine notiz davon, notier dies, notiere dies, schreib dir das auf`,
+    'role:note_this': `trag das ein, trage das ein, trag das bitte ein, trage das bitte ein, erfass das, erfasse das, notier das, notiere das, notier dir das, notiere dir das, notier es, notiere es, schreib das auf, schreibe das auf, schreib es auf, halt das fest, halte das fest, vermerk das, vermerke das, das notieren, notier das bitte, schreib das in die notizen, mach dir eine notiz, mach eine notiz davon, notier dies, notiere dies, schreib dir das auf`,
     'role:reached': `gesprochen mit, telefoniert mit, anruf von, anruf bekommen von, gesprochen, telefoniert, begegnet`,
     'role:relative': `die, der, das, welche, noch, sind, ist`,
     'role:goal': `auf, auf den, auf die, auf das, zu, an, als, in, um, nach`,

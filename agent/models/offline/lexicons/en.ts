@@ -253,7 +253,7 @@ export const en: Lexicon = {
     'entity:task role:kinds value:open action:search': `what do i have to do, what have i got to do, what have we got to do, what do i need to do, what's on my list, what's on my plate, what is left to do, what's left, what's left to do, what do we have to do, what do we need to do, what's open, what is open, what is still open, what's still open, my to do list, my todo list, todo list, to do list, what should i do, what's next, what is next, anything to do, what is due, what's due, anything due, what's to do, what needs to be done, what needs doing, what still needs to be done, what am i supposed to do, what's pending, what is pending, what falls due, what does ... have to do, what must ... do, what has ... to do, what does ... need to do, what ... has to do, what is ... working on, what's ... working on, what's on ... plate, what is on ... plate, whats on ... plate, what does ... have on, what has ... got to do`,
     'value:not_person role:polite': `just so you know`,
     'field:tags': `tagged, tagged with, tagged as, with the tag, with tag, labelled, labeled`,
-    'action:search entity:contact field:company_name': `who is our contact at, who's our contact at, our contact at, our contact person at, contact person at, point of contact at, who do we know at, who do we talk to at, who works at, who works for, who is working at, who works with, who is at`,
+    'action:search entity:contact field:company_name': `who is our contact at, who's our contact at, our contact at, our contact person at, contact person at, point of contact at, who do we know at, who do we talk to at, who works at, who works for, who is working at, who works with, who is at, our person at, who's our person at, who is our person at, our guy at, who's our guy at`,
     'action:search entity:contact': `who do we know, who do i know, do we know, do we know anyone, do i know anyone, who works, who, do we have anyone, anyone, anybody, who lives, who has, who have, whom do we know`,
   },
   numbers: {
@@ -272,6 +272,7 @@ export const en: Lexicon = {
   },
   headings: [],
   clitics: [],
+  compounds: ``,
   companyWords: `ag gmbh sa sarl srl spa ltd limited inc llc llp plc corp corporation co kg ohg ug lda unip sas sasu eurl bv nv oy ab as aps kft genossenschaft verein stiftung
     company holding group partners associates consulting consultants solutions services studio studios agency systems software technologies tech labs lab media design industries trading logistics
     bakery garage hotel restaurant cafe clinic foundation bank insurance architects engineering construction builders motors foods farm winery shop store pharmacy dental legal law school academy university cleaning catering events marketing communications productions brothers sons works brewery gallery print printing press`,

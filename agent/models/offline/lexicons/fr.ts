@@ -260,6 +260,7 @@ export const fr: Lexicon = {
     [/(?<!\p{L})(\p{L}+)-l[ea](?!\p{L})/giu, '$1 celui-ci'],
     [/(?<!\p{L})(\p{L}+)-les(?!\p{L})/giu, '$1 ceux-ci'],
   ],
+  compounds: ``,
   companyWords: `sa sarl sàrl sas sasu eurl sarlu snc scop sci gie association fondation société entreprise groupe holding agence atelier studio cabinet garage boulangerie boucherie pâtisserie fromagerie hôtel restaurant café
     pharmacie fiduciaire étude notaires avocats architectes ingénieurs immobilier assurances banque conseil consulting services solutions systèmes informatique menuiserie peinture plomberie électricité jardins paysagiste
     transports logistique imprimerie librairie école clinique laboratoire vins vignobles domaine cave brasserie construction bâtiment rénovation toiture nettoyage traiteur fils frères partenaires bijouterie optique coiffure fleurs mairie commune`,

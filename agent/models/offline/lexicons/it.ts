@@ -248,6 +248,7 @@ export const it: Lexicon = {
     [/(?<!\p{L})(\p{L}+[aei])(?:li|le)(?!\p{L})/giu, '$1 questi'],
     [/(?<!\p{L})(\p{L}+[aei])gli(?!\p{L})/giu, '$1 a lei'],
   ],
+  compounds: ``,
   companyWords: `sa sagl srl spa snc sas sapa srls associazione fondazione società azienda ditta impresa gruppo holding agenzia studio officina garage panetteria panificio pasticceria gelateria albergo hotel ristorante trattoria bar caffè
     farmacia fiduciaria notai avvocati architetti ingegneri immobiliare assicurazioni banca consulenza consulting servizi soluzioni sistemi informatica falegnameria pittura idraulica elettricità giardini trasporti logistica tipografia libreria scuola clinica
     laboratorio vini cantina birrificio costruzioni edilizia pulizie catering figli fratelli partner gioielleria ottica parrucchiere fiori comune`,

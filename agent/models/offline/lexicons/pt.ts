@@ -262,6 +262,7 @@ export const pt: Lexicon = {
     [/(?<!\p{L})(\p{L}+)-[oa](?!\p{L})/giu, '$1 isso'],
     [/(?<!\p{L})(\p{L}+)-[oa]s(?!\p{L})/giu, '$1 estes'],
   ],
+  compounds: ``,
   companyWords: `lda sa unipessoal ltda eireli cooperativa associação fundação sociedade empresa grupo holding agência atelier estúdio oficina garagem padaria pastelaria talho hotel restaurante café tasca farmácia contabilidade notários advogados
     arquitetos arquitectos engenharia imobiliária seguros banco consultoria consulting serviços soluções sistemas informática carpintaria pintura canalização eletricidade jardins transportes logística gráfica livraria escola clínica laboratório vinhos quinta adega
     cervejaria construções construção obras limpezas catering filhos irmãos parceiros joalharia ótica cabeleireiro flores azulejos município câmara`,

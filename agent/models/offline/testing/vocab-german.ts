@@ -175,4 +175,34 @@ export const germanVocabulary: Utterance[] = [
     'setze alle deutschen Leads auf Opportunity',
     ['update_contacts', { country: 'DE', with_status: 'lead', status: 'opportunity' }],
   ],
+  // A noun of ours at the end of a longer word.
+  ['Banktermin von heute Nachmittag bitte absagen', ['cancel_booking', { booking: 'Bank von heute Nachmittag' }]],
+  [
+    'neuer Zahnarzttermin am Freitag 10 Uhr',
+    ['create_booking', { title: 'Zahnarzttermin', start: '2026-11-27 10:00' }],
+  ],
+  ['wann ist der Banktermin?', ['search_bookings', { query: 'Bank' }]],
+  [
+    'neuer Kunde: Bauprojekt Lehmann GmbH, Thun',
+    ['create_contact', { status: 'client', company_name: 'Bauprojekt Lehmann GmbH', address_city: 'Thun' }],
+  ],
+  [
+    'neue Aufgabe: Sitzungszimmer für die Vorstandssitzung reservieren',
+    ['create_task', { title: 'Sitzungszimmer für die Vorstandssitzung reservieren' }],
+  ],
+  // Who does it, who cancelled, what one knows of somebody.
+  [
+    'Aufgabe: Schaufenster dekorieren, Lea, bis 25.4.',
+    ['create_task', { title: 'Schaufenster dekorieren', assigned_to: 'Lea', due_date: '2027-04-25' }],
+  ],
+  ['Sara Weber hat abgesagt', ['cancel_booking', { booking: 'Sara Weber' }]],
+  ['Hat Frau Müller schon bezahlt?', ['get_invoice', { invoice: 'Müller' }]],
+  ['erhöhe die Priorität von Send offer', ['update_task', { task: '@Send offer', priority: 'high' }]],
+  [
+    'Neuer Lead: Sandra Bollinger, 078 444 33 22, Interesse an Cargobike',
+    [
+      'create_contact',
+      { name: 'Sandra Bollinger', phone: '078 444 33 22', status: 'lead', note: 'Interesse an Cargobike' },
+    ],
+  ],
 ]

@@ -14,19 +14,25 @@ export interface Token {
 
 /** Runs of letters and digits are words; apostrophes and hyphens separate ("d'Anna", "lembra-me"); other characters stand alone. */
 export function tokenize(text: string): Token[] {
-  const tokens: Token[] = []
-  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+|\n+|[^\s\p{L}\p{M}\p{N}]/gu)) {
-    const raw = match[0]
-    tokens.push({
-      text: raw,
-      fold: fold(raw),
-      start: match.index,
-      end: match.index + raw.length,
-      word: /[\p{L}\p{N}]/u.test(raw),
-      capital: /^\p{Lu}/u.test(raw),
-    })
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+|\n+|[^\s\p{L}\p{M}\p{N}]/gu)].map(match =>
+    tokenOf(match[0], match.index),
+  )
+}
+
+function tokenOf(text: string, start: number): Token {
+  return {
+    text,
+    fold: fold(text),
+    start,
+    end: start + text.length,
+    word: /[\p{L}\p{N}]/u.test(text),
+    capital: /^\p{Lu}/u.test(text),
   }
-  return tokens
+}
+
+/** A word as two that stand together, the second from this letter on. */
+export function splitToken({ text, start }: Token, letter: number): Token[] {
+  return [tokenOf(text.slice(0, letter), start), tokenOf(text.slice(letter), start + letter)]
 }
 
 /** The words of a text, folded. */

@@ -9,6 +9,7 @@ import type { Span } from '../spans/span.ts'
 import type { Token } from '../text/tokens.ts'
 import { tokenize } from '../text/tokens.ts'
 import type { Mention, OfflineTurn } from '../turn.ts'
+import { splitCompounds } from './compounds.ts'
 import { insideFixed, insideName, isNameOfPerson, isNameOfPlace } from './fixed-words.ts'
 import { isOrdinaryWord, isSomebodyElse, type Named, placeMentions, type Range } from './named.ts'
 
@@ -32,8 +33,17 @@ export interface AnalysisInput {
   example?: boolean
 }
 
-export function analyse({ text, mentions, turn, lexicons, example = false }: AnalysisInput): Analysis {
-  const tokens = tokenize(text)
+export function analyse(input: AnalysisInput): Analysis {
+  const whole = tokenize(input.text)
+  const read = analyseTokens(whole, input)
+  const { named } = read
+  const isFixed = (index: number) =>
+    named.some(name => name.start <= index && index < name.end) || spanAt(read, index) !== undefined
+  const tokens = splitCompounds(whole, input.lexicons[0], isFixed)
+  return tokens.length > whole.length ? analyseTokens(tokens, input) : read
+}
+
+function analyseTokens(tokens: Token[], { text, mentions, turn, lexicons, example = false }: AnalysisInput): Analysis {
   const spans = (example ? findPlainSpans(text) : findSpans(text, turn)).filter(
     span => !isNameOfPerson(span, text, tokens, mentions) && !isNameOfPlace(span, text),
   )

@@ -1,5 +1,7 @@
-// "the photo shoot task": of two nouns side by side the last is what is meant, the first is a word of its title.
+// Nouns side by side, in one word or in two. "the photo shoot task": of two nouns side by side the last is what is meant, the first is a word of its title.
+import type { CompiledLexicon } from '../lexicon/compile.ts'
 import type { Hit } from '../lexicon/match.ts'
+import { splitToken, type Token } from '../text/tokens.ts'
 import { type Analysis, conceptsOf, hasConcept, hasRole, hitsOver, namedAt, spanAt } from './analysis.ts'
 
 /** The same text, with only the last noun of such a compound left as one. Its verb is that noun's, too. */
@@ -35,3 +37,28 @@ function wordsBefore(analysis: Analysis, head: Hit): Hit[] {
     hit => hit.start >= start && hit.end <= head.start && !hit.tail && hasConcept(hit, 'entity', 'booking'),
   )
 }
+
+/** "Banktermin" as "Bank" and "termin": the first says which one. Not in a name ("Bauprojekt GmbH"), nor a word of its own. */
+export function splitCompounds(
+  tokens: Token[],
+  lexicon: CompiledLexicon | undefined,
+  isFixed: (index: number) => boolean,
+) {
+  const heads = lexicon?.heads ?? []
+  if (!lexicon || heads.length === 0) return tokens
+  // "Servicebesprechung mit Anna": with whom is said by the phrase, not by its second half.
+  const companions = new Set((lexicon.lexicon.roles.cue_with ?? '').split(',').map(word => word.trim()))
+  return tokens.flatMap((token, index) => {
+    const next = tokens[index + 1]
+    const isInName = next?.capital && !isFixed(index + 1) && !lexicon.known.has(next.fold)
+    const isWithSomebody = next !== undefined && companions.has(next.fold)
+    if (!token.word || isFixed(index) || isInName || isWithSomebody || lexicon.known.has(token.fold)) return [token]
+    const head = heads.find(ending => token.fold.endsWith(ending) && token.fold.length >= ending.length + shortestFirst)
+    return head && token.text.length === token.fold.length
+      ? splitToken(token, token.text.length - head.length)
+      : [token]
+  })
+}
+
+/** Letters of the first part of a compound. */
+const shortestFirst = 3

@@ -64,11 +64,22 @@ function nounFit(draft: Draft): number {
       ? manyEvidence(draft)
       : 0
   if (many !== 0) return (own === 0 ? 1.4 : 0.6) + many
-  if (own === 0) return 1.4
+  if (own === 0) return isBeneficiary(draft, nouns) ? 0 : 1.4
   if (own > 0) return nouns.slice(0, own).every(hit => isExplained(draft, hit)) ? 1.2 : 0.6
   const foreign = nouns.filter(hit => !isExplained(draft, hit))
   return foreign.length > 0 ? -1.6 : 0
 }
+
+/** "leg fürs gleiche Projekt noch die Aufgabe … an": what comes after "for" is not what is made. */
+function isBeneficiary({ frame, shape }: Draft, [own, other]: Hit[]): boolean {
+  if (shape.verb !== 'create' || !own || !other) return false
+  const before = [own.start - 1, own.start - 2, own.start - 3]
+  const cue = before.find(index => hasRole(frame, index, 'cue_for') && !hasRole(frame, index, 'article'))
+  return cue !== undefined && cue > frame.lead && other.start - own.end <= furthestNoun
+}
+
+/** Words between "for the project" and what is made. */
+const furthestNoun = 5
 
 /** "when is the next *risk assessment*?": its title stands for the noun. */
 function describesByTitle({ frame, shape }: Draft): boolean {

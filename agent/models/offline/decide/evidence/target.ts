@@ -28,7 +28,18 @@ export function targetEvidence(draft: Draft): number {
   if (draft.fromFocus || draft.unclear) return 0.9 + (isLatest(draft, target) ? 1 : 0)
   if (!draft.fromRest) return 1.1
   if (asksWhether(draft)) return -0.6
+  if (isOnlyWhen(draft, target)) return 0.4
   return isStranger(draft) ? 0.4 : 0.9
+}
+
+/** "trag ein: Besichtigung, Montag 10 Uhr": when it is names nothing. */
+function isOnlyWhen({ args, frame }: Draft, target: Slot): boolean {
+  const text = String(args[target.name])
+  const left = frame.spans.reduce(
+    (rest, { kind, text: said }) => (kind === 'day' || kind === 'time' ? rest.replace(said, '') : rest),
+    text,
+  )
+  return !/\p{L}{3}/u.test(left)
 }
 
 /** "do we have a contract from Anna?", "any file for Acme?": which one there is, if any, is what is asked. */
