@@ -100,7 +100,7 @@ function purposeAfter(draft: Draft, index: number): number | undefined {
   const stretch = own.filter(at => at < purposeEnd(draft, start))
   const others: ConceptKind[] = opens ? ['action'] : ['action', 'field', 'value']
   const hits = stretch.flatMap(at => hitsOver(frame, at).filter(hit => !hit.fuzzy))
-  if (hits.some(hit => others.some(kind => (kind === 'action' ? commands(hit) : hasConcept(hit, kind)))))
+  if (hits.some(hit => others.some(kind => (kind === 'action' ? commands(frame, hit) : hasConcept(hit, kind)))))
     return undefined
   return stretch.some(at => isOwnWord(draft, at)) ? start : undefined
 }
@@ -135,10 +135,16 @@ function endsPurpose({ frame, used }: Draft, index: number, isFirst: boolean): b
   if (isFirst) return false
   if (hasRole(frame, index, 'polite') || (hasRole(frame, index, 'cue_for') && !hasRole(frame, index, 'of', 'article')))
     return true
-  return hitsAt(frame, index).some(hit => commands(hit) || (hasConcept(hit, 'field') && !frame.tokens[index]?.capital))
+  return hitsAt(frame, index).some(
+    hit => commands(frame, hit) || (hasConcept(hit, 'field') && !frame.tokens[index]?.capital),
+  )
 }
 
-/** "for a bike *check*" is no second command: nothing is looked up while something is made. */
-function commands(hit: Hit): boolean {
-  return conceptsOf(hit, 'action').some(({ id }) => id !== 'search' && id !== 'get')
+/** "for a bike *check*", "tyre *change*" are no second command; "… für Beratung *erstellen*" is the only one. */
+function commands(frame: Draft['frame'], hit: Hit): boolean {
+  const ids = conceptsOf(hit, 'action').map(({ id }) => id)
+  if (ids.every(id => id === 'search' || id === 'get')) return false
+  const isLast = !frame.tokens[hit.end]?.word
+  const weight = (one: Hit) => frame.actions.find(action => action.hit === one)?.weight ?? 0
+  return !(isLast && frame.actions.some(other => other.hit !== hit && other.weight > weight(hit)))
 }

@@ -16,6 +16,7 @@ import {
   changesNothing,
   holdsCommand,
   isDestination,
+  isDetailOfKnown,
   isOutOfTime,
   namesKnown,
   opensAnotherField,
@@ -92,7 +93,7 @@ function weigh(draft: Draft, missing: Slot[], chance: number): Record<string, nu
     missing: missing.length > 0 ? missingEvidence(draft, missing) : 0,
     unexplained: unexplained(draft),
     empty: missing.length === 0 && changesNothing(draft) ? (draft.shape.bulk ? -9 : -2.5) : 0,
-    known: namesKnown(draft) ? -0.5 : 0,
+    known: namesKnown(draft) ? (isDetailOfKnown(draft) ? -2.5 : -0.5) : 0,
     reason: holdsCommand(draft) ? -6 : 0,
     opened: opensAnotherField(draft) ? -1.5 : 0,
     // What was said of many and not understood would let in others than those that are meant.

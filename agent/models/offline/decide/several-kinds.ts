@@ -2,6 +2,7 @@
 
 import type { Frame } from '../understand/frame.ts'
 import { aboutKind, kindsAsked } from '../understand/kinds.ts'
+import { isMember } from '../understand/named.ts'
 import type { Candidate, Ranking } from './candidates.ts'
 
 /** Nothing when only one kind is asked for, or when one of them can't be looked up. */
@@ -16,5 +17,12 @@ export function candidatesByKind(
     const best = ranking.candidates.find(({ shape }) => shape.verb === 'search' && shape.noun === kind && !shape.sums)
     return best && isPlausible(best, ranking) ? [best] : []
   })
-  return found.length === kinds.length ? found : []
+  return found.length === kinds.length ? ofSamePerson(frame, found) : []
+}
+
+/** "what's overdue for Chloé?": what nobody in particular does would be everybody's. */
+function ofSamePerson({ named }: Frame, found: Candidate[]): Candidate[] {
+  const member = named.find(isMember)
+  const hers = found.filter(({ draft }) => member && draft.used[member.start])
+  return hers.length > 0 ? hers : found
 }

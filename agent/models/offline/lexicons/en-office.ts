@@ -110,4 +110,6 @@ export const enOffice: Record<string, string> = {
   'action:complete entity:project': `i finished the project, i've finished the project, i have finished the project, we finished the project, we've finished the project, we have finished the project, i'm done with the project, we're done with the project, i finished project, we've finished project, finish the project, finish project, complete the project, complete project, finish off the project, wrap up the project, wrap up project, mark the project complete, mark project complete`,
   'action:update field:priority value:high': `raise the priority of, increase the priority of, bump the priority of, bump up the priority of, up the priority of`,
   'action:update field:priority value:low': `lower the priority of, reduce the priority of, decrease the priority of`,
+  'entity:task value:open action:search': `who do i have to call, who do i need to call, who should i call, who do i have to ring, who do i have to get back to, who must i call, whom do i have to call`,
+  'entity:task action:search role:asks_who': `who looks after, who takes care of, who is taking care of, who's taking care of, who is handling, who's handling, who handles, who is working on, who's working on, who is in charge of`,
 }

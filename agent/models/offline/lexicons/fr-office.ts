@@ -98,4 +98,6 @@ export const frOffice: Record<string, string> = {
   'action:cancel entity:booking': `a annulé, a décommandé, a dû annuler, doit annuler, a annulé son rendez-vous, a annulé le rendez-vous`,
   'action:update field:priority value:high': `augmente la priorité de, augmente la priorité du, monte la priorité de, relève la priorité de`,
   'action:update field:priority value:low': `baisse la priorité de, réduis la priorité de, diminue la priorité de`,
+  'entity:task value:open action:search': `qui dois-je appeler, qui est-ce que je dois appeler, qui je dois appeler, qui dois-je rappeler`,
+  'entity:task action:search role:asks_who': `qui s'occupe de, qui s'occupe du, qui s'occupe des, qui travaille sur, qui est chargé de, qui gère`,
 }

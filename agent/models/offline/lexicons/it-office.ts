@@ -84,4 +84,6 @@ export const itOffice: Record<string, string> = {
   'action:cancel entity:booking': `ha disdetto, ha annullato, deve annullare, ha dovuto annullare`,
   'action:update field:priority value:high': `aumenta la priorità di, alza la priorità di`,
   'action:update field:priority value:low': `abbassa la priorità di, riduci la priorità di`,
+  'entity:task value:open action:search': `chi devo chiamare, chi devo richiamare`,
+  'entity:task action:search role:asks_who': `chi si occupa di, chi si occupa del, chi lavora a`,
 }

@@ -138,4 +138,22 @@ export const englishVocabulary: Utterance[] = [
   ['tag all contacts in France with france', ['update_contacts', { country: 'France', add_tags: ['france'] }]],
   ['add the tag export to all contacts in France', ['update_contacts', { country: 'France', add_tags: ['export'] }]],
   ['tag all contacts in Bern with bern', ['update_contacts', { city: 'Bern', add_tags: ['bern'] }]],
+  // What somebody has got already is no new contact.
+  [
+    "add Anna Müller's address: Spitalstrasse 3, 4056 Basel",
+    [
+      'update_contact',
+      { contact: '@Anna Müller', address_street: 'Spitalstrasse 3', address_zip: '4056', address_city: 'Basel' },
+    ],
+  ],
+  [
+    "add Anna Müller's phone number 079 555 12 12",
+    ['update_contact', { contact: '@Anna Müller', phone: '079 555 12 12' }],
+  ],
+  ["what's overdue for Jonas?", ['search_tasks', { status: 'overdue', assigned_to: 'Jonas' }]],
+  ['who do I have to call today?', ['search_tasks', { status: 'open', due: 'today' }]],
+  [
+    "Lea's off next week, give her open tasks to Jonas",
+    ['update_tasks', { status: 'open', assigned_to: 'Lea', new_assigned_to: 'Jonas' }],
+  ],
 ]

@@ -69,4 +69,8 @@ export const frenchVocabulary: Utterance[] = [
   ['le projet Website Relaunch reprend', ['update_project', { project: '@Website Relaunch', status: 'active' }]],
   ['clients français', ['search_contacts', { status: 'client', country: 'FR' }]],
   ['liste des prospects en France', ['search_contacts', { status: 'lead', country: 'France' }]],
+  [
+    "ajoute le numéro d'Anna Müller : 079 555 12 12",
+    ['update_contact', { contact: '@Anna Müller', phone: '079 555 12 12' }],
+  ],
 ]

@@ -205,4 +205,5 @@ export const germanVocabulary: Utterance[] = [
       { name: 'Sandra Bollinger', phone: '078 444 33 22', status: 'lead', note: 'Interesse an Cargobike' },
     ],
   ],
+  ['wer kümmert sich um die Schlösser?', ['search_tasks', { query: 'Schlösser' }]],
 ]

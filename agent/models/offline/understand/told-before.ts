@@ -46,7 +46,8 @@ function isMine(analysis: Analysis, end: number): boolean {
 /** Somebody is named, and something is said of them that is no command. */
 function saysHowThingsAre(analysis: Analysis, end: number): boolean {
   const isNamed = analysis.named.some(named => named.end < end)
-  const states = analysis.hits.some(hit => hit.end < end && hasConcept(hit, 'role', 'auxiliary'))
+  const states =
+    analysis.hits.some(hit => hit.end < end && hasConcept(hit, 'role', 'auxiliary')) || isShort(analysis, end)
   const commands = analysis.hits.some(
     hit =>
       hit.start === 0 &&
@@ -54,6 +55,13 @@ function saysHowThingsAre(analysis: Analysis, end: number): boolean {
       !hasConcept(hit, 'role', 'auxiliary'),
   )
   return isNamed && states && !commands
+}
+
+/** "Filipa's off next week": a short "is", where nothing that she has follows. */
+function isShort({ named, tokens, hits }: Analysis, end: number): boolean {
+  const is = named.find(one => /^['’]$/.test(tokens[one.end]?.text ?? '') && tokens[one.end + 1]?.fold === 's')
+  if (!is || is.end + 2 >= end) return false
+  return !hits.some(hit => hit.start > is.end && hit.start < end && hasConcept(hit, 'entity'))
 }
 
 /** "something came up", "I'm …", "Raj …": how things are, not what to do. */

@@ -98,9 +98,7 @@ function takesAway(draft: Draft): boolean {
 function putsOn(draft: Draft): boolean {
   const { target, verb } = draft.shape
   if (verb !== 'update' || !target || draft.args[target.name] === undefined || isUnknown(draft)) return false
-  return (
-    [...draft.sure].some(name => name.startsWith('add_') || /^(append_)?notes?$/.test(name)) || draft.fieldHits.size > 0
-  )
+  return [...draft.sure].some(name => /^(add_|address_)|^(append_)?notes?$/.test(name)) || draft.fieldHits.size > 0
 }
 
 /** "to", "on that": "a tarefa" is an article, "à tarefa" leads there. */

@@ -121,6 +121,20 @@ export function opensAnotherField(draft: Draft): boolean {
   return textField !== undefined && slotForField(draft.shape, textField, 'add') === undefined
 }
 
+/** "add Anna Müller's address", "the number of Anna Müller": hers, so that she is there already. */
+export function isDetailOfKnown({ frame }: Draft): boolean {
+  const isField = (index: number) => hitsAt(frame, index).some(hit => hasConcept(hit, 'field') && !hit.fuzzy)
+  return frame.named.some(({ start, end, records }) => {
+    if (!records.some(({ exact, table }) => exact && table === 'contacts')) return false
+    const isHers = /^['’]$/.test(frame.tokens[end]?.text ?? '') && [end + 1, end + 2].some(isField)
+    let of = start - 1
+    while (/^['’]$/.test(frame.tokens[of]?.text ?? '') || (hasRole(frame, of, 'article') && !hasRole(frame, of, 'of')))
+      of--
+    const field = frame.hits.find(hit => hit.end === of && hasConcept(hit, 'field') && !hit.fuzzy)
+    return isHers || (hasRole(frame, of, 'of') && field !== undefined)
+  })
+}
+
 /** Somebody of exactly that name exists: rather they are meant than a namesake. */
 export function namesKnown(draft: Draft): boolean {
   if (draft.shape.verb !== 'create') return false
