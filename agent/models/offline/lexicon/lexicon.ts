@@ -67,9 +67,9 @@ export const roles = [
   'reached',
   // "note that down": what was told with it.
   'note_this',
-  // The plain way to begin a note, and the verbs of the roundabout ones: "put … in her notes".
-  'note_for',
+  // The verbs of a note in a roundabout way, "put … in her notes", and what tells that something is done: "the helmets *are* ordered".
   'writes_down',
+  'is_now',
   'no_longer',
   'is_text',
   'plural',
@@ -175,6 +175,10 @@ export interface Lexicon {
   headings: [RegExp, string][]
   /** Pronouns grown together with a verb, and the words they are read as, the verb first: "chiamarla" → "chiamare lei". */
   clitics: [RegExp, string][]
+  /** The plain ways to begin what is told in a roundabout one. */
+  plain: { note: string; complete: string }
+  /** What has been done to something, folded: "bestellt", "imprimes". */
+  participle: RegExp
   /** Nouns of ours that longer words end in: a "Banktermin" is an appointment. */
   compounds: string
   /** Words that make a name a company's. */

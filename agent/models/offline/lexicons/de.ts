@@ -175,7 +175,7 @@ export const de: Lexicon = {
     another_one: `noch eine, noch einen, noch eins, eine weitere, einen weiteren, eine für, eine um`,
     replaces: `ersetze, ersetzen, überschreibe, überschreiben`,
     errand: `anrufen, telefonieren, schreiben, schicken, senden, vorbereiten, prüfen, kontrollieren, flicken, reparieren, bestellen, kaufen, zahlen, bezahlen, drucken, buchen, besuchen, treffen, fragen, einladen, zurückrufen, rückrufen, rufen, melden, nachhaken, klären, putzen, erneuern, planen, organisieren, besprechen, abholen, liefern, unterschreiben, testen, installieren, giessen, nachfassen, nachbestellen, ruf, rufe, schreib, bestell, kauf, bestelle, kaufe, schicke, mailen, erstellen, fertigstellen, kündigen, abklären, überweisen, machen, aufsetzen, ausfüllen, einreichen, abgeben, nachfragen, aufräumen, montieren, ausmessen, offerieren, ausdrucken, entwerfen, zusammenstellen, vorbeibringen, vorbeigehen, durchlesen, gegenlesen, durchgehen, entkalken, ersetzen lassen`,
-    filler: `etwas, irgendetwas, irgendwas, moment, moment mal, warte, warte mal, halt, hmm, das war ein fehler, war ein fehler, war ein versehen, aus versehen, das war falsch, mein fehler, als csv, als csv datei, als excel, als excel datei, als tabelle, als datei, hab, hab grad, hab gerade, habe gerade, habe grad, hab eben, habe eben, hatte gerade, telefoniert, gesprochen, getroffen, kennengelernt, nem, ner, nen, sitzt, liegt, befindet, nächster, nächste, nächsten, gehören, gehört, gehört zu, gehören zu, dazugekommen, hinzugekommen, neu dazugekommen, wir, uns, unsere, es, tun, machen, denn, eigentlich, aktuell, zurzeit, momentan, gekommen, reingekommen, erfasst, hinterlegt, gespeichert, im system, im crm, insgesamt, bisher, so, da, dort, hier, du, dir, alles, sonst, überhaupt, genau, etwa, ungefähr, noch, schon, inklusive überfällige, inkl überfällige, auch überfällige, inklusive überfälliger, inklusive der überfälligen, samt überfälligen, kamen, kamen rein, rein, rum, daraus, ne liste, bald, demnächst`,
+    filler: `etwas, irgendetwas, irgendwas, moment, moment mal, warte, warte mal, halt, hmm, das war ein fehler, war ein fehler, war ein versehen, aus versehen, das war falsch, mein fehler, als csv, als csv datei, als excel, als excel datei, als tabelle, als datei, hab, hab grad, hab gerade, habe gerade, habe grad, hab eben, habe eben, hatte gerade, telefoniert, gesprochen, getroffen, kennengelernt, nem, ner, nen, sitzt, liegt, befindet, nächster, nächste, nächsten, gehören, gehört, gehört zu, gehören zu, dazugekommen, hinzugekommen, neu dazugekommen, wir, uns, unsere, es, tun, machen, denn, eigentlich, aktuell, zurzeit, momentan, gekommen, reingekommen, erfasst, hinterlegt, gespeichert, im system, im crm, insgesamt, bisher, so, da, dort, hier, du, dir, alles, sonst, überhaupt, genau, etwa, ungefähr, noch, schon, inklusive überfällige, inkl überfällige, auch überfällige, inklusive überfälliger, inklusive der überfälligen, samt überfälligen, kamen, kamen rein, rein, rum, daraus, ne liste, bald, demnächst, hat geheiratet, ist verheiratet`,
     plural: `ansprechpersonen, kontaktpersonen, kontakte, kontakten, kunden, kundinnen, leute, personen, firmen, unternehmen, interessenten, leads, aufgaben, tasks, todos, pendenzen, erinnerungen, projekte, projekten, rechnungen, termine, besprechungen, dokumente, dateien, verträge`,
     encounter: `getroffen, kennengelernt`,
     moves_to: `verschiebe, auf den`,
@@ -184,7 +184,7 @@ export const de: Lexicon = {
     vat: `mwst, mwst., mehrwertsteuer, ust, umsatzsteuer`,
     vat_on_top: `plus, zzgl, zzgl., zuzüglich, exkl, exkl., exklusive, ohne, mit, dazu`,
     vat_included: `inkl, inkl., inklusive, inbegriffen, enthalten`,
-    note_for: `notiz zu`,
+    is_now: `ist, sind, wurde, wurden`,
     writes_down: `schreib, schreibe, schreib ... hinein, schreib ... rein, notier, notiere, füg ... hinzu, füge ... hinzu, füg, füge, ergänze, ergänz, trag ... ein, trage ... ein, nimm ... auf, setz, setze, pack, packe, tu, vermerk, vermerke, halt ... fest`,
     with_tag: `mit dem tag`,
     ends_in: `endet auf, endet mit`,
@@ -266,6 +266,9 @@ export const de: Lexicon = {
     [/ an$/u, ''],
   ],
   clitics: [],
+  plain: { note: 'notiz zu', complete: 'erledige die Aufgabe' },
+  participle:
+    /^(?:(?:an|ab|auf|aus|ein|nach|vor|um|zu|zurück|weg|fertig)?ge\p{L}{2,}(?:t|en)|(?:be|ver|er|ent|zer|uber)\p{L}{2,}(?:t|en)|\p{L}{3,}iert)$/u,
   compounds: `termin termine terminen termins sitzung sitzungen besprechung besprechungen meeting projekt projekts projekte aufgabe aufgaben`,
   companyWords: `ag gmbh kg ohg gbr ug ek se kgaa genossenschaft verein stiftung verband treuhand bau bauunternehmung schreinerei malerei metzgerei bäckerei garage hotel restaurant gasthof praxis apotheke kanzlei advokatur notariat
     architekten architektur ingenieure immobilien versicherung versicherungen bank holding gruppe consulting beratung agentur studio werbeagentur druckerei verlag handel technik elektro sanitär heizung gartenbau transporte logistik

@@ -187,7 +187,7 @@ export const en: Lexicon = {
     another_one: `one to, one for, another one, another one to, one more, one more to, another`,
     replaces: `replace, overwrite`,
     errand: `call, ring, phone, email, mail, write, send, prepare, check, fix, order, buy, pay, review, print, book, visit, meet, ask, invite, update, clean, renew, finish, plan, organise, organize, discuss, talk to, speak to, remind, collect, pick up, deliver, sign, draft, test, install, repair, water, photograph, follow up`,
-    filler: `something, somewhere, hold on, hang on, wait, wait a minute, one moment, hmm, it was a mistake, that was a mistake, was a mistake, by mistake, my mistake, that was wrong, my bad, as csv, as a csv, as a csv file, as excel, as a spreadsheet, to csv, to excel, as a file, met, just met, ran into, bumped into, spoke to, spoke with, talked to, talked with, had a call with, got a call from, heard from, off the phone with, on the phone with, located, situated, belong, belongs, belong to, belongs to, whether, did, added, plate, mention, mentions, spoke, just spoke, talked, met with, just, we, us, our, came, come, came in, in, there, been, be, being, got, work, works, still, currently, right now, out, it, them, you, your, exactly, actually, registered, listed, stored, on file, in the system, in our system, in the crm, so far, altogether, in total, here, kind of, sort of, ones, one, sounding, including overdue, including overdue ones, including the overdue ones, incl overdue, overdue ones included, guy, lady, gentleman, chap, yet, newest`,
+    filler: `something, somewhere, hold on, hang on, wait, wait a minute, one moment, hmm, it was a mistake, that was a mistake, was a mistake, by mistake, my mistake, that was wrong, my bad, as csv, as a csv, as a csv file, as excel, as a spreadsheet, to csv, to excel, as a file, met, just met, ran into, bumped into, spoke to, spoke with, talked to, talked with, had a call with, got a call from, heard from, off the phone with, on the phone with, located, situated, belong, belongs, belong to, belongs to, whether, did, added, plate, mention, mentions, spoke, just spoke, talked, met with, just, we, us, our, came, come, came in, in, there, been, be, being, got, work, works, still, currently, right now, out, it, them, you, your, exactly, actually, registered, listed, stored, on file, in the system, in our system, in the crm, so far, altogether, in total, here, kind of, sort of, ones, one, sounding, including overdue, including overdue ones, including the overdue ones, incl overdue, overdue ones included, guy, lady, gentleman, chap, yet, newest, got married, has got married, has married`,
     plural: `everybody, everyone, contacts, clients, customers, people, persons, companies, firms, leads, opportunities, tasks, todos, reminders, projects, invoices, bills, bookings, appointments, meetings, documents, files, contracts, prospects, accounts, businesses`,
     encounter: `met, just met, i met, we met, ran into, bumped into`,
     moves_to: `move, to`,
@@ -196,7 +196,7 @@ export const en: Lexicon = {
     vat: `vat, v.a.t.`,
     vat_on_top: `plus, excluding, excl, excl., exclusive of, on top, net of, before`,
     vat_included: `including, incl, incl., inclusive of, included, inc, inclusive`,
-    note_for: `note for`,
+    is_now: `is, are, has been, have been, is now, are now`,
     writes_down: `put, add, write, jot, jot down, append, record, stick, note, note down, include, insert, pop, log, save, enter, write down`,
     with_tag: `with the tag`,
     ends_in: `ends in, ends with, ending in, ending with, ending is`,
@@ -272,6 +272,8 @@ export const en: Lexicon = {
   },
   headings: [],
   clitics: [],
+  plain: { note: 'note for', complete: 'complete the task' },
+  participle: /(?:ed|itten|ought|ught|own|uilt|aken|iven|ade|epaired)$/,
   compounds: ``,
   companyWords: `ag gmbh sa sarl srl spa ltd limited inc llc llp plc corp corporation co kg ohg ug lda unip sas sasu eurl bv nv oy ab as aps kft genossenschaft verein stiftung
     company holding group partners associates consulting consultants solutions services studio studios agency systems software technologies tech labs lab media design industries trading logistics

@@ -177,7 +177,7 @@ export const fr: Lexicon = {
     another_one: `une autre, un autre, encore une, encore un, une pour, un pour`,
     replaces: `remplace, remplacer, écrase`,
     errand: `appeler, téléphoner, écrire, envoyer, préparer, vérifier, réparer, commander, acheter, payer, imprimer, réserver, visiter, rencontrer, demander, inviter, nettoyer, renouveler, planifier, organiser, discuter, chercher, livrer, signer, tester, installer, arroser, relancer, rappeler, finir, rédiger`,
-    filler: `quelque chose, attends, attendez, un instant, une seconde, hmm, c'était une erreur, c'est une erreur, par erreur, je me suis trompé, je me suis trompée, en csv, au format csv, en excel, en fichier, dans un fichier csv, viens de, je viens de, parler avec, parlé avec, rencontré, croisé, eu au téléphone, reçu un appel de, téléphone avec, se trouve, se situe, se trouvent, prochain, prochaine, nous, notre, nos, en, y, ce, c, qui, que, sont, est, actuellement, encore, déjà, au total, ici, enregistrés, enregistrées, avons, vous, votre, me, te, il, elle, y compris en retard, y compris celles en retard, y compris les retards, retards compris, y compris les tâches en retard`,
+    filler: `quelque chose, attends, attendez, un instant, une seconde, hmm, c'était une erreur, c'est une erreur, par erreur, je me suis trompé, je me suis trompée, en csv, au format csv, en excel, en fichier, dans un fichier csv, viens de, je viens de, parler avec, parlé avec, rencontré, croisé, eu au téléphone, reçu un appel de, téléphone avec, se trouve, se situe, se trouvent, prochain, prochaine, nous, notre, nos, en, y, ce, c, qui, que, sont, est, actuellement, encore, déjà, au total, ici, enregistrés, enregistrées, avons, vous, votre, me, te, il, elle, y compris en retard, y compris celles en retard, y compris les retards, retards compris, y compris les tâches en retard, s'est mariée, s'est marié`,
     plural: `interlocuteurs, interlocutrices, contacts, clients, clientes, personnes, sociétés, entreprises, prospects, tâches, taches, rappels, projets, factures, réunions, documents, fichiers, contrats`,
     encounter: `rencontré, croisé`,
     moves_to: `reporte, au`,
@@ -186,7 +186,7 @@ export const fr: Lexicon = {
     vat: `tva`,
     vat_on_top: `plus, hors, en sus, avec, ht`,
     vat_included: `ttc, tva incluse, tva comprise, incluse, comprise, y compris, inclus`,
-    note_for: `note pour`,
+    is_now: `est, sont, a été, ont été`,
     writes_down: `mets, mettre, mettez, ajoute, ajouter, ajoutez, écris, écrire, écrivez, note, inscris, inscrire, indique, indiquer, marque, consigne, rajoute`,
     with_tag: `avec le tag`,
     ends_in: `se termine par, finit par, termine par, se finit par`,
@@ -260,6 +260,8 @@ export const fr: Lexicon = {
     [/(?<!\p{L})(\p{L}+)-l[ea](?!\p{L})/giu, '$1 celui-ci'],
     [/(?<!\p{L})(\p{L}+)-les(?!\p{L})/giu, '$1 ceux-ci'],
   ],
+  plain: { note: 'note pour', complete: 'termine la tâche' },
+  participle: /(?:e|ee|es|ees|i|ie|is|ies|u|ue|us|ues|it|its|ite|ites)$/,
   compounds: ``,
   companyWords: `sa sarl sàrl sas sasu eurl sarlu snc scop sci gie association fondation société entreprise groupe holding agence atelier studio cabinet garage boulangerie boucherie pâtisserie fromagerie hôtel restaurant café
     pharmacie fiduciaire étude notaires avocats architectes ingénieurs immobilier assurances banque conseil consulting services solutions systèmes informatique menuiserie peinture plomberie électricité jardins paysagiste

@@ -177,7 +177,7 @@ export const it: Lexicon = {
     another_one: `un'altra, un altro, ancora una, ancora uno, una per`,
     replaces: `sostituisci, sostituire, sovrascrivi`,
     errand: `chiamare, telefonare, scrivere, mandare, inviare, preparare, controllare, verificare, riparare, ordinare, comprare, pagare, stampare, prenotare, visitare, incontrare, chiedere, invitare, pulire, rinnovare, pianificare, organizzare, discutere, ritirare, consegnare, firmare, provare, installare, innaffiare, finire, spedire`,
-    filler: `aspetta, aspetti, un momento, un attimo, hmm, è stato un errore, era un errore, per sbaglio, mi sono sbagliato, mi sono sbagliata, in csv, in formato csv, in excel, come file, come csv, ho appena, parlato con, incontrato, conosciuto, sentito, prossimo, prossima, noi, nostro, nostri, ci, sono, è, attualmente, ancora, già, in totale, qui, registrati, abbiamo, tuo, vostro, me, che`,
+    filler: `aspetta, aspetti, un momento, un attimo, hmm, è stato un errore, era un errore, per sbaglio, mi sono sbagliato, mi sono sbagliata, in csv, in formato csv, in excel, come file, come csv, ho appena, parlato con, incontrato, conosciuto, sentito, prossimo, prossima, noi, nostro, nostri, ci, sono, è, attualmente, ancora, già, in totale, qui, registrati, abbiamo, tuo, vostro, me, che, si è sposata, si è sposato`,
     plural: `contatti, clienti, persone, aziende, ditte, imprese, compiti, progetti, fatture, appuntamenti, riunioni, documenti, contratti`,
     encounter: `incontrato, conosciuto, ho incontrato, ho conosciuto, abbiamo incontrato, abbiamo conosciuto`,
     moves_to: `sposta, al`,
@@ -185,7 +185,7 @@ export const it: Lexicon = {
     vat: `iva`,
     vat_on_top: `più, oltre, esclusa, con`,
     vat_included: `inclusa, compresa, incluso, compreso`,
-    note_for: `nota per`,
+    is_now: `è, sono, è stato, è stata, sono stati, sono state`,
     writes_down: `metti, mettere, aggiungi, aggiungere, scrivi, scrivere, annota, annotare, segna, inserisci`,
     with_tag: `con il tag`,
     ends_in: `finisce con, finisce per, termina con, termina in, finisce in`,
@@ -248,6 +248,8 @@ export const it: Lexicon = {
     [/(?<!\p{L})(\p{L}+[aei])(?:li|le)(?!\p{L})/giu, '$1 questi'],
     [/(?<!\p{L})(\p{L}+[aei])gli(?!\p{L})/giu, '$1 a lei'],
   ],
+  plain: { note: 'nota per', complete: "completa l'attività" },
+  participle: /(?:at|it|ut|tt|st|rt)[oaie]$/,
   compounds: ``,
   companyWords: `sa sagl srl spa snc sas sapa srls associazione fondazione società azienda ditta impresa gruppo holding agenzia studio officina garage panetteria panificio pasticceria gelateria albergo hotel ristorante trattoria bar caffè
     farmacia fiduciaria notai avvocati architetti ingegneri immobiliare assicurazioni banca consulenza consulting servizi soluzioni sistemi informatica falegnameria pittura idraulica elettricità giardini trasporti logistica tipografia libreria scuola clinica

@@ -176,7 +176,7 @@ export const pt: Lexicon = {
     another_one: `outra, outro, mais uma, mais um, uma para`,
     replaces: `substitui, substituir, substitua`,
     errand: `ligar, telefonar, escrever, enviar, mandar, preparar, verificar, confirmar, reparar, encomendar, comprar, pagar, imprimir, reservar, visitar, reunir, perguntar, convidar, limpar, renovar, planear, organizar, discutir, levantar, entregar, assinar, testar, instalar, regar, terminar, rever`,
-    filler: `algo, alguma coisa, espera, espere, um momento, hmm, foi um erro, foi engano, por engano, enganei-me, em csv, em formato csv, em excel, como csv, num ficheiro, acabei de, falei com, falar com, conheci, conhecer, estive com, fica, ficam, situa-se, próximo, próxima, tenho, nós, nosso, nossos, são, é, atualmente, ainda, já, no total, aqui, registados, temos, teu, vosso, me, que, estão, incluindo atrasadas, incluindo as atrasadas, incluindo em atraso, incluindo as que estão atrasadas`,
+    filler: `algo, alguma coisa, espera, espere, um momento, hmm, foi um erro, foi engano, por engano, enganei-me, em csv, em formato csv, em excel, como csv, num ficheiro, acabei de, falei com, falar com, conheci, conhecer, estive com, fica, ficam, situa-se, próximo, próxima, tenho, nós, nosso, nossos, são, é, atualmente, ainda, já, no total, aqui, registados, temos, teu, vosso, me, que, estão, incluindo atrasadas, incluindo as atrasadas, incluindo em atraso, incluindo as que estão atrasadas, casou-se, casou`,
     plural: `contactos, contatos, clientes, leads, oportunidades, pessoas, empresas, firmas, tarefas, lembretes, projetos, faturas, reuniões, marcações, documentos, ficheiros, contratos`,
     encounter: `conheci, conhecemos, encontrei, estive com`,
     moves_to: `adia, para`,
@@ -185,7 +185,7 @@ export const pt: Lexicon = {
     vat: `iva`,
     vat_on_top: `mais, acresce, com, excluído`,
     vat_included: `incluído, incluindo, com iva incluído, já com`,
-    note_for: `nota para`,
+    is_now: `está, estão, foi, foram, já está, já estão, já foi, já foram`,
     writes_down: `põe, pôr, ponha, adiciona, adicionar, adicione, escreve, escrever, escreva, anota, anotar, anote, mete, coloca, coloque, acrescenta, acrescentar, acrescente, regista, registe, aponta, junta`,
     with_tag: `com a tag`,
     ends_in: `termina em, acaba em, termina com, acaba com, termina por`,
@@ -262,6 +262,8 @@ export const pt: Lexicon = {
     [/(?<!\p{L})(\p{L}+)-[oa](?!\p{L})/giu, '$1 isso'],
     [/(?<!\p{L})(\p{L}+)-[oa]s(?!\p{L})/giu, '$1 estes'],
   ],
+  plain: { note: 'nota para', complete: 'termina a tarefa' },
+  participle: /(?:ad|id|it|st)[oa]s?$/,
   compounds: ``,
   companyWords: `lda sa unipessoal ltda eireli cooperativa associação fundação sociedade empresa grupo holding agência atelier estúdio oficina garagem padaria pastelaria talho hotel restaurante café tasca farmácia contabilidade notários advogados
     arquitetos arquitectos engenharia imobiliária seguros banco consultoria consulting serviços soluções sistemas informática carpintaria pintura canalização eletricidade jardins transportes logística gráfica livraria escola clínica laboratório vinhos quinta adega

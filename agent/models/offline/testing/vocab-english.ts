@@ -156,4 +156,6 @@ export const englishVocabulary: Utterance[] = [
     "Lea's off next week, give her open tasks to Jonas",
     ['update_tasks', { status: 'open', assigned_to: 'Lea', new_assigned_to: 'Jonas' }],
   ],
+  ['the depot sign has been designed', ['complete_task', { task: 'depot sign designed' }]],
+  ['Tom is delighted', 'say:cannot'],
 ]

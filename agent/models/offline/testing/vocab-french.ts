@@ -73,4 +73,5 @@ export const frenchVocabulary: Utterance[] = [
     "ajoute le numéro d'Anna Müller : 079 555 12 12",
     ['update_contact', { contact: '@Anna Müller', phone: '079 555 12 12' }],
   ],
+  ['les dépliants sont imprimés', ['complete_task', { task: 'dépliants imprimés' }]],
 ]

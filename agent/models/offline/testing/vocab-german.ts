@@ -206,4 +206,7 @@ export const germanVocabulary: Utterance[] = [
     ],
   ],
   ['wer kümmert sich um die Schlösser?', ['search_tasks', { query: 'Schlösser' }]],
+  // Told with its own verb: the tool finds the task, or says that there is none.
+  ['die Kinderhelme sind bestellt', ['complete_task', { task: 'Kinderhelme bestellt' }]],
+  ['ich bin müde', 'say:cannot'],
 ]

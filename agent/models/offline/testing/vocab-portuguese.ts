@@ -51,4 +51,5 @@ export const portugueseVocabulary: Utterance[] = [
   ['quais são os leads portugueses?', ['search_contacts', { status: 'lead', country: 'PT' }]],
   ['quantos clientes temos em França?', ['search_contacts', { status: 'client', country: 'França' }]],
   ['marca todos os leads portugueses com a etiqueta feira', 'say:cannot'],
+  ['o catálogo está traduzido', ['complete_task', { task: 'catálogo traduzido' }]],
 ]

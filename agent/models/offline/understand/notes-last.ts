@@ -8,7 +8,7 @@ export function withNoteFirst(analysis: Analysis): string {
   const verb = verbOf(analysis)
   const notes = verb && analysis.hits.find(hit => hit.start > verb.end && isNotes(hit))
   const into = notes && prepositionOf(analysis, notes)
-  const noteFor = analysis.lexicons[0]?.lexicon.roles.note_for
+  const noteFor = analysis.lexicons[0]?.lexicon.plain.note
   if (!verb || !notes || !into || into.start <= verb.end || !noteFor) return analysis.text
   const note = quoted(textBetween(analysis, afterCourtesy(analysis, verb.end), into.start))
   const whose = ownerBefore(analysis, into, notes) ?? ownerAfter(analysis, verb, notes)
