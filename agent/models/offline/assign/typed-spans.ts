@@ -81,6 +81,7 @@ function fillLimit(draft: Draft): void {
     setArgument(draft, slot, 1)
     for (const hit of draft.frame.hits) if (hasConcept(hit, 'ordinal', '1')) useHit(draft, hit)
   }
+  if (!span) limitInWords(draft, slot)
   if (span?.kind !== 'number' || !Number.isInteger(span.value) || span.value > 100) return
   const { end } = spanRange(draft, span)
   const counts = draft.frame.hits.some(
@@ -89,6 +90,21 @@ function fillLimit(draft: Draft): void {
   if (!counts) return
   setArgument(draft, slot, span.value)
   useSpan(draft, span)
+}
+
+/** "the next three appointments". */
+function limitInWords(draft: Draft, slot: Slot): void {
+  const { frame } = draft
+  const word = frame.hits.find(
+    hit =>
+      hasConcept(hit, 'number') &&
+      !hit.fuzzy &&
+      frame.hits.some(noun => noun.start >= hit.end && noun.start <= hit.end + 1 && namesNoun(draft, noun)),
+  )
+  const [count] = word ? conceptsOf(word, 'number') : []
+  if (!word || !count || !isFree(draft, slot)) return
+  setArgument(draft, slot, Number(count.id))
+  useHit(draft, word)
 }
 
 /** "when is my next meeting with Anna?": of those that lie ahead, in order of time, the first. */

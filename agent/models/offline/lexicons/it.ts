@@ -177,7 +177,7 @@ export const it: Lexicon = {
     another_one: `un'altra, un altro, ancora una, ancora uno, una per`,
     replaces: `sostituisci, sostituire, sovrascrivi`,
     errand: `chiamare, telefonare, scrivere, mandare, inviare, preparare, controllare, verificare, riparare, ordinare, comprare, pagare, stampare, prenotare, visitare, incontrare, chiedere, invitare, pulire, rinnovare, pianificare, organizzare, discutere, ritirare, consegnare, firmare, provare, installare, innaffiare, finire, spedire`,
-    filler: `aspetta, aspetti, un momento, un attimo, hmm, è stato un errore, era un errore, per sbaglio, mi sono sbagliato, mi sono sbagliata, in csv, in formato csv, in excel, come file, come csv, ho appena, parlato con, incontrato, conosciuto, sentito, prossimo, prossima, noi, nostro, nostri, ci, sono, è, attualmente, ancora, già, in totale, qui, registrati, abbiamo, tuo, vostro, me, che, si è sposata, si è sposato`,
+    filler: `aspetta, aspetti, un momento, un attimo, hmm, è stato un errore, era un errore, per sbaglio, mi sono sbagliato, mi sono sbagliata, in csv, in formato csv, in excel, come file, come csv, ho appena, parlato con, incontrato, conosciuto, sentito, prossimo, prossima, noi, nostro, nostri, ci, sono, è, attualmente, ancora, già, in totale, qui, registrati, abbiamo, tuo, vostro, me, che, si è sposata, si è sposato, prossimi, prossime`,
     plural: `contatti, clienti, persone, aziende, ditte, imprese, compiti, progetti, fatture, appuntamenti, riunioni, documenti, contratti`,
     encounter: `incontrato, conosciuto, ho incontrato, ho conosciuto, abbiamo incontrato, abbiamo conosciuto`,
     moves_to: `sposta, al`,

@@ -149,4 +149,8 @@ export const invoiceUtterances: Utterance[] = [
   ],
   ['bill Acme 500 for consulting plus VAT', 'say:cannot'],
   ['bill Acme 500 for consulting, 10% discount', 'say:cannot'],
+  // One that there is already gets no second.
+  ['add 2 hours at 90 to the invoice of Acme', 'say:cannot'],
+  ["ajoute 2 heures à 90 francs sur la facture d'Acme", 'say:cannot'],
+  ['füge 2 Stunden à 90 auf der Rechnung von Acme hinzu', 'say:cannot'],
 ]

@@ -158,4 +158,5 @@ export const englishVocabulary: Utterance[] = [
   ],
   ['the depot sign has been designed', ['complete_task', { task: 'depot sign designed' }]],
   ['Tom is delighted', 'say:cannot'],
+  ['show the next three appointments', ['search_bookings', { limit: 3 }]],
 ]

@@ -74,4 +74,5 @@ export const frenchVocabulary: Utterance[] = [
     ['update_contact', { contact: '@Anna Müller', phone: '079 555 12 12' }],
   ],
   ['les dépliants sont imprimés', ['complete_task', { task: 'dépliants imprimés' }]],
+  ['les trois prochains rendez-vous', ['search_bookings', { limit: 3 }]],
 ]

@@ -209,4 +209,5 @@ export const germanVocabulary: Utterance[] = [
   // Told with its own verb: the tool finds the task, or says that there is none.
   ['die Kinderhelme sind bestellt', ['complete_task', { task: 'Kinderhelme bestellt' }]],
   ['ich bin müde', 'say:cannot'],
+  ['die nächsten drei Termine', ['search_bookings', { limit: 3 }]],
 ]

@@ -3,7 +3,7 @@ import { namesNoun } from '../../assign/command-words.ts'
 import type { Draft } from '../../assign/draft.ts'
 import { inOwnWords } from '../../assign/draft.ts'
 import type { Hit } from '../../lexicon/match.ts'
-import { conceptsOf, hasConcept, hasRole } from '../../understand/analysis.ts'
+import { conceptsOf, hasConcept, hasRole, namedAt } from '../../understand/analysis.ts'
 import type { Frame } from '../../understand/frame.ts'
 
 /** The noun of the command is the tool's noun; another noun speaks against it, unless it has a place in the call. */
@@ -45,8 +45,22 @@ function newness(draft: Draft): number {
   const isNew = frame.hits.some(
     hit => namesNoun(draft, hit) && !inOwnWords(draft, hit.start) && hasRole(frame, hit.start - 1, 'indefinite'),
   )
-  if (!isNew) return 0
+  if (!isNew) return shape.verb === 'create' && addsToOne(draft) ? -3.5 : 0
   return shape.verb === 'create' ? 0.6 : shape.target ? -1.2 : 0
+}
+
+/** "add 2 hours to the invoice of Acme", "auf die Rechnung von Acme": one that there is already. */
+function addsToOne(draft: Draft): boolean {
+  const { frame } = draft
+  return frame.hits.some(hit => {
+    if (!namesNoun(draft, hit) || hit.start <= frame.lead || inOwnWords(draft, hit.start) || hit.tail) return false
+    if (hasConcept(hit, 'role', 'plural')) return false
+    const isOne = hasRole(frame, hit.start - 1, 'article') && !hasRole(frame, hit.start - 1, 'indefinite', 'new')
+    const isLed =
+      hasRole(frame, hit.start - 1, 'to_the', 'cue_place') ||
+      (isOne && hasRole(frame, hit.start - 2, 'cue_to', 'cue_in', 'cue_place', 'cue_about'))
+    return isLed && (hasRole(frame, hit.end, 'of', 'cue_for', 'cue_from') || namedAt(frame, hit.end) !== undefined)
+  })
 }
 
 function nounFit(draft: Draft): number {

@@ -1,6 +1,16 @@
 // What stands before the noun of a description: "my first", "all of Carlos's overdue", "the next *risk assessment*".
 import type { Analysis } from '../analysis.ts'
-import { conceptsOf, hasRole, hitsOver, isDefinite, isErrandWord, namedAt, spanAt, tokenRange } from '../analysis.ts'
+import {
+  conceptsOf,
+  hasConcept,
+  hasRole,
+  hitsOver,
+  isDefinite,
+  isErrandWord,
+  namedAt,
+  spanAt,
+  tokenRange,
+} from '../analysis.ts'
 import { namedPossessor } from './owner.ts'
 
 /** Words between "next" or "all" and the noun. */
@@ -99,7 +109,7 @@ function isAllKnown(analysis: Analysis, start: number, end: number): boolean {
       isDated(analysis, index) ||
       hasRole(analysis, index, 'article', 'own', 'of', 'ahead', 'all', 'person', 'possessive') ||
       namedPossessor(analysis, index) ||
-      hitsOver(analysis, index).some(hit => conceptsOf(hit, 'value').length > 0)
+      hitsOver(analysis, index).some(hit => conceptsOf(hit, 'value').length > 0 || hasConcept(hit, 'number'))
     if (!known) return false
   }
   return true
