@@ -24,7 +24,9 @@ interface Line {
 export function fillItemList(draft: Draft): void {
   const slot = draft.shape.slots.find(({ kind, name }) => kind === 'rows' && name === 'items')
   const amount = draft.shape.slots.find(({ kind }) => kind === 'money')
-  if (!slot || !amount || !isFree(draft, amount)) return
+  // "700, no wait, 750" are not two things.
+  const corrects = draft.frame.hits.some(hit => hasConcept(hit, 'role', 'correction'))
+  if (!slot || !amount || !isFree(draft, amount) || corrects) return
   // "10 bolts at 2.50": read as a time, which no invoice has.
   if (draft.frame.spans.some(span => span.kind === 'time' && /\d\.\d/.test(span.text) && !isSpanUsed(draft, span)))
     draft.loose += unsure

@@ -11,7 +11,7 @@ import type { Mention } from '../turn.ts'
 import { analyse, hasConcept } from '../understand/analysis.ts'
 import { spellOutClitics } from '../understand/clitics.ts'
 import { textWithoutDenied } from '../understand/denials.ts'
-import { withDoneSaid } from '../understand/done-said.ts'
+import { withDoerSaid, withDoneSaid } from '../understand/done-said.ts'
 import { spreadList } from '../understand/enumerations.ts'
 import { type Frame, frameOf } from '../understand/frame.ts'
 import { spreadGoals } from '../understand/goals-each.ts'
@@ -45,6 +45,7 @@ const rewrites = [
   withNoted,
   withNoteFirst,
   withDoneSaid,
+  withDoerSaid,
 ]
 
 /** Questions to questions: how far back an open question is followed. */

@@ -120,7 +120,7 @@ export const de: Lexicon = {
   },
   roles: {
     article: `der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, noch eine, noch einen, noch ein, mein, meine, meinen, meiner, unser, unsere, unseren, unserer, unserem`,
-    polite: `nochmal, nochmals, noch mal, noch einmal, nur, lediglich, setz es auf die liste, setz das auf die liste, freundliche grüsse, mit freundlichen grüssen, liebe grüsse, beste grüsse, viele grüsse, bitte, bitte mal, mal, kannst du, kannst du bitte, könntest du, könntest du bitte, könnten sie, können sie, würdest du, würden sie, ich möchte, ich würde gerne, ich will, ich hätte gern, ich hätte gerne, ich muss, wir müssen, du sollst, sei so gut und, sei so nett und, hey, hoi, hallo, salü, ok, okay, also, so, gern, gerne, danke, schnell, kurz, jetzt, nun, dann, noch, auch, wäre es möglich, wärst du so nett, magst du, kannst, doch, für mich, lass uns, wir sollten, du solltest, du kannst, du könntest, bitte schön, eben, grad, gerade, halt, einfach, wir möchten, wir wollen, wenn möglich, wenns geht, wenn es geht, wenn du kannst, mach bitte, möchte, könntest, würdest, ich brauche, man, orbit, zur sicherheit, sofort, ah, äh, ähm, hmm, ja bitte`,
+    polite: `nochmal, nochmals, noch mal, noch einmal, nur, lediglich, setz es auf die liste, setz das auf die liste, freundliche grüsse, mit freundlichen grüssen, liebe grüsse, beste grüsse, viele grüsse, bitte, bitte mal, mal, kannst du, kannst du bitte, könntest du, könntest du bitte, könnten sie, können sie, würdest du, würden sie, ich möchte, ich würde gerne, ich will, ich hätte gern, ich hätte gerne, ich muss, wir müssen, du sollst, sei so gut und, sei so nett und, hey, hoi, hallo, salü, ok, okay, also, so, gern, gerne, danke, schnell, kurz, jetzt, nun, dann, noch, auch, wäre es möglich, wärst du so nett, magst du, kannst, doch, für mich, lass uns, wir sollten, du solltest, du kannst, du könntest, bitte schön, eben, grad, gerade, halt, einfach, wir möchten, wir wollen, wenn möglich, wenns geht, wenn es geht, wenn du kannst, mach bitte, möchte, könntest, würdest, ich brauche, man, orbit, zur sicherheit, sofort, ah, äh, ähm, hmm, ja bitte, ab jetzt, ab sofort, nur dieser, nur diese`,
     self: `mir, mich, ich, mein, wir, uns`,
     ours: `unser, unsere, unseren, unserem, unseres, unserer, wir haben eine, wir haben einen, wir haben ein, wir haben eine neue, wir haben einen neuen, wir haben ein neues`,
     own: `mein, meine, meinen, meiner, meinem, meins`,
@@ -228,7 +228,7 @@ export const de: Lexicon = {
     'action:update': `verschiebe, verschieb, verschieben, verlege, schieb, schiebe, vertage, ziehe ... vor, zieh ... vor, vorziehen, aufschieben, schiebe ... auf, terminiere`,
     'action:update field:phone': `neue nummer, neue telefonnummer, neue handynummer, neues handy, neues natel, erreichbar unter, ist erreichbar unter`,
     'action:update field:email': `neue e-mail, neue mail, neue email, neue mailadresse, neue e-mail-adresse, neue emailadresse`,
-    'action:update field:title': `benenne ... um, umbenennen, nenne ... um, umtaufen, tauf ... um, taufe ... um`,
+    'action:update field:title': `benenne ... um, umbenennen, nenne ... um, umtaufen, tauf ... um, taufe ... um, soll lauten, sollte lauten, sollte heissen`,
     'action:update field:assigned_to': `weise ... zu, zuweisen, teile ... zu, zuteilen, übernimmt, übernehmen, gib ... weiter an, macht neu, soll ... übernehmen, kann ... übernehmen, könnte ... übernehmen, wird ... übernehmen, darf ... übernehmen, kümmert sich um, kümmert sich neu um, soll ... machen, soll ... erledigen, sollte ... machen`,
     'action:update field:assigned_to role:self': `übernehme ich, mache ich selber, mach ich selber, mache ich selbst, mach ich selbst, mach ich, mache ich, kümmere ich mich selber drum, erledige ich selber, erledige ich selbst`,
     'action:update value:in_progress': `beginne mit, beginne, starte, starten, fang ... an, ich arbeite an, ich arbeite jetzt an, habe ... angefangen, habe mit ... begonnen, in angriff nehmen, ich bin dran an`,
@@ -266,7 +266,7 @@ export const de: Lexicon = {
     [/ an$/u, ''],
   ],
   clitics: [],
-  plain: { note: 'notiz zu', complete: 'erledige die Aufgabe' },
+  plain: { note: 'notiz zu', complete: 'erledige die Aufgabe', assign: ['übergib', 'an'] },
   participle:
     /^(?:(?:an|ab|auf|aus|ein|nach|vor|um|zu|zurück|weg|fertig)?ge\p{L}{2,}(?:t|en)|(?:be|ver|er|ent|zer|uber)\p{L}{2,}(?:t|en)|\p{L}{3,}iert)$/u,
   compounds: `termin termine terminen termins sitzung sitzungen besprechung besprechungen meeting projekt projekts projekte aufgabe aufgaben`,

@@ -131,7 +131,7 @@ export const en: Lexicon = {
     article: `a, an, the, some, of the, another, one more, my, our`,
     polite: `counting everybody, counting everyone, at what times, at which times, same length, same duration, same time as before, again, once more, once again, only, simply, too, as well, put it on my list, add it to my list, put that on my list, add that to my list, put it on the list, please, kind regards, best regards, regards, best wishes, yours sincerely, sincerely, fwd, begin forwarded message, pls, plz, kindly, can you, could you, would you, will you, can u, could u, would you mind, i'd like to, i would like to, i want to, i want you to, i'd like
       you to, i need to, i need you to, please can you, let's, lets, we should, we need to, you should, hey, hi, hello, ok, okay, so, well, just, quickly, for me, thanks, thank you, be so
-      kind, if you can, if possible, if you could, when you can, would you be so kind, go ahead and, i wanna, i'd want, can we, could we, we want to, we'd like to, um, uh, er, hmm, alright, oh, also, now, then, next, right, mate, dear, ask you to, i was hoping you could, maybe you could, you can, do me a favour and, do me a favor and, could you please, can you please, would like, orbit, yo, help me, need to, want to, i have to, immediately`,
+      kind, if you can, if possible, if you could, when you can, would you be so kind, go ahead and, i wanna, i'd want, can we, could we, we want to, we'd like to, um, uh, er, hmm, alright, oh, also, now, then, next, right, mate, dear, ask you to, i was hoping you could, maybe you could, you can, do me a favour and, do me a favor and, could you please, can you please, would like, orbit, yo, help me, need to, want to, i have to, immediately, from now on, just that one, just this one`,
     self: `me, my, i, mine, myself, i'm`,
     ours: `our, ours, our own, we have a, we have an, we have a new, we've got a, we've got a new, we now have a`,
     own: `my, mine, my own`,
@@ -242,7 +242,7 @@ export const en: Lexicon = {
     'action:update': `postpone, reschedule, push, push back, delay, bring forward, move ... to, move, prepone, defer, put off, put ... down as, put ... back to, bring ... back to, set ... back to`,
     'action:update field:phone': `new phone number, new phone, new mobile, new number, phone number is, number is, phone is, can be reached at, can be reached on, new number for`,
     'action:update field:email': `new email, new email address, new e-mail, email is, email address is, new mail address`,
-    'action:update field:title': `rename, retitle`,
+    'action:update field:title': `rename, retitle, should read, should say, should be called, is to read, ought to read, has to read`,
     'action:update value:in_progress': `start, begin, start working on, i'm working on, i am working on, i've started, i started, we started, we've started`,
     'action:update value:client': `has signed, signed the contract, we won, we've won, has become a client, won the deal, signed with us, became a customer, is a client now, is our client now, bought, has bought`,
     'action:update value:churned': `has left us, left us, we lost, we've lost, cancelled their contract, quit, went to a competitor, is no longer a client, is no longer our client, isn't a client anymore, is not a client anymore, went with a competitor, went with somebody else, went with someone else, chose a competitor, chose somebody else, dropped us, walked away, has gone elsewhere, went elsewhere, terminated their contract, ended their contract`,
@@ -272,7 +272,7 @@ export const en: Lexicon = {
   },
   headings: [],
   clitics: [],
-  plain: { note: 'note for', complete: 'complete the task' },
+  plain: { note: 'note for', complete: 'complete the task', assign: ['assign', 'to'] },
   participle: /(?:ed|itten|ought|ught|own|uilt|aken|iven|ade|epaired)$/,
   compounds: ``,
   companyWords: `ag gmbh sa sarl srl spa ltd limited inc llc llp plc corp corporation co kg ohg ug lda unip sas sasu eurl bv nv oy ab as aps kft genossenschaft verein stiftung

@@ -122,7 +122,7 @@ export const fr: Lexicon = {
   },
   roles: {
     article: `le, la, les, l, un, une, des, du, au, aux, ma, mon, mes, notre, nos, encore un, encore une, ton, ta`,
-    polite: `seulement, simplement, cordialement, meilleures salutations, bien à vous, s'il te plaît, s'il vous plaît, stp, svp, peux-tu, pouvez-vous, pourrais-tu, pourriez-vous, tu peux, vous pouvez, tu pourrais, vous pourriez, est-ce que tu peux, est-ce que tu pourrais, est-ce que vous pouvez, j'aimerais, je voudrais, je veux, il faudrait, il faut, on doit, merci de, merci, bonjour, salut, ok, alors, donc, bon, juste, vite, vas-y, veuillez, voudrais-tu, voulez-vous, aimerais, j'ai besoin de, j'ai besoin d', je souhaite, euh, maintenant, ensuite, aussi, peux tu, pouvez vous, peut-on, rapidement, gentiment`,
+    polite: `seulement, simplement, cordialement, meilleures salutations, bien à vous, s'il te plaît, s'il vous plaît, stp, svp, peux-tu, pouvez-vous, pourrais-tu, pourriez-vous, tu peux, vous pouvez, tu pourrais, vous pourriez, est-ce que tu peux, est-ce que tu pourrais, est-ce que vous pouvez, j'aimerais, je voudrais, je veux, il faudrait, il faut, on doit, merci de, merci, bonjour, salut, ok, alors, donc, bon, juste, vite, vas-y, veuillez, voudrais-tu, voulez-vous, aimerais, j'ai besoin de, j'ai besoin d', je souhaite, euh, maintenant, ensuite, aussi, peux tu, pouvez vous, peut-on, rapidement, gentiment, désormais, à partir de maintenant, dorénavant`,
     self: `moi, me, m, mon, ma, mes, je, j, nous, on`,
     ours: `notre, nos, nous avons un, nous avons une, nous avons un nouveau, nous avons une nouvelle, on a un nouveau, on a une nouvelle`,
     own: `mon, ma, mes`,
@@ -225,7 +225,7 @@ export const fr: Lexicon = {
     'action:update': `mets ... en, mets ... comme, passe ... en, passe ... comme, met ... en, mettre ... en, reporte, reporter, décale, décaler, repousse, repousser, avance, déplace, déplacer, remets`,
     'action:update field:phone': `nouveau numéro, nouveau téléphone, nouveau portable, nouveau numéro de téléphone, joignable au`,
     'action:update field:email': `nouvel e-mail, nouvelle adresse e-mail, nouvel email, nouvelle adresse mail, nouveau mail, a changé d'adresse mail, a changé d'adresse e-mail, a changé d'e-mail, a changé de mail, a changé d'email, adresse mail`,
-    'action:update field:title': `renomme, renommer`,
+    'action:update field:title': `renomme, renommer, doit s'appeler, devrait s'appeler, doit s'intituler`,
     'action:update field:assigned_to': `attribue, assigne, attribuer, assigner, confie, confie ... à, refile ... à, passe ... à, transmets ... à, transfère ... à`,
     'action:update field:assigned_to role:self': `je m'occupe de, je m'occupe du, je m'occupe d', je me charge de, je me charge du, c'est moi qui m'en occupe, je m'en occupe moi-même`,
     'action:update value:in_progress': `commence, commencer, je commence, j'ai commencé, démarre, démarrer, je travaille sur`,
@@ -260,7 +260,7 @@ export const fr: Lexicon = {
     [/(?<!\p{L})(\p{L}+)-l[ea](?!\p{L})/giu, '$1 celui-ci'],
     [/(?<!\p{L})(\p{L}+)-les(?!\p{L})/giu, '$1 ceux-ci'],
   ],
-  plain: { note: 'note pour', complete: 'termine la tâche' },
+  plain: { note: 'note pour', complete: 'termine la tâche', assign: ['confie', 'à'] },
   participle: /(?:e|ee|es|ees|i|ie|is|ies|u|ue|us|ues|it|its|ite|ites)$/,
   compounds: ``,
   companyWords: `sa sarl sàrl sas sasu eurl sarlu snc scop sci gie association fondation société entreprise groupe holding agence atelier studio cabinet garage boulangerie boucherie pâtisserie fromagerie hôtel restaurant café

@@ -121,7 +121,7 @@ export const pt: Lexicon = {
   },
   roles: {
     article: `o, a, os, as, um, uma, uns, umas, meu, minha, meus, minhas, nosso, nossa, nossos, nossas, do, da, mais um, mais uma, outro, outra, ao, à`,
-    polite: `só, apenas, somente, simplesmente, com os melhores cumprimentos, cumprimentos, atentamente, por favor, se faz favor, sff, pfv, podes, pode, poderias, poderia, podias, consegues, gostaria de, queria, quero, gostava de, preciso de, preciso que, temos de, obrigado, obrigada, olá, oi, ok, então, bem, agora, depois, também, já agora, vamos, é preciso, pode por favor, podes por favor, me faz, favor, é possível, será que podes, você pode, quero que, hum, logo, rapidamente`,
+    polite: `só, apenas, somente, simplesmente, com os melhores cumprimentos, cumprimentos, atentamente, por favor, se faz favor, sff, pfv, podes, pode, poderias, poderia, podias, consegues, gostaria de, queria, quero, gostava de, preciso de, preciso que, temos de, obrigado, obrigada, olá, oi, ok, então, bem, agora, depois, também, já agora, vamos, é preciso, pode por favor, podes por favor, me faz, favor, é possível, será que podes, você pode, quero que, hum, logo, rapidamente, a partir de agora, de agora em diante`,
     self: `me, mim, eu, meu, minha, meus, minhas, nós, nos`,
     ours: `nosso, nossa, nossos, nossas, o nosso, a nossa, temos um, temos uma, temos um novo, temos uma nova`,
     own: `meu, minha, meus, minhas`,
@@ -225,7 +225,7 @@ export const pt: Lexicon = {
     'action:update': `põe ... como, coloca ... como, adia, adiar, adie, antecipa, muda, passa, move, remarca, remarcar, reagenda, reagendar`,
     'action:update field:phone': `novo número, novo telefone, novo telemóvel, novo celular`,
     'action:update field:email': `novo e-mail, novo email, novo mail`,
-    'action:update field:title': `renomeia, renomear`,
+    'action:update field:title': `renomeia, renomear, deve chamar-se, devia chamar-se, passa a chamar-se`,
     'action:update field:assigned_to': `entrega ... ao, entrega ... à, passa ... ao, passa ... à, passa ... para, atribui, atribuir`,
     'action:update field:assigned_to role:self': `eu trato da, eu trato do, trato eu da, trato eu do, fica comigo, fico eu com, faço eu`,
     'action:update value:in_progress': `começa, começar, comecei, inicia, iniciar, estou a trabalhar em, já comecei`,
@@ -262,7 +262,7 @@ export const pt: Lexicon = {
     [/(?<!\p{L})(\p{L}+)-[oa](?!\p{L})/giu, '$1 isso'],
     [/(?<!\p{L})(\p{L}+)-[oa]s(?!\p{L})/giu, '$1 estes'],
   ],
-  plain: { note: 'nota para', complete: 'termina a tarefa' },
+  plain: { note: 'nota para', complete: 'termina a tarefa', assign: ['atribui', 'a'] },
   participle: /(?:ad|id|it|st)[oa]s?$/,
   compounds: ``,
   companyWords: `lda sa unipessoal ltda eireli cooperativa associação fundação sociedade empresa grupo holding agência atelier estúdio oficina garagem padaria pastelaria talho hotel restaurante café tasca farmácia contabilidade notários advogados

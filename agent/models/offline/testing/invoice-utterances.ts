@@ -153,4 +153,8 @@ export const invoiceUtterances: Utterance[] = [
   ['add 2 hours at 90 to the invoice of Acme', 'say:cannot'],
   ["ajoute 2 heures à 90 francs sur la facture d'Acme", 'say:cannot'],
   ['füge 2 Stunden à 90 auf der Rechnung von Acme hinzu', 'say:cannot'],
+  [
+    'invoice Tom Bright 700, no wait, 750 CHF',
+    ['create_invoice', { contact: '@Tom Bright', amount: 750, currency: 'CHF' }],
+  ],
 ]

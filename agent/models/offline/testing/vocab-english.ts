@@ -159,4 +159,15 @@ export const englishVocabulary: Utterance[] = [
   ['the depot sign has been designed', ['complete_task', { task: 'depot sign designed' }]],
   ['Tom is delighted', 'say:cannot'],
   ['show the next three appointments', ['search_bookings', { limit: 3 }]],
+  // A task that there is already is nothing new to do.
+  ['Lea should do Send offer, not me', ['update_task', { task: '@Send offer', assigned_to: 'Lea' }]],
+  ['Lea should do the dishes', ['create_task', { title: 'Do the dishes', assigned_to: 'Lea' }]],
+  [
+    'number of opportunities with the training tag please',
+    ['search_contacts', { status: 'opportunity', tag: 'training' }],
+  ],
+  [
+    'the task Send offer should read Send final offer',
+    ['update_task', { task: '@Send offer', title: 'Send final offer' }],
+  ],
 ]

@@ -6,9 +6,18 @@ import { type Analysis, conceptsOf, hasConcept, hasRole, hitsOver, namedAt, span
 
 /** The same text, with only the last noun of such a compound left as one. Its verb is that noun's, too. */
 export function headsOnly(analysis: Analysis): Analysis {
-  const words = analysis.hits.flatMap(head => (isHead(analysis, head) ? wordsBefore(analysis, head) : []))
+  const words = analysis.hits.flatMap(head => [
+    ...(isHead(analysis, head) ? wordsBefore(analysis, head) : []),
+    ...labelBefore(analysis, head),
+  ])
   if (words.length === 0) return analysis
   return { ...analysis, hits: analysis.hits.filter(hit => !words.includes(hit)) }
+}
+
+/** "the training tag": what is on it is no appointment. */
+function labelBefore(analysis: Analysis, head: Hit): Hit[] {
+  if (!hasConcept(head, 'field', 'tags') || head.end - head.start > 1) return []
+  return analysis.hits.filter(hit => hit.end === head.start && !hit.tail && hasConcept(hit, 'entity', 'booking'))
 }
 
 /** A task in the singular that ends what it is called: after it come a goal, a time, or nothing. */

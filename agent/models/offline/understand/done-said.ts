@@ -1,5 +1,6 @@
-// "Die Kinderhelme sind bestellt", "les dépliants sont imprimés": that something has been done, told with its own verb.
+// What is told of a task instead of commanded: "die Kinderhelme sind bestellt" is done, "Lea should do Send offer" is Lea's.
 import { type Analysis, hasRole, hitsOver, textBetween } from './analysis.ts'
+import { isMember } from './named.ts'
 
 /** "the helmets are ordered" → "complete the task helmets ordered". */
 export function withDoneSaid(analysis: Analysis): string {
@@ -32,3 +33,24 @@ function isThing(analysis: Analysis, index: number): boolean {
     ),
   )
 }
+
+/** "Lea should do Send offer, not me" → "assign Send offer to Lea": what there is already is nothing new to do. */
+export function withDoerSaid(analysis: Analysis): string {
+  const { text, named, lexicons } = analysis
+  const [own] = lexicons
+  const [doer, task, ...others] = named
+  if (!own || !doer || !task || others.length > 0 || text.includes('?') || !isMember(doer)) return text
+  const isKnown = task.records.some(({ exact, table }) => exact && table === 'tasks')
+  const must = hasRole(analysis, doer.end, 'must')
+  const words = analysis.tokens.slice(doer.end, task.start).filter(({ word }) => word).length
+  const opens = analysis.tokens.slice(0, doer.start).every((_, index) => hasRole(analysis, index, 'article', 'polite'))
+  const rest = analysis.tokens.flatMap((token, index) => (index >= task.end && token.word ? [index] : []))
+  // "Lea soll Send offer machen": the verb closes it.
+  const isAll = rest.length <= 1 || analysis.tokens[task.end]?.text === ','
+  if (!isKnown || !must || words > longestMust || !opens || !isAll) return text
+  const [verb, to] = own.lexicon.plain.assign
+  return `${verb} ${task.text} ${to} ${doer.text}`
+}
+
+/** Words of "should do", "has to take care of". */
+const longestMust = 5
