@@ -149,8 +149,9 @@ function pointsAt(draft: Draft, index: number, table: Table | undefined): boolea
     return true
   const next = hitsOver(frame, index + 1)
   const beforeNoun = next.some(hit => namesNoun(draft, hit))
+  // "die Aufgabe Offerte gedruckt": in German the article points, too, unless the noun goes on.
+  if (beforeNoun && hasRole(frame, index, 'article')) return isDefinite(draft, index)
   if (hasRole(frame, index, 'demonstrative') && beforeNoun) return true
-  if (beforeNoun && isDefinite(draft, index)) return true
   return (
     hasRole(frame, index, 'thing') &&
     !next.some(hit => hit.concepts.some(concept => concept.kind === 'entity') && !namesNoun(draft, hit))
@@ -174,6 +175,8 @@ function isDefinite({ frame, shape }: Draft, index: number): boolean {
   if (!hasRole(frame, index, 'article') || hasRole(frame, index, 'indefinite', 'own') || shape.bulk) return false
   const noun = hitsOver(frame, index + 1).find(hit => hit.concepts.some(concept => concept.kind === 'entity'))
   if (!noun || hasConcept(noun, 'role', 'plural') || frame.named.length > 0) return false
+  // What stands in quotes names another one.
+  if (frame.spans.some(({ kind }) => kind === 'quote' || kind === 'code')) return false
   return frame.tokens.every(
     (token, at) => at < noun.end || !token.word || hitsOver(frame, at).length > 0 || spanAt(frame, at) !== undefined,
   )

@@ -3,6 +3,7 @@ import { hasLegalForm } from '../../../../tools/words.ts'
 import { isFirstName } from '../lexicons/first-names.ts'
 import { isCountry, isPlace } from '../lexicons/places.ts'
 import type { Slot } from '../shape/slot.ts'
+import { fold } from '../text/fold.ts'
 import { hasConcept } from '../understand/analysis.ts'
 import { tellsOfMeeting } from '../understand/noted.ts'
 import type { Draft } from './draft.ts'
@@ -44,11 +45,19 @@ export function placePiece(draft: Draft, piece: Piece, slots: NameSlots): void {
   const isFirm = saysCompany(draft) || (company !== undefined && hasLegalForm(String(draft.args[company.name] ?? '')))
   const isSeat =
     city && isFree(draft, city) && piece.tie && personFree && !companyFree && isFirm && isNameLike(piece.text)
+  const isTown = city && isFree(draft, city) && personFree && !companyFree && isFirm && isLoneWord(draft, piece)
   if (namesCountry) put(draft, country, piece)
-  else if (namesTown || isSeat) put(draft, city, piece)
+  else if (namesTown || isSeat || isTown) put(draft, city, piece)
   else if (companyFree && namesCompany(draft, piece, personFree)) put(draft, company, piece)
   else if (personFree && isNameLike(piece.text)) putPerson(draft, piece, slots)
   else if (companyFree && looksLikeCompany(piece)) put(draft, company, piece)
+}
+
+/** "Bergblick Café GmbH, Grindelwald": nobody is called by one word that is no first name, unless their address says so. */
+function isLoneWord({ frame }: Draft, { text, tie, isPhrase }: Piece): boolean {
+  if (tie || isPhrase || /[\s.]/.test(text) || !startsCapital(text) || isFirstName(text)) return false
+  const addresses = frame.spans.flatMap(span => (span.kind === 'email' ? [fold(span.value)] : []))
+  return !addresses.some(address => address.split('@')[0]?.includes(fold(text)))
 }
 
 /** "met at the fair in Bern": where somebody was met, not where they are. */

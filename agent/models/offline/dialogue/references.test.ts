@@ -33,6 +33,14 @@ describe('references to the conversation', () => {
     expect((await ask(addedAnna, text, 'de')).calls).toEqual(calls)
   })
 
+  it.each([
+    ['erledige die Aufgabe Kaffee kochen', 'Kaffee kochen'],
+    ['complete the task "make coffee"', 'make coffee'],
+    ['die Kinderhelme sind bestellt', 'Kinderhelme bestellt'],
+  ])('takes a task that is named for no other: %s', async (text, task) => {
+    expect((await ask(addedCall, text)).calls).toEqual([['complete_task', { task }]])
+  })
+
   it('gives what was just made to whom "und Lea zuweisen" says', async () => {
     expect((await ask(addedCall, 'und Lea zuweisen', 'de')).calls).toEqual([
       ['update_task', { task: callAnna.id, assigned_to: 'Lea' }],

@@ -170,4 +170,23 @@ export const englishVocabulary: Utterance[] = [
     'the task Send offer should read Send final offer',
     ['update_task', { task: '@Send offer', title: 'Send final offer' }],
   ],
+  [
+    'new customer Bergblick Café GmbH, Grindelwald, info@bergblick.example',
+    [
+      'create_contact',
+      {
+        company_name: 'Bergblick Café GmbH',
+        address_city: 'Grindelwald',
+        status: 'client',
+        email: 'info@bergblick.example',
+      },
+    ],
+  ],
+  [
+    'new customer Bergblick Café GmbH, Sutter, t.sutter@bergblick.example',
+    [
+      'create_contact',
+      { company_name: 'Bergblick Café GmbH', name: 'Sutter', status: 'client', email: 't.sutter@bergblick.example' },
+    ],
+  ],
 ]

@@ -2,7 +2,7 @@
 import { type Analysis, hasRole, hitsOver, textBetween } from './analysis.ts'
 import { isMember } from './named.ts'
 
-/** "the helmets are ordered" → "complete the task helmets ordered". */
+/** "the helmets are ordered" → 'complete the task "helmets ordered"'. */
 export function withDoneSaid(analysis: Analysis): string {
   const { text, tokens, named, spans, lexicons } = analysis
   const [own] = lexicons
@@ -19,7 +19,7 @@ export function withDoneSaid(analysis: Analysis): string {
   const isBare = between.every(index => hasRole(analysis, index, 'is_now', 'filler', 'polite', 'checks'))
   if (!isPlain || !isBare || !own.lexicon.participle.test(participle.fold)) return text
   const [first = 0] = subject
-  return `${own.lexicon.plain.complete} ${textBetween(analysis, first, is)} ${participle.text}`
+  return `${own.lexicon.plain.complete} "${textBetween(analysis, first, is)} ${participle.text}"`
 }
 
 /** Words before "is". */
