@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestDatabase, type TestDatabase, type TestOrg } from '../db/testing.ts'
-import { findContactGroup, findRecord } from './references.ts'
+import { findContactGroup, findRecord, lookUpNamesakes } from './references.ts'
 
 let database: TestDatabase
 let org: TestOrg
@@ -119,5 +119,40 @@ describe('a reference', () => {
     expect((await findContactGroup('Drift Studio', context)).ids).toHaveLength(2)
     expect((await findContactGroup('Paul', context)).ids).toHaveLength(1)
     await expect(findContactGroup('Nina', context)).rejects.toMatchObject({ code: 'ambiguous' })
+  })
+})
+
+describe('a look-up by a name that several have', () => {
+  const tasksOf: Record<string, number> = {}
+  const lookUp = async ({ contact }: { contact?: string | undefined }) => {
+    const { ids, title } = await findContactGroup(contact ?? '', { db: org.owner.db })
+    return { title, ids, total: tasksOf[title] ?? 0 }
+  }
+  const ask = (contact: string, counts: Record<string, number>) => {
+    for (const name of Object.keys(tasksOf)) delete tasksOf[name]
+    Object.assign(tasksOf, counts)
+    return lookUpNamesakes({ contact }, { db: org.owner.db }, lookUp)
+  }
+
+  it('is about the only one for whom there is something', async () => {
+    expect(await ask('Nina', { 'Nina Keller': 2 })).toMatchObject({ title: 'Nina Keller', total: 2 })
+  })
+
+  it('finds nothing when there is nothing for any of them', async () => {
+    expect(await ask('Nina', {})).toMatchObject({ total: 0 })
+  })
+
+  it('asks about those for whom there is something', async () => {
+    await expect(ask('Acme', { 'Acme AG': 1, 'Acme Solutions AG': 1 })).rejects.toMatchObject({
+      code: 'ambiguous',
+      choices: [{ value: 'Acme AG' }, { value: 'Acme Solutions AG' }],
+    })
+  })
+
+  it('costs nothing more when the name is one person’s alone', async () => {
+    const before = database.database.requestCount()
+    expect(await ask('Paul', { 'Paul Egger': 1 })).toMatchObject({ title: 'Paul Egger' })
+    expect(database.database.requestCount() - before).toBe(1)
+    await expect(ask('Tim', {})).rejects.toMatchObject({ code: 'not_found' })
   })
 })

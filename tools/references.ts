@@ -40,6 +40,8 @@ const nouns: Record<Table, string> = {
 }
 const candidateLimit = 25
 const shownLimit = 6
+/** More are asked about at once. */
+const mostNamesakes = 12
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 export const isId = (reference: string): boolean => uuid.test(reference.trim())
@@ -99,11 +101,47 @@ export async function findRecord(reference: string, tables: Referable[], context
 
 /** Decides between matches. @throws {CrmError} `ambiguous`, `not_found` */
 export function chooseOne<One extends Match>(reference: string, tables: Referable[], matches: One[]): One {
-  const top = matches[0]
-  if (!top || top.rank === ranks.unlike) throw notFound(reference, tables, matches)
-  const best = matches.filter(match => match.rank === top.rank)
+  const best = bestOf(matches)
+  const [top] = best
+  if (!top) throw notFound(reference, tables, matches)
   if (best.length === 1) return top
   throw ambiguous(reference, tables, best)
+}
+
+/** Those that answer to the reference equally well, and better than all others. */
+function bestOf<One extends Match>(matches: One[]): One[] {
+  const top = matches[0]
+  return top && top.rank !== ranks.unlike ? matches.filter(match => match.rank === top.rank) : []
+}
+
+/**
+ * A look-up by a contact's name that several have: it is about the one of them for whom there is something.
+ * Takes one more request, and one look-up for each of them; none when the name is one's alone.
+ * @throws {CrmError} what the look-up throws; `ambiguous` with those of the name that have something
+ */
+export async function lookUpNamesakes<
+  Filters extends { contact?: string | undefined },
+  Answer extends { total: number },
+>(filters: Filters, context: Reader, lookUp: (filters: Filters) => Promise<Answer>): Promise<Answer> {
+  try {
+    return await lookUp(filters)
+  } catch (error) {
+    if (!filters.contact || !(error instanceof CrmError) || error.code !== 'ambiguous') throw error
+    const namesakes = bestOf(await findMatches(filters.contact, ['contacts'], context))
+    if (namesakes.length < 2 || namesakes.length > mostNamesakes) throw error
+    const answers = await Promise.all(
+      namesakes.map(async one => ({ one, answer: await lookUp({ ...filters, contact: one.id }) })),
+    )
+    const having = answers.filter(({ answer }) => answer.total > 0)
+    const [only = answers[0], ...others] = having
+    if (!only || others.length > 0)
+      throw ambiguous(
+        filters.contact,
+        ['contacts'],
+        having.map(({ one }) => one),
+      )
+    return only.answer
+  }
 }
 
 /**

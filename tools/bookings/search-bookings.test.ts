@@ -75,10 +75,25 @@ describe('search_bookings', () => {
     expect(await stranger.call(searchBookings, { on: 'this week' })).toMatchObject({ total: 0, records: [] })
   })
 
+  it('of two of a name, takes the one who has an appointment, and asks when both have', async () => {
+    expect((await search({ contact: 'Nina' })).total).toBe(0)
+    const contacts = (await org.owner.db.from('contacts').select('id').eq('first_name', 'Nina')).data ?? []
+    const book = (title: string, hour: string, id: string | undefined) =>
+      org.owner.db.from('bookings').insert({
+        title,
+        contact_id: id ?? null,
+        start_time: `2026-12-02T${hour}:00:00+01:00`,
+        end_time: `2026-12-02T${hour}:30:00+01:00`,
+      })
+    await book('Tasting', '09', contacts[0]?.id)
+    expect(await titles({ contact: 'Nina' })).toEqual(['Tasting'])
+    await book('Fitting', '11', contacts[1]?.id)
+    await expect(search({ contact: 'Nina' })).rejects.toMatchObject({ code: 'ambiguous' })
+  })
+
   it.each([
     [{ on: 'whenever' }, 'invalid_input', /can't tell which day/],
     [{ contact: 'Xaver' }, 'not_found', /contact called/],
-    [{ contact: 'Nina' }, 'ambiguous', /more than one contact/],
     [{ status: 'lost' }, 'invalid_input', /"status" must be one of/],
   ])('refuses %j with a sentence', async (input, code, message) => {
     await expect(search(input)).rejects.toMatchObject({ code, message: expect.stringMatching(message) })

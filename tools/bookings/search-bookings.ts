@@ -4,6 +4,7 @@ import { unwrap } from '../../db/postgrest-errors.ts'
 import { listCardSchema } from '../card.ts'
 import { toolInput } from '../inputs.ts'
 import { pageFields, pageRange } from '../paging.ts'
+import { lookUpNamesakes } from '../references.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
 import {
   type BookingConditions,
@@ -51,7 +52,7 @@ export const searchBookings = defineTool({
     { language: 'pt', text: 'Que reuniões há na quinta-feira?', input: { on: 'na quinta-feira' } },
   ],
   async run(filters, context) {
-    const found = await searched(filters, context)
+    const found = await lookUpNamesakes(filters, context, one => searched(one, context))
     const records = found.rows.map(row => bookingView(row, context))
     return { kind: 'list' as const, table: 'bookings' as const, total: found.total, records }
   },

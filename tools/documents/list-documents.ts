@@ -6,7 +6,7 @@ import { addDays, parsePeriod, startOfDay } from '../dates.ts'
 import { day, reference, text, toolInput } from '../inputs.ts'
 import { pageFields, pageRange } from '../paging.ts'
 import { findMember } from '../people.ts'
-import { findContactGroup, findRecord } from '../references.ts'
+import { findContactGroup, findRecord, lookUpNamesakes } from '../references.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
 import { holds, wordsOf } from '../words.ts'
 import { documentColumns, documentLine } from './document-rows.ts'
@@ -43,7 +43,7 @@ export const listDocuments = defineTool({
     { language: 'pt', text: 'Que documentos temos?', input: {} },
   ],
   async run(filters, context) {
-    const { rows, total } = await filtered(filters, context)
+    const { rows, total } = await lookUpNamesakes(filters, context, one => filtered(one, context))
     return { kind: 'list' as const, table: 'documents' as const, total, records: rows.map(row => documentLine(row)) }
   },
 })

@@ -5,6 +5,7 @@ import { listCardSchema } from '../card.ts'
 import { addDays, type Period, parsePeriod, startOfDay } from '../dates.ts'
 import { day, toolInput } from '../inputs.ts'
 import { pageFields, pageRange } from '../paging.ts'
+import { lookUpNamesakes } from '../references.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
 import { filterFields, readFilters, stateFilterSchema, statesOf } from './invoice-filters.ts'
 import { invoiceColumns, invoiceView, type State, today } from './invoice-rows.ts'
@@ -61,7 +62,7 @@ export const searchInvoices = defineTool({
     { language: 'pt', text: 'Mostra as faturas em atraso', input: { status: 'overdue' } },
   ],
   async run(given, context) {
-    const { rows, total } = await filtered(given, context)
+    const { rows, total } = await lookUpNamesakes(given, context, one => filtered(one, context))
     const records = rows.map(row => invoiceView(row, context, 'brief'))
     return { kind: 'list' as const, table: 'invoices' as const, total, records }
   },

@@ -5,6 +5,7 @@ import { figuresCardSchema } from '../card.ts'
 import { type Period, parsePeriod } from '../dates.ts'
 import { day, toolInput } from '../inputs.ts'
 import { addAmounts } from '../money.ts'
+import { lookUpNamesakes } from '../references.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
 import {
   filterFields,
@@ -80,7 +81,10 @@ export const sumInvoices = defineTool({
   async run(given, context) {
     const status = given.status ?? 'invoiced'
     const period = periodOf(given.on, context)
-    const sums = await read(given, status, period, context)
+    const { sums } = await lookUpNamesakes(given, context, async one => {
+      const sums = await read(one, status, period, context)
+      return { sums, total: countOf(sums) }
+    })
     return { kind: 'figures' as const, title: titleOf(status, period), rows: rowsOf(sums, status, given.by, context) }
   },
 })
@@ -137,11 +141,14 @@ function titleOf(status: StateFilter, period: Period): string {
 const shownGroups = 24
 
 function rowsOf(sums: Sum[], status: StateFilter, by: Group, context: ToolContext) {
-  const count = sums.reduce((all, sum) => all + sum.invoices, 0)
-  const counted = { label: 'Invoices', value: count }
+  const counted = { label: 'Invoices', value: countOf(sums) }
   if (!by) return [...totals(sums, titles[status]), counted]
   const shown = sums.slice(0, shownGroups).map(sum => rowOf(labelOf(sum.label, by, context), sum.currency, sum.total))
   return [...shown, ...totals(sums.slice(shownGroups), 'Others'), ...totals(sums, 'Total'), counted]
+}
+
+function countOf(sums: Sum[]): number {
+  return sums.reduce((all, sum) => all + sum.invoices, 0)
 }
 
 function totals(sums: Sum[], label: string) {

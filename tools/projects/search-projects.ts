@@ -7,7 +7,7 @@ import { day, reference, text, toolInput } from '../inputs.ts'
 import { withLocalTimes } from '../local-times.ts'
 import { pageFields, pageRange } from '../paging.ts'
 import { viewOf } from '../records.ts'
-import { findContactGroup } from '../references.ts'
+import { findContactGroup, lookUpNamesakes } from '../references.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
 import { holds, wordsOf } from '../words.ts'
 import { projectStates } from './project-fields.ts'
@@ -53,7 +53,7 @@ export const searchProjects = defineTool({
     { language: 'pt', text: 'Que projetos estão arquivados?', input: { status: 'archived' } },
   ],
   async run(filters, context) {
-    const { rows, total } = await filtered(filters, context)
+    const { rows, total } = await lookUpNamesakes(filters, context, one => filtered(one, context))
     const records = rows.map(row => viewOf('projects', withLocalTimes(row, context), 'brief'))
     return { kind: 'list' as const, table: 'projects' as const, total, records }
   },

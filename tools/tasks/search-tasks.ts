@@ -5,6 +5,7 @@ import { listCardSchema } from '../card.ts'
 import { toolInput } from '../inputs.ts'
 import { pageFields, pageRange } from '../paging.ts'
 import { viewOf } from '../records.ts'
+import { lookUpNamesakes } from '../references.ts'
 import { defineTool, type ToolContext } from '../tool.ts'
 import { conditionsOf, narrowed, taskFilters } from './task-filters.ts'
 import { taskColumns } from './task-rows.ts'
@@ -35,7 +36,7 @@ export const searchTasks = defineTool({
     { language: 'pt', text: 'Mostra as tarefas em aberto', input: { status: 'open' } },
   ],
   async run(filters, context) {
-    const { rows, total } = await filtered(filters, context)
+    const { rows, total } = await lookUpNamesakes(filters, context, one => filtered(one, context))
     const records = rows.map(row => viewOf('tasks', row, 'brief'))
     return { kind: 'list' as const, table: 'tasks' as const, total, records }
   },

@@ -45,6 +45,11 @@ export const germanVocabulary: Utterance[] = [
   ['die Teamsitzung fällt flach', ['cancel_booking', { booking: '@Teamsitzung' }]],
   // The own firm, its team and its subscription.
   [
+    'Unsere neue Adresse ist Bahnhofstrasse 3, 8400 Winterthur',
+    ['update_organization', { address_street: 'Bahnhofstrasse 3', address_zip: '8400', address_city: 'Winterthur' }],
+  ],
+  ['Ein Kunde will unsere IBAN wissen, wie lautet die?', 'say:cannot', 'say:cannot'],
+  [
     'unsere iban lautet neu CH93 0076 2011 6238 5295 7',
     ['update_organization', { iban: 'CH93 0076 2011 6238 5295 7' }],
   ],

@@ -27,6 +27,7 @@ function namesFirm(frame: Frame): boolean {
 
 export function isAboutFirm(frame: Frame): boolean {
   if (frame.named.length > 0) return false
+  if (frame.hits.some(hit => hasConcept(hit, 'entity', 'organization') && isDetail(hit))) return true
   const ours = frame.hits.find(hit => hasConcept(hit, 'role', 'ours'))
   return (
     ours !== undefined && frame.hits.some(hit => hit.start >= ours.start && hit.start <= ours.end + 2 && isDetail(hit))
@@ -64,7 +65,14 @@ function addsToOne(draft: Draft): boolean {
 }
 
 function nounFit(draft: Draft): number {
-  const nouns = draft.frame.hits.filter(hit => conceptsOf(hit, 'entity').length > 0 && !inOwnWords(draft, hit.start))
+  const isOurs = isAboutFirm(draft.frame)
+  const nouns = draft.frame.hits.filter(
+    hit =>
+      conceptsOf(hit, 'entity').length > 0 &&
+      !inOwnWords(draft, hit.start) &&
+      // "unsere neue Adresse": the firm's own, and no contact's.
+      !(isOurs && isDetail(hit) && !hasConcept(hit, 'entity', 'organization')),
+  )
   const another = nouns.length === 0 && draft.shape.verb === 'create' && standsForNoun(draft)
   if (another) return draft.focus.seen[0]?.table === draft.shape.table ? 1.4 : -0.8
   if (nouns.length === 0 && describesByTitle(draft)) return 1.4
