@@ -94,6 +94,8 @@ function isSilent(draft: Draft, index: number): boolean {
   if (about.some(hit => conceptsOf(hit, 'action').length > 0 || (isAsking && conceptsOf(hit, 'field').length > 0)))
     return true
   if (about.some(hit => hasConcept(hit, 'entity', 'overview') || hasConcept(hit, 'value', 'open'))) return true
+  // "Besprechung *mit*": what joins a noun to a name.
+  if (about.some(hit => hasConcept(hit, 'role', 'is_text') && hit.end - 1 === index && hit.start < index)) return true
   if (isVerbOfNoun(draft, index)) return true
   const roles = [
     'article',

@@ -11,7 +11,8 @@ import type { Mention } from '../turn.ts'
 import { analyse, hasConcept } from '../understand/analysis.ts'
 import { spellOutClitics } from '../understand/clitics.ts'
 import { textWithoutDenied } from '../understand/denials.ts'
-import { withDoerSaid, withDoneSaid } from '../understand/done-said.ts'
+import { withDoerAfter, withDoerSaid } from '../understand/doer-said.ts'
+import { withDoneSaid, withNeedSaid } from '../understand/done-said.ts'
 import { spreadList } from '../understand/enumerations.ts'
 import { type Frame, frameOf } from '../understand/frame.ts'
 import { spreadGoals } from '../understand/goals-each.ts'
@@ -46,6 +47,8 @@ const rewrites = [
   withNoteFirst,
   withDoneSaid,
   withDoerSaid,
+  withDoerAfter,
+  withNeedSaid,
 ]
 
 /** Questions to questions: how far back an open question is followed. */

@@ -1,6 +1,7 @@
 // A lexicon's words as an index by first word. Built once per model.
 import { isPlace } from '../lexicons/places.ts'
 import { spellings } from '../text/fold.ts'
+import { words } from '../text/tokens.ts'
 import type { Concept, ConceptKind, Lexicon } from './lexicon.ts'
 import { parseConcepts } from './lexicon.ts'
 
@@ -31,6 +32,8 @@ export interface CompiledLexicon {
   verbs: Set<string>
   /** Nouns that longer words end in. */
   heads: string[]
+  /** What stands before and after the name of somebody who does something, folded. */
+  doers: { before: string; after: string }[]
   companyWords: Set<string>
   honorifics: Set<string>
   nameParticles: Set<string>
@@ -49,6 +52,10 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
       [...Object.values(lexicon.actions), lexicon.roles.errand ?? '', ...createPhrases(lexicon)].join(','),
     ),
     heads: [...wordSet(lexicon.compounds)],
+    doers: lexicon.doers.split(',').map(way => {
+      const [before = '', after = ''] = way.split('…').map(part => words(part).join(' '))
+      return { before, after }
+    }),
     companyWords: wordSet(lexicon.companyWords),
     honorifics: wordSet(lexicon.honorifics),
     nameParticles: wordSet(lexicon.nameParticles),

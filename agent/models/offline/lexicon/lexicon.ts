@@ -176,7 +176,9 @@ export interface Lexicon {
   /** Pronouns grown together with a verb, and the words they are read as, the verb first: "chiamarla" → "chiamare lei". */
   clitics: [RegExp, string][]
   /** The plain ways to begin what is told in a roundabout one. */
-  plain: { note: string; complete: string; assign: [verb: string, to: string] }
+  plain: { note: string; task: string; complete: string; assign: [verb: string, to: string] }
+  /** Ways to say, after a task, who does it: `…` stands for the name. */
+  doers: string
   /** What has been done to something, folded: "bestellt", "imprimes". */
   participle: RegExp
   /** Nouns of ours that longer words end in: a "Banktermin" is an appointment. */

@@ -248,7 +248,8 @@ export const it: Lexicon = {
     [/(?<!\p{L})(\p{L}+[aei])(?:li|le)(?!\p{L})/giu, '$1 questi'],
     [/(?<!\p{L})(\p{L}+[aei])gli(?!\p{L})/giu, '$1 a lei'],
   ],
-  plain: { note: 'nota per', complete: "completa l'attività", assign: ['assegna', 'a'] },
+  plain: { note: 'nota per', task: 'attività', complete: "completa l'attività", assign: ['assegna', 'a'] },
+  doers: `… deve farlo, … se ne occupa, … se ne occuperà, … può farlo, … lo fa, … lo farà, … può occuparsene, … deve occuparsene, … dovrebbe farlo, … è responsabile, assegnata a …, assegnato a …, affidata a …, affidato a …, assegnala a …, assegnalo a …, affidala a …, affidalo a …, dalla a …, dallo a …, responsabile …, è per …`,
   participle: /(?:at|it|ut|tt|st|rt)[oaie]$/,
   compounds: ``,
   companyWords: `sa sagl srl spa snc sas sapa srls associazione fondazione società azienda ditta impresa gruppo holding agenzia studio officina garage panetteria panificio pasticceria gelateria albergo hotel ristorante trattoria bar caffè

@@ -68,4 +68,42 @@ export const toldUtterances: Utterance[] = [
   ['who all works here', ['list_members', {}]],
   ['qui travaille avec nous ?', ['list_members', {}]],
   ['quem faz parte do time', ['list_members', {}]],
+  // what must be done, and who does it
+  [
+    'The printer must be repaired by Friday',
+    ['create_task', { title: 'Printer must be repaired', due_date: '2026-11-27' }],
+  ],
+  [
+    'Der Drucker muss bis Freitag repariert werden, Lea soll das machen',
+    ['create_task', { title: 'Drucker muss repariert werden', due_date: '2026-11-27', assigned_to: 'Lea' }],
+  ],
+  ['Der Kunde muss angerufen werden', ['create_task', { title: 'Kunde muss angerufen werden' }]],
+  [
+    'add a task to repair the printer by Friday and give it to Lea',
+    ['create_task', { title: 'Repair the printer', due_date: '2026-11-27', assigned_to: 'Lea' }],
+  ],
+  [
+    'Please add a to-do to check the heating on 2 December. Assign it to Jonas.',
+    ['create_task', { title: 'Check the heating', due_date: '2026-12-02', assigned_to: 'Jonas' }],
+  ],
+  ['neue Aufgabe Drucker reparieren, macht Lea', ['create_task', { title: 'Drucker reparieren', assigned_to: 'Lea' }]],
+  [
+    'a carrinha tem de ser lavada até sexta, a Lea trata disso',
+    ['create_task', { title: 'Carrinha tem de ser lavada', due_date: '2026-11-27', assigned_to: 'Lea' }],
+  ],
+  [
+    'La camionnette doit être lavée avant vendredi, Lea s’en occupe',
+    ['create_task', { title: 'Camionnette doit être lavée', due_date: '2026-11-27', assigned_to: 'Lea' }],
+  ],
+  ['Die Adresse von Anna Müller muss geändert werden', 'ask:which_action'],
+  [
+    'The phone number of Anna Müller must be changed to 079 111 22 33',
+    ['update_contact', { contact: '@Anna Müller', phone: '079 111 22 33' }],
+  ],
+  // a time that is free
+  ['Ist am Donnerstag um 10 noch Zeit?', ['search_bookings', { on: 'Donnerstag um 10' }]],
+  ['is Thursday at 10 free?', ['search_bookings', { on: 'Thursday at 10' }]],
+  ['est-ce que jeudi à 10h est libre ?', ['search_bookings', { on: 'jeudi à 10h' }]],
+  ['está livre quinta-feira às 10?', ['search_bookings', { on: 'quinta-feira às 10' }]],
+  ['Wann ist die Besprechung mit Anna Müller?', ['search_bookings', { contact: '@Anna Müller' }]],
 ]

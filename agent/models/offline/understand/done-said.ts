@@ -1,6 +1,7 @@
-// What is told of a task instead of commanded: "die Kinderhelme sind bestellt" is done, "Lea should do Send offer" is Lea's.
-import { type Analysis, hasRole, hitsOver, textBetween } from './analysis.ts'
-import { isMember } from './named.ts'
+// What is told of a thing instead of commanded: "die Kinderhelme sind bestellt" is done, "the printer must be repaired" is to be.
+import type { Table } from '../../../../tools/card.ts'
+import type { Hit } from '../lexicon/match.ts'
+import { type Analysis, conceptsOf, hasConcept, hasRole, hitsOver, namedAt, textBetween } from './analysis.ts'
 
 /** "the helmets are ordered" → 'complete the task "helmets ordered"'. */
 export function withDoneSaid(analysis: Analysis): string {
@@ -34,23 +35,42 @@ function isThing(analysis: Analysis, index: number): boolean {
   )
 }
 
-/** "Lea should do Send offer, not me" → "assign Send offer to Lea": what there is already is nothing new to do. */
-export function withDoerSaid(analysis: Analysis): string {
-  const { text, named, lexicons } = analysis
+/** "the printer must be repaired by Friday" → "task: the printer must be repaired by Friday". */
+export function withNeedSaid(analysis: Analysis): string {
+  const { text, tokens, hits, named, lexicons } = analysis
   const [own] = lexicons
-  const [doer, task, ...others] = named
-  if (!own || !doer || !task || others.length > 0 || text.includes('?') || !isMember(doer)) return text
-  const isKnown = task.records.some(({ exact, table }) => exact && table === 'tasks')
-  const must = hasRole(analysis, doer.end, 'must')
-  const words = analysis.tokens.slice(doer.end, task.start).filter(({ word }) => word).length
-  const opens = analysis.tokens.slice(0, doer.start).every((_, index) => hasRole(analysis, index, 'article', 'polite'))
-  const rest = analysis.tokens.flatMap((token, index) => (index >= task.end && token.word ? [index] : []))
-  // "Lea soll Send offer machen": the verb closes it.
-  const isAll = rest.length <= 1 || analysis.tokens[task.end]?.text === ','
-  if (!isKnown || !must || words > longestMust || !opens || !isAll) return text
-  const [verb, to] = own.lexicon.plain.assign
-  return `${verb} ${task.text} ${to} ${doer.text}`
+  const words = tokens.flatMap((token, index) => (token.word ? [index] : []))
+  const [first = 0] = words
+  const must = hits.find(hit => isMust(hit) && hit.start > first)
+  if (!own || !must || text.includes('?')) return text
+  const opens =
+    hasRole(analysis, first, 'article', 'possessive', 'demonstrative', 'ours') && !namedAt(analysis, first + 1)
+  const subject = words.filter(index => index > first && index < must.start)
+  const tells = words.some(index => index >= must.end && hitsOver(analysis, index).length === 0)
+  // What there is already is due, and no new thing to do.
+  const isKnown = named.some(name => name.records.some(({ exact, table }) => exact && ours.has(table)))
+  const isOther = hits.some(
+    hit =>
+      hit !== must &&
+      (hasConcept(hit, 'role', 'negation') ||
+        hasConcept(hit, 'role', 'condition') ||
+        conceptsOf(hit, 'entity').some(({ id }) => id !== 'contact') ||
+        (hit.start > must.start && hasConcept(hit, 'action', 'update'))),
+  )
+  const isPlain =
+    subject.length > 0 && subject.length <= longestSubject && !subject.some(index => isPronoun(analysis, index))
+  return opens && isPlain && tells && !isKnown && !isOther ? `${own.lexicon.plain.task}: ${text}` : text
 }
 
-/** Words of "should do", "has to take care of". */
-const longestMust = 5
+/** "must", "needs to be". */
+function isMust(hit: Hit): boolean {
+  const opens = hasConcept(hit, 'role', 'opener') && hasConcept(hit, 'entity', 'task')
+  return hasConcept(hit, 'role', 'must') || (opens && hasConcept(hit, 'action', 'create'))
+}
+
+/** What is done, moved, paid or held, and not made anew. */
+const ours = new Set<Table>(['tasks', 'projects', 'bookings', 'invoices'])
+
+function isPronoun(analysis: Analysis, index: number): boolean {
+  return hasRole(analysis, index, 'person', 'self', 'thing', 'many') && !hasRole(analysis, index, 'article')
+}

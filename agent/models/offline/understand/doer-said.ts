@@ -1,0 +1,59 @@
+// Who does something, told instead of commanded: "Lea should do Send offer" is Lea's, and so is "repair the printer, Lea can do it".
+import { type Analysis, conceptsOf, hasConcept, hasRole } from './analysis.ts'
+import { isMember } from './named.ts'
+
+/** "Lea should do Send offer, not me" → "assign Send offer to Lea": what there is already is nothing new to do. */
+export function withDoerSaid(analysis: Analysis): string {
+  const { text, named, lexicons } = analysis
+  const [own] = lexicons
+  const [doer, task, ...others] = named
+  if (!own || !doer || !task || others.length > 0 || text.includes('?') || !isMember(doer)) return text
+  const isKnown = task.records.some(({ exact, table }) => exact && table === 'tasks')
+  const must = hasRole(analysis, doer.end, 'must')
+  const words = analysis.tokens.slice(doer.end, task.start).filter(({ word }) => word).length
+  const opens = analysis.tokens.slice(0, doer.start).every((_, index) => hasRole(analysis, index, 'article', 'polite'))
+  const rest = analysis.tokens.flatMap((token, index) => (index >= task.end && token.word ? [index] : []))
+  // "Lea soll Send offer machen": the verb closes it.
+  const isAll = rest.length <= 1 || analysis.tokens[task.end]?.text === ','
+  if (!isKnown || !must || words > longestMust || !opens || !isAll) return text
+  const [verb, to] = own.lexicon.plain.assign
+  return `${verb} ${task.text} ${to} ${doer.text}`
+}
+
+/** Words of "should do", "has to take care of". */
+const longestMust = 5
+
+/** "repair the printer by Friday and give it to Lea" → "repair the printer by Friday, Lea". */
+export function withDoerAfter(analysis: Analysis): string {
+  const { text, tokens, named, hits, lexicons } = analysis
+  const [own] = lexicons
+  const doer = named.findLast(isMember)
+  if (!own || !doer || text.includes('?')) return text
+  const after = foldsBetween(analysis, doer.end, tokens.length)
+  const joints = tokens.flatMap((_, index) => (index < doer.start && isJoint(analysis, index) ? [index] : []))
+  const joint = joints.findLast(index => {
+    const before = foldsBetween(analysis, index + 1, doer.start)
+    // "a Lea trata disso"
+    const isBare = index + 2 === doer.start && hasRole(analysis, index + 1, 'article')
+    return own.doers.some(way => (way.before === before || (isBare && way.before === '')) && way.after === after)
+  })
+  const at = joint === undefined ? undefined : tokens[joint]?.start
+  // What there is already is handed on, and only tasks are somebody's.
+  const isKnown = named.some(name => name !== doer && name.records.some(one => one.exact && one.table !== 'contacts'))
+  const isOther = hits.some(
+    hit => hit.end <= (joint ?? 0) && conceptsOf(hit, 'entity').length > 0 && !hasConcept(hit, 'entity', 'task'),
+  )
+  if (at === undefined || isKnown || isOther || !tokens.slice(0, joint).some(({ word }) => word)) return text
+  return `${text.slice(0, at).replace(/[\s,;.–-]+$/u, '')}, ${doer.text}`
+}
+
+function isJoint(analysis: Analysis, index: number): boolean {
+  return /^[,;.–(-]$/.test(analysis.tokens[index]?.text ?? '') || hasRole(analysis, index, 'conjunction')
+}
+
+function foldsBetween({ tokens }: Analysis, from: number, to: number): string {
+  return tokens
+    .slice(from, to)
+    .flatMap(({ word, fold }) => (word ? [fold] : []))
+    .join(' ')
+}
