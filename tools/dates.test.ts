@@ -43,6 +43,13 @@ describe('dates in figures', () => {
     ['Mitwoch', '2026-11-25', 'de'],
     ['vendrdi prochain', '2026-11-27', 'fr'],
     ['Friday, the 27th', '2026-11-27', 'en'],
+    ['Friday 27', '2026-11-27', 'en'],
+    ['Friday the 4th', '2026-12-04', 'en'],
+    ['lundi 30', '2026-11-30', 'fr'],
+    ['Mo 30.', '2026-11-30', 'de'],
+    ['Montag, den 30.', '2026-11-30', 'de'],
+    ['segunda 30', '2026-11-30', 'pt'],
+    ['segunda, dia 7', '2026-12-07', 'pt'],
     ['tomorrow, Tuesday', '2026-11-24', 'en'],
   ] as const)('typed in haste or said twice: %s is %s', (text, day, language) => {
     expect(parseDay(text, { ...monday, language })).toBe(day)
@@ -61,6 +68,7 @@ describe('dates in figures', () => {
     ['29.02.2027', /no 29 February 2027/],
     ['12/25/2026', /day comes before the month/],
     ['Monday 27.11.2026', /2026-11-27 is a Friday, not a Monday/],
+    ['Monday the 27th', /2026-11-27 is a Friday, not a Monday/],
     ['soon', /can't tell which day "soon" is/],
     ['Monday or Tuesday', /can't tell/],
     ['Friday with Anna', /can't tell/],

@@ -1,6 +1,6 @@
 // Runs the rules over a text: every finding with its place, the longest first, neighbours put together.
-import { addDays, type Day, dayOf, weekdayOf } from './calendar.ts'
-import { monthRules } from './month-rules.ts'
+import { addDays, dayOf } from './calendar.ts'
+import { checkedWeekday, monthRules } from './month-rules.ts'
 import { numericRules } from './numeric-rules.ts'
 import { relativeRules } from './relative-rules.ts'
 import type { DayClock, Finding, Reckoning, Rule } from './rule.ts'
@@ -14,7 +14,6 @@ export interface Item {
 }
 
 const rules: Rule[] = [...numericRules, ...relativeRules, ...monthRules, ...termsRules]
-const weekdayNames = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const between = new RegExp(String.raw`^[\s,(]*(?:(?:${glueWords})\b[\s']*){0,2}$`)
 
 function itemsOf(rule: Rule, folded: string, clock: Reckoning): Item[] {
@@ -33,12 +32,6 @@ function withoutOverlaps(items: Item[]): Item[] {
     if (kept.every(other => item.end <= other.start || item.start >= other.end)) kept.push(item)
   }
   return kept.sort((a, b) => a.start - b.start)
-}
-
-function checkedWeekday(weekday: number, day: Day): Finding {
-  if (weekdayOf(day) === weekday) return { kind: 'day', day }
-  const problem = `${day} is a ${weekdayNames[weekdayOf(day)]}, not a ${weekdayNames[weekday]}.`
-  return { kind: 'problem', problem }
 }
 
 /** What two neighbours mean together: "Friday" + "next week", "Fr" + "27.11.", "a week from" + "Friday". */

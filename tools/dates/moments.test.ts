@@ -114,6 +114,24 @@ describe('what is missing or wrong', () => {
   })
 })
 
+describe('a weekday and a date of the month', () => {
+  it.each([
+    ['lundi 30 à 16h30', 'fr', '2026-11-30T16:30'],
+    ['Friday 27 at 4:30pm', 'en', '2026-11-27T16:30'],
+    ['Freitag 4. um 10 Uhr', 'de', '2026-12-04T10:00'],
+    ['sexta 27 às 16h', 'pt', '2026-11-27T16:00'],
+    ['venerdì 27 alle 9', 'it', '2026-11-27T09:00'],
+    ['Friday 11', 'en', '2026-11-27T11:00'],
+    ['Freitag 16 Uhr', 'de', '2026-11-27T16:00'],
+  ] as const)('%s is %s', (text, language, expected) => {
+    expect(wall(parseMoment(text, clockIn(language)).start)).toBe(expected)
+  })
+
+  it('that do not go together are refused', () => {
+    expect(() => parseMoment('lundi 27 à 16h30', clockIn('fr'))).toThrowError(/2026-11-27 is a Friday, not a Monday/)
+  })
+})
+
 describe('in summer and winter time', () => {
   const before: DayClock = { now: new Date('2027-03-26T09:00:00+01:00'), timeZone, language: 'en' }
   it.each([

@@ -1,5 +1,7 @@
 // Dates with a month in words (3. Dezember, December 3rd, 3 de dezembro), dates of the month (the 15th), and the ends
 // of weeks, months and years.
+
+import type { Language } from '../tool.ts'
 import {
   addDays,
   addMonths,
@@ -9,6 +11,7 @@ import {
   partsOf,
   startOfMonth,
   startOfQuarter,
+  weekdayOf,
 } from './calendar.ts'
 import { dateFrom } from './numeric-rules.ts'
 import type { Finding, Reckoning, Rule } from './rule.ts'
@@ -95,7 +98,39 @@ const compounds: Record<string, [Part, words.Unit]> = {
 /** What follows a mere "le 23", "am 23." where that is a day: "à 10h", "um 10", "10 Uhr". */
 const timeOfDay = String.raw`(?:a|alle|at|um|as)\s\d|(?:(?:from|von|de|das|dalle|a)\s)?(?:\d{1,2}(?::\d\d|\s?(?:h|uhr|am|pm)\b|h\d)|midi\b|noon\b|mittags?\b|mezzogiorno\b)`
 
+const weekdayNames = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+export function checkedWeekday(weekday: number, day: Day): Finding {
+  if (weekdayOf(day) === weekday) return { kind: 'day', day }
+  const problem = `${day} is a ${weekdayNames[weekdayOf(day)]}, not a ${weekdayNames[weekday]}.`
+  return { kind: 'problem', problem }
+}
+
+/** What a figure behind a weekday is when it is no date of the month. */
+const noDate = String.raw`\d|[:h%/]|[.,]\d|\s?(?:uhr|h|am|pm|heures?|horas?|o'clock|euros?|eur|chf|franken|fr|usd|x)\b|(?:\.|st|nd|rd|th|er|º|°)?\s*(?:(?:of|de|del|di)\s+)?${words.anyMonths}\b`
+
+/** "lundi 19 à 16h30", "Friday the 13th", "segunda 19": a weekday and the date of the month that it falls on. */
+function weekdayAndDate(language: Language): Rule {
+  return {
+    pattern: new RegExp(
+      String.raw`(?<![\w-])(?<weekday>${words.weekdays}|${words.shortWeekdays(language)})\.?,?\s+(?:(?<led>the|den|dem|der|le|il|dia|o dia)\s+)?(?<date>\d{1,2})(?!${noDate})(?<point>\.|st|nd|rd|th|er|º|°)?(?![\w/])(?:(?=(?<timed>,?\s+(?:${timeOfDay})))|)`,
+      'dg',
+    ),
+    language,
+    read({ weekday = '', led, date, point, timed }, clock) {
+      const found = dateOfMonth(Number(date), clock)
+      if (found?.kind !== 'date') return undefined
+      const finding = checkedWeekday(words.weekdayNumber(weekday), found.day)
+      const isSaid = led !== undefined || point !== undefined || (timed !== undefined && Number(date) > 12)
+      // "Friday 11" is an hour, and so may be "vendredi 10 à 11h".
+      const isDate = isSaid || (finding.kind === 'day' && (timed !== undefined || Number(date) > 12))
+      return isDate ? finding : undefined
+    },
+  }
+}
+
 export const monthRules: Rule[] = [
+  ...(['en', 'de', 'fr', 'it', 'pt'] as const).map(weekdayAndDate),
   {
     pattern: new RegExp(
       String.raw`(?<![\w.,/-])(?<date>\d{1,2})(?:\.|st|nd|rd|th|er|º|°)?\s*(?:(?:of|de|del|di)\s+)?(?<month>${words.anyMonths})\b\.?${year}(?![\w-])`,

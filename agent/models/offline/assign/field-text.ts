@@ -23,7 +23,7 @@ export function fillFromText(draft: Draft, slot: Slot, hit: Hit): boolean {
   const text =
     quoted?.kind === 'quote'
       ? String(quoted.value)
-      : cleanText(draft.frame, start, end, draft.used, draft.frame.textFrom === start)
+      : cleanText(draft.frame, start, end, leftIn(draft, slot, start), draft.frame.textFrom === start)
   if (!text) return fillLabelsBefore(draft, slot, hit)
   const goal = surnameSlot(draft, slot, text) ?? townSlot(draft, slot, text) ?? slot
   const whole = isNumbering(text) ? `${textBetween(draft.frame, hit.start, hit.end)} ${text}` : text
@@ -34,6 +34,15 @@ export function fillFromText(draft: Draft, slot: Slot, hit: Hit): boolean {
   // "this company as an opportunity: …": what stands before the colon says more.
   useTokens(draft, draft.frame.textFrom === start ? start : hit.end, end)
   return true
+}
+
+/** What a value leaves out. "I spoke to *Anna*, she …": in the middle of a note even whom it is for is a part of it. */
+function leftIn({ frame, used }: Draft, slot: Slot, start: number): boolean[] {
+  if (!/^notes?$/.test(slot.name) || frame.textFrom !== start) return used
+  const inside = frame.named.filter(
+    named => named.start > start && !used[named.start - 1] && frame.tokens[named.start - 1]?.word === true,
+  )
+  return used.map((isUsed, index) => isUsed && !inside.some(named => named.start <= index && index < named.end))
 }
 
 /** "wohnt neu in Neuenburg", "habite Romont": an address without a number is a town. */

@@ -118,5 +118,5 @@ export const deOffice: Record<string, string> = {
   'action:update field:priority value:high': `erhöhe die priorität von, erhöhe die priorität der, priorität erhöhen von, setz die priorität hoch von, setze die priorität hoch bei`,
   'action:update field:priority value:low': `senke die priorität von, senke die priorität der, reduziere die priorität von`,
   'entity:task value:open action:search': `wen muss ich ... anrufen, wen muss ich anrufen, wen soll ich anrufen, bei wem muss ich mich melden, wem muss ich schreiben`,
-  'entity:task action:search role:asks_who': `wer kümmert sich um, wer ist dran an, wer arbeitet an, wer macht, wer erledigt, wer ist zuständig für, wer ist für ... zuständig, wer ist ... zuständig, wer ist verantwortlich für, wer ist für ... verantwortlich`,
+  'entity:task action:search role:asks_who': `wer kümmert sich um, wer ist dran an, wer arbeitet an, wer macht, wer erledigt, wer ist zuständig für, wer ist für ... zuständig, wer ist ... zuständig, wer ist verantwortlich für, wer ist für ... verantwortlich, wer ist bei uns für ... zuständig, wer ist bei uns zuständig für, wer ist hier für ... zuständig, wer hat ... übernommen, wer bearbeitet`,
 }

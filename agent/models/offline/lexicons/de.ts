@@ -91,7 +91,7 @@ export const de: Lexicon = {
     done: `erledigen, abgeschlossen, erledigt, erledigte, erledigten, fertig, fertige, abgeschlossen, abgeschlossene, abgeschlossenen, gemacht, done`,
     low: `niedrig, niedrige, niedriger, tief, tiefe, tiefer, gering, geringe, unwichtig, nicht dringend, nicht wichtig, eilt nicht, keine eile, low, nicht so wichtig, hat keine eile, hat zeit, kann warten`,
     medium: `mittel, mittlere, mittlerer, normal, normale, medium`,
-    high: `hoch, hohe, hoher, hohen, hohem, wichtig, wichtige, wichtigen, high, wichtigste, wichtigsten`,
+    high: `hoch, hohe, hoher, hohen, hohem, wichtig, wichtige, wichtigen, high, wichtigste, wichtigsten, hat priorität, hat vorrang, hat prio, ist prioritär`,
     urgent: `dringend, dringende, dringenden, dringendste, dringendsten, eilig, sofort, urgent, eilt, sehr dringend, asap, höchste, oberste priorität, obersten priorität, höchste priorität, brandeilig, brennt, superdringend, eilt sehr`,
     draft: `entwurf, entwürfe`,
     sent: `gesendet, verschickt, versendet, gestellt`,

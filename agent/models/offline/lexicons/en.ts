@@ -17,7 +17,7 @@ export const en: Lexicon = {
     get: `everything about, all about, what, show, open, get, give me, tell me, tell me about, who is, who's, whois, what is, what's, whats, look up, lookup, view, details, details of, info on, info
       about, information on, information about, what do we know about, what do you know about, pull up, see, read, how is, where is, where does, when is,
       bring up, do we have, check, what about, more about, remind me who, display, is, which, when, read me, read out, summarize, summarise, sum up, give me a summary of, the full picture of, full picture of, give me the full picture of, what we know about, everything we know about, what we have on, what do we have on, what have we got on, what's the story with, do you have, have you got, have we got, recap, the card of, show the card of, the record of, the entry of, the profile of, the file on, the contact details of, contact details of, contact info of, contact details for, need the number of, need the email of, need the address of`,
-    update: `update, change, set, edit, modify, correct, fix, rename, make, mark, move, adjust, switch, put, replace, turn, assign, give, convert, upgrade, promote, alter, amend, reschedule, postpone, push, push back, shift, delay, bring forward, is now, is ... now, are ... now, is no longer, are now, has become, became, moved to, should be, now has, hand ... over, hand over, pass on, pass ... on, hand, can wait until, can wait till, can wait, bump, bump up, raise, lower, increase, decrease, reduce, swap, swap out, must be changed, has to be changed, needs to be changed, should be changed, must be updated, has to be updated, should be updated, must be corrected, needs to be corrected`,
+    update: `update, change, set, edit, modify, correct, fix, rename, make, mark, move, adjust, switch, put, replace, turn, assign, give, convert, upgrade, promote, alter, amend, reschedule, postpone, push, push back, shift, delay, bring forward, is now, is ... now, are ... now, is no longer, are now, has become, became, moved to, should be, now has, hand ... over, hand over, pass on, pass ... on, hand, can wait until, can wait till, can wait, bump, bump up, raise, lower, increase, decrease, reduce, swap, swap out, must be changed, has to be changed, needs to be changed, should be changed, must be updated, has to be updated, should be updated, must be corrected, needs to be corrected, changed jobs, has changed jobs, switched jobs, has switched jobs, changed employers`,
     delete: `throw ... out, throw ... away, toss, toss out, chuck out, strip, strip off, take ... off, take ... out, delete, remove, erase, drop, get rid of, trash, throw away, discard, wipe, kill, destroy, bin, scrap, axe, ditch, strike, scratch, do away with, throw out, take out, clear, empty, blank, blank out, we don't need ... any more, we don't need ... anymore, we dont need ... any more, we dont need ... anymore, i don't need ... any more, i don't need ... anymore, don't need ... any more, no longer need, no longer needed, is not needed any more, is no longer needed, isn't needed anymore, isn't needed any more, is obsolete`,
     complete: `complete, finish, close, mark as done, mark as complete, mark as completed, mark as finished, mark done, check off, tick off, tick ... off, check ... off, cross ... off, cross off, tick, done with, is done, are done, is
       finished, finished, i did, i've done, done, cross off, cross out, i called, i have done, has been done, completed, is completed, is complete, mark ... done, mark ... as done, mark
@@ -58,7 +58,7 @@ export const en: Lexicon = {
     first_name: `first name, given name, forename`,
     last_name: `last name, surname, family name`,
     name: `name, full name, name is, whose name is, his name is, her name is`,
-    company_name: `company, company name, firm, employer, organisation, works for, working for, works at, working at, who works at, who works for, now works for, now works at, is now at, has joined, is with, now working for, now working at, works now for, works now at`,
+    company_name: `company, company name, firm, she's now at, he's now at, they're now at, she now works at, he now works at, employer, organisation, works for, working for, works at, working at, who works at, who works for, now works for, now works at, is now at, has joined, is with, now working for, now working at, works now for, works now at`,
     company_uid: `uid, vat number, vat id, company id, company number`,
     title: `title, subject`,
     status: `status, stage, state, pipeline stage`,
@@ -99,7 +99,7 @@ export const en: Lexicon = {
     done: `finish, complete, done, completed, finished, complete, closed, ticked off`,
     low: `low, low priority, low prio, not urgent, unimportant, whenever, no rush, no hurry, minor, can wait`,
     medium: `medium, normal, medium priority, normal priority, regular`,
-    high: `high, important, high priority, high prio, top priority`,
+    high: `high, important, high priority, high prio, top priority, has priority, is a priority, takes priority, is high priority, is high prio`,
     urgent: `urgent, asap, critical, urgently, very urgent, highest priority, a s a p, immediately, super urgent, most urgent`,
     draft: `draft, drafts`,
     sent: `sent`,

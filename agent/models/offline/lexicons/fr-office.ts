@@ -99,5 +99,5 @@ export const frOffice: Record<string, string> = {
   'action:update field:priority value:high': `augmente la priorité de, augmente la priorité du, monte la priorité de, relève la priorité de`,
   'action:update field:priority value:low': `baisse la priorité de, réduis la priorité de, diminue la priorité de`,
   'entity:task value:open action:search': `qui dois-je appeler, qui est-ce que je dois appeler, qui je dois appeler, qui dois-je rappeler`,
-  'entity:task action:search role:asks_who': `qui s'occupe de, qui s'occupe du, qui s'occupe des, qui travaille sur, qui est chargé de, qui gère`,
+  'entity:task action:search role:asks_who': `qui s'occupe de, qui s'occupe du, qui s'occupe des, qui travaille sur, qui est chargé de, qui gère, qui s'occupe de la, qui s'occupe de l', qui est responsable de, qui est responsable du, qui est en charge de, qui est en charge du, qui fait`,
 }

@@ -94,7 +94,7 @@ export const fr: Lexicon = {
     done: `terminée, terminées, terminé, terminés, faite, faites, fait, finie, finies, achevée, achevées, close, closes`,
     low: `basse, bas, faible, pas urgent, pas urgente, pas pressé, pas important, pas importante`,
     medium: `moyenne, moyen, normale, normal`,
-    high: `haute, haut, élevée, élevé, important, importante, importantes, importants, prioritaire, prioritaires`,
+    high: `haute, haut, élevée, élevé, important, importante, importantes, importants, prioritaire, prioritaires, a la priorité, a priorité, est prioritaire`,
     urgent: `urgent, urgente, urgentes, urgents, très urgent, très urgente, au plus vite, critique`,
     draft: `brouillon, brouillons`,
     sent: `envoyée, envoyées`,

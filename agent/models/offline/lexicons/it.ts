@@ -94,7 +94,7 @@ export const it: Lexicon = {
     done: `completata, completate, completato, completati, fatta, fatte, fatto, finita, finite, conclusa, concluse, terminate, chiuse`,
     low: `bassa, basso, non urgente, non importante, poco importante`,
     medium: `media, medio, normale`,
-    high: `alta, alto, importante, importanti, elevata, prioritaria, prioritarie`,
+    high: `alta, alto, importante, importanti, elevata, prioritaria, prioritarie, ha la priorità, ha priorità`,
     urgent: `urgente, urgenti, urgentissimo, urgentissima, critica, al più presto`,
     draft: `bozza, bozze`,
     sent: `inviata, inviate`,

@@ -100,5 +100,5 @@ export const ptOffice: Record<string, string> = {
   'action:update field:priority value:high': `aumenta a prioridade de, aumenta a prioridade da, sobe a prioridade de, sobe a prioridade da`,
   'action:update field:priority value:low': `baixa a prioridade de, baixa a prioridade da, reduz a prioridade de, diminui a prioridade de`,
   'entity:task value:open action:search': `a quem tenho de ligar, quem tenho de contactar, a quem devo ligar, para quem tenho de ligar`,
-  'entity:task action:search role:asks_who': `quem trata de, quem trata do, quem trata da, quem trata das, quem trata dos, quem está a tratar de, quem é responsável por, quem é responsável pela`,
+  'entity:task action:search role:asks_who': `quem trata de, quem trata do, quem trata da, quem trata das, quem trata dos, quem está a tratar de, quem é responsável por, quem é responsável pela, quem é responsável pelo, quem é o responsável por, quem está encarregado de, quem faz, quem ficou com`,
 }

@@ -94,7 +94,7 @@ export const pt: Lexicon = {
     done: `concluída, concluídas, concluído, concluídos, feita, feitas, feito, terminada, terminadas, acabada, prontas, fechadas`,
     low: `baixa, baixo, não urgente, pouco importante, sem pressa`,
     medium: `média, médio, normal`,
-    high: `alta, alto, importante, importantes, elevada, prioritária, prioritárias`,
+    high: `alta, alto, importante, importantes, elevada, prioritária, prioritárias, tem prioridade, é prioritário, é prioritária`,
     urgent: `urgente, urgentes, muito urgente, crítica, o mais rápido possível`,
     draft: `rascunho, rascunhos`,
     sent: `enviada, enviadas`,

@@ -38,15 +38,15 @@ export const talkedUtterances: Utterance[] = [
   // what is told of somebody known is a note
   [
     'met Anna Müller yesterday, she wants an offer',
-    ['update_contact', { contact: '@Anna Müller', note: 'met yesterday, she wants an offer' }],
+    ['update_contact', { contact: '@Anna Müller', note: 'met Anna Müller yesterday, she wants an offer' }],
   ],
   [
     'gestern Anna Müller getroffen, sie möchte eine Offerte',
-    ['update_contact', { contact: '@Anna Müller', note: 'gestern getroffen, sie möchte eine Offerte' }],
+    ['update_contact', { contact: '@Anna Müller', note: 'gestern Anna Müller getroffen, sie möchte eine Offerte' }],
   ],
   [
     "j'ai rencontré Anna Müller hier, elle veut un devis",
-    ['update_contact', { contact: '@Anna Müller', note: "j'ai rencontré hier, elle veut un devis" }],
+    ['update_contact', { contact: '@Anna Müller', note: "j'ai rencontré Anna Müller hier, elle veut un devis" }],
   ],
   [
     'encontrei a Anna Müller ontem, ela quer um orçamento',

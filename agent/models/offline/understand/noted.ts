@@ -1,6 +1,6 @@
 // What is told is to be written down: "she wants a website, note that down", "met Anna yesterday, she wants an offer".
 import type { Analysis } from './analysis.ts'
-import { conceptsOf, hasConcept, hitsAt } from './analysis.ts'
+import { conceptsOf, hasConcept, hasRole, hitsAt } from './analysis.ts'
 import type { Frame } from './frame.ts'
 import { isCourtesy } from './retell.ts'
 
@@ -44,7 +44,24 @@ export function withEncounter(frame: Frame): string | undefined {
   const people = frame.named.filter(named => named.records.some(({ table }) => table === 'contacts'))
   const gives = frame.spans.some(span => ['email', 'phone', 'place'].includes(span.kind))
   const tells = /[,;.:] \p{L}/u.test(frame.text)
-  return others.length > 0 || people.length !== 1 || gives || !tells ? undefined : `${opener} ${frame.text}`
+  if (others.length > 0 || people.length !== 1 || gives || !tells) return undefined
+  const order = orderAfter(frame, met.end)
+  return order === undefined
+    ? `${opener} ${frame.text}`
+    : `${opener} ${frame.text.slice(0, order).replace(/[\s,;]+$/, '')}. ${frame.text.slice(order)}`
+}
+
+/** "…, make her an opportunity": what is to be done with whom it was told of. Where it begins. */
+function orderAfter(frame: Frame, from: number): number | undefined {
+  const order = frame.tokens.findIndex(
+    ({ word }, index) =>
+      word &&
+      index > from &&
+      frame.tokens[index - 1]?.text === ',' &&
+      hitsAt(frame, index).some(hit => conceptsOf(hit, 'action').length > 0 && !hit.fuzzy) &&
+      hasRole(frame, index + 1, 'person'),
+  )
+  return frame.tokens[order]?.start
 }
 
 /** "met", "spoke to", "got a call from". */
