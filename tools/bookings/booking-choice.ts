@@ -16,7 +16,8 @@ export async function findBooking(reference: string, context: ToolContext): Prom
 export function chooseBooking(reference: string, context: ToolContext): (matches: Match[]) => Promise<Match> {
   return async matches => {
     const fitting = matches.filter(match => match.rank > ranks.unlike)
-    const description = fitting.some(match => match.exact) ? undefined : readDescription(reference, context)
+    const description =
+      fitting.filter(match => match.exact).length === 1 ? undefined : readDescription(reference, context)
     const isNarrowed = description && (description.order || (description.day && fitting.length > 1))
     if (description && (isNarrowed || fitting.length === 0)) {
       const others = await describedBookings(reference, description, context)

@@ -84,6 +84,17 @@ describe('move_booking', () => {
     expect(await calendar()).toEqual(before)
   })
 
+  it('of several of one name means the one of the day that is said', async () => {
+    const retro = {
+      start_time: '2026-12-04T16:00:00+01:00',
+      end_time: '2026-12-04T17:00:00+01:00',
+      title: 'Team retro',
+    }
+    await org.owner.db.from('bookings').insert(retro)
+    expect(times(await move({ booking: 'Team retro from 4 December', start: '17:00' }))[0]).toBe('12-04T17:00')
+    await expect(move({ booking: 'Team retro', start: '17:00' })).rejects.toMatchObject({ code: 'ambiguous' })
+  })
+
   it('cannot reach another organization', async () => {
     const stranger = caller(database, (await database.createOrg('Stranger')).owner)
     const { data } = await org.owner.db.from('bookings').select('id').eq('title', 'Lunch').single()
