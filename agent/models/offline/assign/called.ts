@@ -49,22 +49,32 @@ function afterPiece(frame: Frame, at: number): number | undefined {
   if (piece && piece.kind !== 'value') return piece.end
   const length = spanAt(frame, at) ?? spanAt(frame, at + 1)
   if (length?.kind === 'duration') return tokenRange(frame.tokens, length.start, length.end).end
-  return afterDetail(frame, at) ?? afterBoardOf(frame, at)
+  return afterDetail(frame, at) ?? afterBoardOf(frame, at) ?? afterClient(frame, at)
 }
 
-/** "and assign it to Lea", "it's due on Friday", "due Friday": the field and what it gets. */
+/** "para a Novatech": whom it is for, also where the words for it may lead somewhere else. */
+function afterClient(frame: Frame, at: number): number | undefined {
+  const cue = frame.hits.find(hit => hit.start === at && hasConcept(hit, 'role', 'cue_for'))
+  let index = cue?.end ?? at
+  while (cue && hasRole(frame, index, 'article') && !namedAt(frame, index)) index++
+  const named = cue && namedAt(frame, index)
+  return named?.start === index ? named.end : undefined
+}
+
+/** "and assign it to Lea", "it's due on Friday", "with a deadline of 3 May": the field and what it gets. */
 function afterDetail(frame: Frame, at: number): number | undefined {
-  const start = hasRole(frame, at, 'conjunction') ? at + 1 : at
+  let start = hasRole(frame, at, 'conjunction', 'cue_with') ? at + 1 : at
+  if (start > at) while (hasRole(frame, start, 'article')) start++
   const hit = frame.hits.find(
     candidate =>
       (candidate.start === at || candidate.start === start) &&
       (hasConcept(candidate, 'role', 'detail') ||
-        conceptsOf(candidate, 'field').some(({ id }) => /^(due_date|assigned_to|priority)$/.test(id))),
+        conceptsOf(candidate, 'field').some(({ id }) => /^(due_date|deadline|assigned_to|priority|status)$/.test(id))),
   )
-  if (!hit) return undefined
+  if (!hit) return start > at ? priorityEnd(frame, start) : undefined
   let index = hit.end
   while (
-    hasRole(frame, index, 'cue_to', 'article', 'cue_by', 'cue_at') &&
+    hasRole(frame, index, 'cue_to', 'article', 'cue_by', 'cue_at', 'of') &&
     !namedAt(frame, index) &&
     !spanAt(frame, index)
   )
@@ -73,6 +83,13 @@ function afterDetail(frame: Frame, at: number): number | undefined {
   if (span) return tokenRange(frame.tokens, span.start, span.end).end
   const value = frame.hits.find(candidate => candidate.start === index && conceptsOf(candidate, 'value').length > 0)
   return namedAt(frame, index)?.end ?? value?.end ?? (hasRole(frame, index, 'self') ? index + 1 : undefined)
+}
+
+/** "with *high priority*". */
+function priorityEnd(frame: Frame, start: number): number | undefined {
+  const priorities = ['low', 'medium', 'high', 'urgent']
+  const value = frame.hits.find(hit => hit.start === start && priorities.some(id => hasConcept(hit, 'value', id)))
+  return value && (conceptsOf(value, 'field').length > 0 || value.end > start + 1 ? value.end : undefined)
 }
 
 /** "to the Front end backlog". */

@@ -106,4 +106,31 @@ export const toldUtterances: Utterance[] = [
   ['est-ce que jeudi à 10h est libre ?', ['search_bookings', { on: 'jeudi à 10h' }]],
   ['está livre quinta-feira às 10?', ['search_bookings', { on: 'quinta-feira às 10' }]],
   ['Wann ist die Besprechung mit Anna Müller?', ['search_bookings', { contact: '@Anna Müller' }]],
+  // what something is called, up to whom it is for and when
+  [
+    'create a project called Autumn Titles for Novatech with deadline 30 November',
+    ['create_project', { name: 'Autumn Titles', contact: 'Novatech', deadline: '2026-11-30' }],
+  ],
+  [
+    'cria um projeto chamado Legendas para a Novatech com prazo a 30 de novembro',
+    ['create_project', { name: 'Legendas', contact: 'Novatech', deadline: '2026-11-30' }],
+  ],
+  [
+    'create a task called Buy ink with high priority due Friday',
+    ['create_task', { title: 'Buy ink', priority: 'high', due_date: '2026-11-27' }],
+  ],
+  // what somebody is asked to do
+  [
+    'Pede à Lea para confirmar a sala até quarta',
+    ['create_task', { title: 'Confirmar a sala', assigned_to: 'Lea', due_date: '2026-11-25' }],
+  ],
+  [
+    'sag Jonas er soll bis Mittwoch den Raum bestätigen',
+    ['create_task', { title: 'Raum bestätigen', assigned_to: 'Jonas', due_date: '2026-11-25' }],
+  ],
+  [
+    'o que tenho marcado para amanhã?',
+    ['search_bookings', { on: 'amanhã' }],
+    ['search_tasks', { due: 'amanhã', status: 'open' }],
+  ],
 ]
