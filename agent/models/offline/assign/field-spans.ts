@@ -1,7 +1,7 @@
 // A typed value beside a field word: "phone 079 …", "due Friday", "079 … is her phone".
 import type { Hit } from '../lexicon/match.ts'
 import type { Slot, SlotKind } from '../shape/slot.ts'
-import type { SpanKind } from '../spans/span.ts'
+import type { Span, SpanKind } from '../spans/span.ts'
 import { dayArgument } from './days.ts'
 import type { Draft } from './draft.ts'
 import { isSpanUsed, setArgument, spanRange, useSpan } from './draft.ts'
@@ -22,7 +22,7 @@ export function fillFromSpan(draft: Draft, slot: Slot, hit: Hit, kinds: SpanKind
     span =>
       (kinds.includes(span.kind) || isSpacedId(slot, span.kind)) &&
       !isSpanUsed(draft, span) &&
-      (slot.kind !== 'count' || /\d/.test(span.text)),
+      (slot.kind !== 'count' || isCount(slot, span)),
   )
   const after = fitting.find(span => {
     const { start, end } = spanRange(draft, span)
@@ -41,6 +41,11 @@ export function fillFromSpan(draft: Draft, slot: Slot, hit: Hit, kinds: SpanKind
   )
   useSpan(draft, span)
   return true
+}
+
+/** "20 days" are payment terms; "the first on 9 December" are not nine. */
+function isCount({ name }: Slot, { kind, text }: Span): boolean {
+  return kind === 'number' || (name !== 'limit' && /\d/.test(text))
 }
 
 /** "NIF 513 204 877": grouped digits look like a phone number. */

@@ -125,6 +125,11 @@ export function directionOf(draft: Draft, hit: Hit): Direction {
 function fillField(draft: Draft, slot: Slot, hit: Hit): boolean {
   const kinds = spanKinds[slot.kind]
   if (kinds && fillFromSpan(draft, slot, hit, kinds)) return true
+  // "which meeting do I have first on Friday?"
+  if (slot.name === 'limit' && draft.shape.table === 'bookings' && hasConcept(hit, 'ordinal', '1')) {
+    setArgument(draft, slot, 1)
+    return true
+  }
   if (slot.kind === 'enum' || slot.kind === 'flag') return fillFromValue(draft, slot, hit)
   if (slot.kind === 'reference') return slot.table === 'profiles' && fillPerson(draft, slot, hit)
   // "starts at 1 pm": day and time are read together.

@@ -21,6 +21,8 @@ export function fillMoments(draft: Draft): void {
   )
   const [time, second] = timesOf(draft, spans)
   const length = spans.find((span): span is DurationSpan => span.kind === 'duration')
+  const hasTime = spans.some(({ kind }) => kind === 'time' || kind === 'hours')
+  if (!day && !length && movesToNextDay(draft, hasTime)) return
   const shifts = length !== undefined && !time && isShifted(draft)
   if (length) placeLength(draft, length, !shifts && (day !== undefined || time !== undefined))
   // "tomorrow's sync an hour later": the day says which one it is.
@@ -88,6 +90,17 @@ function isJoined(draft: Draft, first: TimeSpan | undefined, second: TimeSpan): 
 function isShifted({ shape, frame }: Draft): boolean {
   const moves = frame.hits.some(hit => hasConcept(hit, 'role', 'later') || hasConcept(hit, 'role', 'earlier'))
   return moves && shape.slots.some(({ name }) => name === 'later_by')
+}
+
+/** "move it to the following day": a day later than it is. With another time too, only the record knows when that is. */
+function movesToNextDay(draft: Draft, hasTime: boolean): boolean {
+  const later = slotNamed(draft, 'later_by')
+  const next = draft.frame.hits.find(hit => hasConcept(hit, 'role', 'next_day'))
+  if (!later || !next) return false
+  if (hasTime) return true
+  setArgument(draft, later, '1 day')
+  useTokens(draft, next.start, next.end)
+  return true
 }
 
 /** How long it takes, or by how much it moves. */

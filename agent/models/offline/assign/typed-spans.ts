@@ -90,6 +90,9 @@ function fillLimit(draft: Draft): void {
   if (!counts) return
   setArgument(draft, slot, span.value)
   useSpan(draft, span)
+  // "the first 3 tasks"
+  for (const hit of draft.frame.hits)
+    if (hit.end === spanRange(draft, span).start && hasConcept(hit, 'ordinal')) useHit(draft, hit)
 }
 
 /** "the next three appointments". */

@@ -129,6 +129,8 @@ export const roles = [
   'fewer_than',
   'at_most',
   'checks',
+  // "to the following day": of what is moved.
+  'next_day',
   // How long something is from now on: "extend", "shorten".
   'lasts',
   // Asks to be told again, or to be told in time: what follows decides.

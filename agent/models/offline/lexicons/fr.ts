@@ -122,7 +122,8 @@ export const fr: Lexicon = {
   },
   roles: {
     article: `le, la, les, l, un, une, des, du, au, aux, ma, mon, mes, notre, nos, encore un, encore une, ton, ta`,
-    polite: `seulement, simplement, cordialement, meilleures salutations, bien à vous, s'il te plaît, s'il vous plaît, stp, svp, peux-tu, pouvez-vous, pourrais-tu, pourriez-vous, tu peux, vous pouvez, tu pourrais, vous pourriez, est-ce que tu peux, est-ce que tu pourrais, est-ce que vous pouvez, j'aimerais, je voudrais, je veux, il faudrait, il faut, on doit, merci de, merci, bonjour, salut, ok, alors, donc, bon, juste, vite, vas-y, veuillez, voudrais-tu, voulez-vous, aimerais, j'ai besoin de, j'ai besoin d', je souhaite, euh, maintenant, ensuite, aussi, peux tu, pouvez vous, peut-on, rapidement, gentiment, désormais, à partir de maintenant, dorénavant`,
+    next_day: `au lendemain, le lendemain, au jour suivant, au jour d'après`,
+    polite: `seulement, simplement, cordialement, meilleures salutations, bien à vous, s'il te plaît, s'il vous plaît, stp, svp, peux-tu, pouvez-vous, pourrais-tu, pourriez-vous, tu peux, vous pouvez, tu pourrais, vous pourriez, est-ce que tu peux, est-ce que tu pourrais, est-ce que vous pouvez, j'aimerais, je voudrais, je veux, il faudrait, il faut, on doit, merci de, merci, bonjour, salut, ok, alors, donc, bon, juste, vite, vas-y, veuillez, voudrais-tu, voulez-vous, aimerais, j'ai besoin de, j'ai besoin d', je souhaite, euh, maintenant, ensuite, aussi, peux tu, pouvez vous, peut-on, rapidement, gentiment, désormais, à partir de maintenant, dorénavant, à la même heure, même heure, au même endroit`,
     self: `moi, me, m, mon, ma, mes, je, j, nous, on`,
     ours: `notre, nos, nous avons un, nous avons une, nous avons un nouveau, nous avons une nouvelle, on a un nouveau, on a une nouvelle`,
     own: `mon, ma, mes`,

@@ -39,12 +39,15 @@ function leadsOn(analysis: Analysis, index: number): boolean {
 function wordsBefore(analysis: Analysis, head: Hit): Hit[] {
   let start = head.start
   const isWord = (index: number) =>
-    analysis.tokens[index]?.word === true && !spanAt(analysis, index) && !namedAt(analysis, index)
+    (analysis.tokens[index]?.word === true || analysis.tokens[index]?.text === '-') &&
+    !spanAt(analysis, index) &&
+    !namedAt(analysis, index)
   while (isWord(start - 1) && !hasRole(analysis, start - 1, 'article', 'own', 'possessive', 'cue_to', 'of')) start--
   if (!hasRole(analysis, start - 1, 'article', 'own', 'possessive')) return []
-  return analysis.hits.filter(
-    hit => hit.start >= start && hit.end <= head.start && !hit.tail && hasConcept(hit, 'entity', 'booking'),
-  )
+  // "a follow-up task": to follow up is a task of its own, too.
+  const isNoun = (hit: Hit) =>
+    hasConcept(hit, 'entity', 'booking') || (hasConcept(hit, 'entity', 'task') && hasConcept(hit, 'role', 'errand'))
+  return analysis.hits.filter(hit => hit.start >= start && hit.end <= head.start && !hit.tail && isNoun(hit))
 }
 
 /** "Banktermin" as "Bank" and "termin": the first says which one. Not in a name ("Bauprojekt GmbH"), nor a word of its own. */
