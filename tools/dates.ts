@@ -12,6 +12,7 @@ export { type Moment, parseEnd, parseMoment, readMoment } from './dates/moments.
 export { parsePeriod } from './dates/parse-period.ts'
 export { findPeriods, type Period, type PeriodSpan } from './dates/periods.ts'
 export type { DayClock } from './dates/rule.ts'
+export { findShifts, shiftDay } from './dates/shifts.ts'
 export { findTimes } from './dates/times.ts'
 
 /** The organization's current day. */

@@ -50,6 +50,17 @@ describe('update_project', () => {
     expect((await update({ status: 'active' })).changes).toEqual([{ field: 'status', from: status, to: 'active' }])
   })
 
+  it('moves the deadline by a length, at the same hour of the wall clock', async () => {
+    await update({ deadline: '26.3.2027' })
+    const card = await update({ later_by: 'a week' })
+    expect(card.changes).toEqual([{ field: 'deadline', from: '2027-03-26', to: '2027-04-02' }])
+    expect(Date.parse((await project())?.deadline ?? '')).toBe(Date.parse('2027-04-02T17:00:00+02:00'))
+    await update({ earlier_by: 'one month' })
+    expect(Date.parse((await project())?.deadline ?? '')).toBe(Date.parse('2027-03-02T17:00:00+01:00'))
+    await update({ clear: ['deadline'] })
+    await expect(update({ later_by: 'a week' })).rejects.toMatchObject({ code: 'invalid_input' })
+  })
+
   it('empties what was asked, only that', async () => {
     await update({ clear: ['deadline', 'contact'] })
     expect(await project()).toMatchObject({

@@ -56,6 +56,17 @@ describe('update_task', () => {
     expect(card.changes).toHaveLength(5)
   })
 
+  it('moves the day by a length, once even if it is called again', async () => {
+    const again = { callId: 'moved' }
+    await update({ later_by: 'a week' }, again)
+    await update({ later_by: 'a week' }, again)
+    expect(await task()).toMatchObject({ due_date: '2026-12-04' })
+    await update({ earlier_by: 'two days' })
+    expect(await task()).toMatchObject({ due_date: '2026-12-02' })
+    await update({ clear: ['due_date'] })
+    await expect(update({ later_by: 'a week' })).rejects.toMatchObject({ code: 'invalid_input' })
+  })
+
   it('starts, finishes and reopens', async () => {
     for (const status of ['in_progress', 'done', 'todo']) {
       expect((await update({ status })).record.fields.status).toBe(status)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { CrmError } from '../../db/errors.ts'
 import { changeCardSchema } from '../card.ts'
+import { type Day, shiftDay } from '../dates.ts'
 import { reference, text, toolInput } from '../inputs.ts'
 import { changesBetween, viewOf } from '../records.ts'
 import { findTarget } from '../targets.ts'
@@ -16,6 +17,8 @@ const input = toolInput({
   title: text('The new title.', 500).optional(),
   status: z.enum(['todo', 'in_progress', 'done']).optional().describe('The new status; todo opens it again.'),
   ...taskFields,
+  later_by: text('How much later than now it is due, if said so: "two days", "a week".', 60).optional(),
+  earlier_by: text('How much earlier than now it is due, if said so.', 60).optional(),
   clear: z.array(z.enum(clearable)).optional().describe('Fields to empty, only if asked for.'),
 })
 
@@ -32,6 +35,11 @@ export const updateTask = defineTool({
       language: 'en',
       text: 'move the task order new chairs to next Monday',
       input: { task: 'order new chairs', due_date: 'next Monday' },
+    },
+    {
+      language: 'en',
+      text: 'push the task renew the domain back by two days',
+      input: { task: 'renew the domain', later_by: 'two days' },
     },
     { language: 'en', text: 'renew the domain is urgent', input: { task: 'renew the domain', priority: 'urgent' } },
     { language: 'en', text: 'reopen prepare the contract', input: { task: 'prepare the contract', status: 'todo' } },
@@ -57,6 +65,11 @@ export const updateTask = defineTool({
     },
     {
       language: 'de',
+      text: 'Verschieb die Aufgabe Offerte schreiben um eine Woche nach hinten',
+      input: { task: 'Offerte schreiben', later_by: 'eine Woche' },
+    },
+    {
+      language: 'de',
       text: 'Setz die Priorität von Offerte schreiben auf hoch',
       input: { task: 'Offerte schreiben', priority: 'high' },
     },
@@ -72,15 +85,19 @@ export const updateTask = defineTool({
       input: { task: 'ligar ao Rui', due_date: 'amanhã' },
     },
   ],
-  async run({ task, title, status, clear, ...fields }, context) {
-    const given = [title, status, clear, ...Object.values(fields)].some(value => value !== undefined)
+  async run({ task, title, status, clear, later_by, earlier_by, ...fields }, context) {
+    const given = [title, status, clear, later_by, earlier_by, ...Object.values(fields)].some(
+      value => value !== undefined,
+    )
     if (!given) throw new CrmError('invalid_input', 'Say what to change about this task.')
-    const [{ id }, columns] = await Promise.all([
+    const [{ id, repeated }, columns] = await Promise.all([
       findTarget(task, 'tasks', context, chooseTask(task, context)),
       columnsOf(fields, context),
     ])
     const before = await readTask(id, context)
-    const change = { ...columns, ...cleared(clear ?? []), ...(title && { title }), ...(status && { status }) }
+    // "A week later" must not be done twice by a call that is repeated after a crash.
+    const moved = repeated ? {} : movedDay(before.due_date, { later_by, earlier_by })
+    const change = { ...columns, ...moved, ...cleared(clear ?? []), ...(title && { title }), ...(status && { status }) }
     const after = differs(before, change) ? await saveTask(id, change, context) : before
     return {
       kind: 'change' as const,
@@ -90,6 +107,17 @@ export const updateTask = defineTool({
     }
   },
 })
+
+/** @throws {CrmError} `invalid_input` */
+function movedDay(
+  due: Day | null,
+  { later_by, earlier_by }: { later_by?: string | undefined; earlier_by?: string | undefined },
+): TaskChange {
+  const by = later_by ?? earlier_by
+  if (!by) return {}
+  if (!due) throw new CrmError('invalid_input', 'This task has no due date that could be moved.')
+  return { due_date: shiftDay(due, by, later_by ? 1 : -1) }
+}
 
 function cleared(fields: readonly (typeof clearable)[number][]): TaskChange {
   const columnOf = { contact: 'contact_id', project: 'project_id' } as const

@@ -96,6 +96,10 @@ export const de: Catalogue = {
   'It must take at least a minute, and at most two weeks.':
     'Es muss mindestens eine Minute und höchstens zwei Wochen dauern.',
   'Say for example "45 minutes" or "two hours".': 'Zum Beispiel «45 Minuten» oder «zwei Stunden».',
+  'I can\'t tell by how much "{}" is.': 'Um wie viel «{}» ist, verstehe ich nicht.',
+  'Say for example "two days" or "a week".': 'Zum Beispiel «zwei Tage» oder «eine Woche».',
+  'This task has no due date that could be moved.': 'Diese Aufgabe hat keine Fälligkeit, die sich verschieben liesse.',
+  'This project has no deadline that could be moved.': 'Dieses Projekt hat keine Frist, die sich verschieben liesse.',
   'I can\'t tell when "{}" is.': 'Wann «{}» ist, verstehe ich nicht.',
   'At what time? "{}" says no time of day.': 'Um welche Zeit? «{}» nennt keine Uhrzeit.',
   'Until what time? "{}" says no time of day.': 'Bis wann? «{}» nennt keine Uhrzeit.',

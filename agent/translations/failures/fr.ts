@@ -97,6 +97,10 @@ export const fr: Catalogue = {
   'It must take at least a minute, and at most two weeks.':
     'Cela doit durer une minute au moins et deux semaines au plus.',
   'Say for example "45 minutes" or "two hours".': 'Par exemple « 45 minutes » ou « deux heures ».',
+  'I can\'t tell by how much "{}" is.': 'De combien est « {} », je ne comprends pas.',
+  'Say for example "two days" or "a week".': 'Par exemple « deux jours » ou « une semaine ».',
+  'This task has no due date that could be moved.': 'Cette tâche n’a pas d’échéance à déplacer.',
+  'This project has no deadline that could be moved.': 'Ce projet n’a pas d’échéance à déplacer.',
   'I can\'t tell when "{}" is.': 'Je ne comprends pas quand est « {} ».',
   'At what time? "{}" says no time of day.': 'À quelle heure ? « {} » ne dit pas l’heure.',
   'Until what time? "{}" says no time of day.': 'Jusqu’à quelle heure ? « {} » ne dit pas l’heure.',

@@ -95,6 +95,10 @@ export const pt: Catalogue = {
   'It must take at least a minute, and at most two weeks.':
     'Tem de durar pelo menos um minuto e no máximo duas semanas.',
   'Say for example "45 minutes" or "two hours".': 'Por exemplo «45 minutos» ou «duas horas».',
+  'I can\'t tell by how much "{}" is.': 'Não percebo quanto é «{}».',
+  'Say for example "two days" or "a week".': 'Por exemplo «dois dias» ou «uma semana».',
+  'This task has no due date that could be moved.': 'Esta tarefa não tem prazo que se possa mudar.',
+  'This project has no deadline that could be moved.': 'Este projeto não tem prazo que se possa mudar.',
   'I can\'t tell when "{}" is.': 'Não percebo quando é «{}».',
   'At what time? "{}" says no time of day.': 'A que horas? «{}» não diz a hora.',
   'Until what time? "{}" says no time of day.': 'Até que horas? «{}» não diz a hora.',

@@ -1,8 +1,9 @@
 // Day and time of a booking: one argument from the day and the time that the text says, the end or how long beside it.
-import { findTimes } from '../../../../tools/dates.ts'
+import { findShifts, findTimes } from '../../../../tools/dates.ts'
+import type { Hit } from '../lexicon/match.ts'
 import type { Slot } from '../shape/slot.ts'
 import type { Span } from '../spans/span.ts'
-import { hasConcept, hasRole } from '../understand/analysis.ts'
+import { hasConcept, hasRole, tokenRange } from '../understand/analysis.ts'
 import { clockOf } from './clock.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, isSpanUsed, setArgument, spanRange, useSpan, useTokens } from './draft.ts'
@@ -13,6 +14,7 @@ type DurationSpan = Extract<Span, { kind: 'duration' }>
 
 export function fillMoments(draft: Draft): void {
   const start = slotNamed(draft, 'start')
+  if (!start) fillShift(draft)
   if (start?.kind !== 'moment' || !isFree(draft, start)) return
   const spans = draft.frame.spans.filter(span => !isSpanUsed(draft, span))
   const day = goalOf(
@@ -92,6 +94,29 @@ function isShifted({ shape, frame }: Draft): boolean {
   return moves && shape.slots.some(({ name }) => name === 'later_by')
 }
 
+/** "push the task back by a week": of what has a day and no time, only the day moves. */
+function fillShift(draft: Draft): void {
+  const { frame, shape } = draft
+  if (shape.effect === 'read' || !slotNamed(draft, 'later_by')) return
+  const hits = frame.hits.filter(hit => !inOwnWords(draft, hit.start))
+  const shifts = hits.filter(hit => saysShift(hit) || hasConcept(hit, 'role', 'moves'))
+  const length = findShifts(frame.text).find(span => {
+    const range = tokenRange(frame.tokens, span.start, span.end)
+    return !inOwnWords(draft, range.start) && !draft.used[range.end - 1]
+  })
+  const isEarlier = shifts.some(hit => hasConcept(hit, 'role', 'earlier'))
+  const slot = slotNamed(draft, isEarlier ? 'earlier_by' : 'later_by')
+  if (!length || !slot || shifts.length === 0) return
+  setArgument(draft, slot, frame.text.slice(length.start, length.end))
+  for (const hit of shifts) useTokens(draft, hit.start, hit.end)
+  const range = tokenRange(frame.tokens, length.start, length.end)
+  useTokens(draft, range.start, range.end)
+}
+
+function saysShift(hit: Hit): boolean {
+  return (['later', 'earlier', 'lasts'] as const).some(role => hasConcept(hit, 'role', role))
+}
+
 /** "move it to the following day": a day later than it is. With another time too, only the record knows when that is. */
 function movesToNextDay(draft: Draft, hasTime: boolean): boolean {
   const later = slotNamed(draft, 'later_by')
@@ -120,9 +145,7 @@ function placeLength(draft: Draft, length: DurationSpan, hasGoal: boolean): void
   const chosen = slot ?? duration
   if (!chosen) return
   setArgument(draft, chosen, length.text)
-  for (const hit of shifts)
-    if ((['later', 'earlier', 'lasts'] as const).some(role => hasConcept(hit, 'role', role)))
-      useTokens(draft, hit.start, hit.end)
+  for (const hit of shifts) if (saysShift(hit)) useTokens(draft, hit.start, hit.end)
   useWithLead(draft, length)
 }
 
