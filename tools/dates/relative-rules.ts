@@ -52,7 +52,7 @@ const shortWeekdayLeads = {
   de: 'am|bis|ab|vom|zum|den|per|auf|fallig',
   fr: "le|avant|d'ici|pour|ce",
   it: 'il|entro|per|di|al',
-  pt: 'na|no|ate|em|para|nao,?|afinal,?|desculpa,?|melhor|lembr[ae]-me|lembr[ae]-nos|me lembr[ae]|nos lembr[ae]|lembrar-me|me lembrar',
+  pt: 'na|no|ate|em|para|entre|(?:hoje|amanha) e|nao,?|afinal,?|desculpa,?|melhor|lembr[ae]-me|lembr[ae]-nos|me lembr[ae]|nos lembr[ae]|lembrar-me|me lembrar',
 }
 
 function shortWeekday(language: keyof typeof shortWeekdayLeads): Rule {

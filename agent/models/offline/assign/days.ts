@@ -39,14 +39,19 @@ export function fillDays(draft: Draft): void {
     for (const span of [first, withTime]) useSpan(draft, span)
     return
   }
-  const stretch = second && draft.shape.effect === 'read' && isRange(draft, first, second)
-  setArgument(
-    draft,
-    slot,
-    stretch ? draft.frame.text.slice(first.leadStart, second.end) : dayArgument(draft, slot, first),
-  )
+  setDay(draft, slot, first)
+}
+
+/** One day, or with the day right after it a stretch: "from Monday to Friday". */
+export function setDay(draft: Draft, slot: Slot, first: DaySpan): void {
+  const second = draft.frame.spans.find(({ kind, start }) => kind === 'day' && start >= first.end)
+  // Of what is moved the second day is where it goes.
+  const isFilter = draft.shape.effect === 'read' && !draft.shape.bulk
+  const isStretch = second !== undefined && isFilter && !isSpanUsed(draft, second) && isRange(draft, first, second)
+  const stretch = second && draft.frame.text.slice(first.leadStart, second.end)
+  setArgument(draft, slot, isStretch ? stretch : dayArgument(draft, slot, first))
   useSpan(draft, first)
-  if (stretch) useSpan(draft, second)
+  if (isStretch) useSpan(draft, second)
 }
 
 /** Of several days that a filter may be about: what was paid has a day of payment, what lies behind was made then. */

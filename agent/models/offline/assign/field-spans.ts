@@ -2,7 +2,7 @@
 import type { Hit } from '../lexicon/match.ts'
 import type { Slot, SlotKind } from '../shape/slot.ts'
 import type { Span, SpanKind } from '../spans/span.ts'
-import { dayArgument } from './days.ts'
+import { setDay } from './days.ts'
 import type { Draft } from './draft.ts'
 import { isSpanUsed, setArgument, spanRange, useSpan } from './draft.ts'
 
@@ -34,11 +34,8 @@ export function fillFromSpan(draft: Draft, slot: Slot, hit: Hit, kinds: SpanKind
   )
   const span = after ?? before
   if (!span) return false
-  setArgument(
-    draft,
-    slot,
-    span.kind === 'day' && slot.kind !== 'count' ? dayArgument(draft, slot, span) : spanText(span, slot),
-  )
+  if (span.kind === 'day' && slot.kind !== 'count') setDay(draft, slot, span)
+  else setArgument(draft, slot, spanText(span, slot))
   useSpan(draft, span)
   return true
 }

@@ -5,7 +5,7 @@ import { findDays, findPeriods } from '../../../../tools/dates.ts'
 import type { OfflineTurn } from '../turn.ts'
 import { findAddresses, isBankAccount } from './address.ts'
 import { findAmounts, findNumbers } from './amount.ts'
-import { findRanges } from './ranges.ts'
+import { findRanges, findStretches } from './ranges.ts'
 import type { Span } from './span.ts'
 import { withoutOverlaps } from './span.ts'
 import { findTimes } from './time.ts'
@@ -65,5 +65,7 @@ function findDaySpans(text: string, clock: Clock): Span[] {
   const single = days.flatMap(({ day, start, end, text: words, leadStart }) =>
     day ? [{ kind: 'day' as const, value: { from: day, to: day }, start, end, text: words, leadStart }] : [],
   )
-  return [...findRanges(text, days, clock), ...stretches, ...single].sort((a, b) => b.text.length - a.text.length)
+  return [...findRanges(text, days, clock), ...findStretches(text, days, clock), ...stretches, ...single].sort(
+    (a, b) => b.text.length - a.text.length,
+  )
 }

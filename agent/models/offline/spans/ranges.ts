@@ -17,6 +17,9 @@ const between = new RegExp(
   'iu',
 )
 
+const opens = new RegExp(String.raw`(?<!\p{L})(?:between|zwischen|entre|tra|fra)\s+${article}$`, 'iu')
+const joins = new RegExp(String.raw`^\s+(?:and|und|et|e|y)\s+${article}$`, 'iu')
+
 const pair = new RegExp(String.raw`(?<![\p{L}\d.:])${figure}\s+(?:and|und|et|e)\s+${article}$`, 'iu')
 
 /** The stretches that end with one of these days. */
@@ -30,6 +33,20 @@ export function findRanges(text: string, days: { start: number; end: number }[],
     const said = `${first.replace(/\D/g, '')} - ${text.slice(start, end)}`
     const period = periodOf(said, clock)
     return period ? [{ kind: 'day', value: period, start: from, end, text: said, leadStart: from }] : []
+  })
+}
+
+/** "between today and Friday". */
+export function findStretches(text: string, days: { start: number; end: number }[], clock: Clock): Span[] {
+  return days.flatMap((first, index) => {
+    const last = days[index + 1]
+    const lead = opens.exec(text.slice(0, first.start))
+    if (!last || !lead || !joins.test(text.slice(first.end, last.start))) return []
+    const said = `${text.slice(first.start, first.end)} - ${text.slice(last.start, last.end)}`
+    const period = periodOf(said, clock)
+    return period
+      ? [{ kind: 'day', value: period, start: first.start, end: last.end, text: said, leadStart: lead.index }]
+      : []
   })
 }
 

@@ -133,4 +133,30 @@ export const toldUtterances: Utterance[] = [
     ['search_bookings', { on: 'amanhã' }],
     ['search_tasks', { due: 'amanhã', status: 'open' }],
   ],
+  // by how much a day moves
+  ['push website review back by two days', ['update_task', { task: '@Website review', later_by: 'two days' }]],
+  ['Website review can wait another week', ['update_task', { task: '@Website review', later_by: 'another week' }]],
+  [
+    'Website review must be done two days earlier',
+    ['update_task', { task: '@Website review', earlier_by: 'two days' }],
+  ],
+  [
+    'extend the deadline of Website Relaunch by a month',
+    ['update_project', { project: '@Website Relaunch', later_by: 'a month' }],
+  ],
+  [
+    'Verlängere die Deadline von Website Relaunch um zwei Wochen',
+    ['update_project', { project: '@Website Relaunch', later_by: 'zwei Wochen' }],
+  ],
+  [
+    "reporte la tâche Website review d'une semaine",
+    ['update_task', { task: '@Website review', later_by: 'une semaine' }],
+  ],
+  ['adia a tarefa Website review uma semana', ['update_task', { task: '@Website review', later_by: 'uma semana' }]],
+  // stretches
+  ['show tasks due between today and Friday', ['search_tasks', { due: 'today - Friday' }]],
+  ['Aufgaben zwischen heute und Freitag', ['search_tasks', { due: 'heute - Freitag' }]],
+  ["tâches à faire entre aujourd'hui et vendredi", ['search_tasks', { due: "aujourd'hui - vendredi", status: 'open' }]],
+  ['tarefas entre hoje e sexta', ['search_tasks', { due: 'hoje - sexta' }]],
+  ['show invoices due between 1 February and 15 February', ['search_invoices', { due: '1 February - 15 February' }]],
 ]
