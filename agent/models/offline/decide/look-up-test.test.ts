@@ -69,6 +69,32 @@ describe('conditions', () => {
     expect(calls).toMatchObject([{ name, args }])
   })
 
+  it.each([
+    ["if Acme hasn't paid yet, add a task called Call Acme", 1, ['create_task']],
+    ["if Acme hasn't paid yet, add a task called Call Acme", 0, []],
+    ['if Acme has paid their invoice, add a task called Thank Acme', 1, []],
+    ['if Acme has paid their invoice, add a task called Thank Acme', 0, ['create_task']],
+    ["si Acme n'a pas encore payé, crée une tâche Relancer Acme", 1, ['create_task']],
+    ["si Acme n'a pas encore payé, crée une tâche Relancer Acme", 0, []],
+  ])('%s, with %i invoices to be paid', async (text, total, tools) => {
+    const outcome = done({ kind: 'list', table: 'invoices', total, records: [] })
+    const call = { name: 'search_invoices', args: {}, outcome, id: newCallId({ step: 0, steps: 2 }) }
+    const message = await model.invoke(exchange(text, [call], ''), { turn: testTurn(text) })
+    expect((message.tool_calls ?? []).map(({ name }) => name)).toEqual(tools)
+  })
+
+  it.each([
+    ['draft', ['create_task']],
+    ['paid', []],
+  ])('one invoice, which is %s', async (status, tools) => {
+    const text = 'If invoice 2026-0003 is already paid do nothing, otherwise add a task called Chase it'
+    const record = { table: 'invoices' as const, id: anna.id, title: '2026-0003', fields: { status } }
+    const outcome = done({ kind: 'record', record })
+    const call = { name: 'get_invoice', args: {}, outcome, id: newCallId({ step: 0, steps: 2 }) }
+    const message = await model.invoke(exchange(text, [call], ''), { turn: testTurn(text) })
+    expect((message.tool_calls ?? []).map(({ name }) => name)).toEqual(tools)
+  })
+
   it('does it to the record, at the time that the condition names', async () => {
     const found = (name: string, total: number) => ({
       name,

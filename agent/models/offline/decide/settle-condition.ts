@@ -14,6 +14,8 @@ import type { Frame } from '../understand/frame.ts'
 export interface LookUpTest {
   tool: string
   args: Record<string, unknown>
+  /** Of one record: it counts if it has this status. */
+  status?: string
   /** It holds when so many are found, and no more than that. */
   least: number
   most: number
@@ -26,7 +28,46 @@ export function testOf(
   focus: Focus,
   { knowledge, turn }: { knowledge: Knowledge; turn: OfflineTurn },
 ): LookUpTest | undefined {
-  return stateOf(clause, knowledge) ?? countTest(clause, read, focus, { knowledge, turn })
+  return (
+    paymentOf(clause, knowledge) ?? stateOf(clause, knowledge) ?? countTest(clause, read, focus, { knowledge, turn })
+  )
+}
+
+/** "Acme has paid (their invoice)": nothing that was sent to them is still to be paid. */
+function paymentOf(clause: Frame, knowledge: Knowledge): LookUpTest | undefined {
+  if (!clause.hits.some(hit => saysPaid(hit) && !hit.fuzzy) || !isExplained(clause)) return undefined
+  const isUnpaid = isNone(clause) || clause.hits.some(hit => hasConcept(hit, 'value', 'unpaid'))
+  const [code, ...more] = clause.spans
+  const isNumbered = clause.named.every(({ records }) => records.every(({ table }) => table === 'invoices'))
+  if (code?.kind === 'code' && more.length === 0 && isNumbered) {
+    const shape = knowledge.shapes.find(({ verb, noun }) => verb === 'get' && noun === 'invoice')
+    const target = shape?.target?.name
+    if (target) return { tool: shape.name, args: { [target]: code.text }, status: 'paid', ...(isUnpaid ? none : any) }
+  }
+  const [named, ...others] = clause.named
+  const contacts = named?.records.filter(({ table }) => table === 'contacts') ?? []
+  const [contact, ...namesakes] = contacts
+  const shape = knowledge.shapes.find(({ verb, noun }) => verb === 'search' && noun === 'invoice')
+  const kinds = clause.hits.flatMap(hit => conceptsOf(hit, 'entity').map(({ id }) => id))
+  const isOther = kinds.some(kind => kind !== 'invoice' && kind !== 'contact')
+  if (!shape || !contact || isOther || others.length + clause.spans.length > 0) return undefined
+  if (contacts.length !== named?.records.length || namesakes.length > 0) return undefined
+  return { tool: shape.name, args: { contact: contact.title, status: 'unpaid' }, ...(isUnpaid ? any : none) }
+}
+
+function saysPaid(hit: Hit): boolean {
+  return hasConcept(hit, 'action', 'pay') || hasConcept(hit, 'value', 'paid') || hasConcept(hit, 'value', 'unpaid')
+}
+
+function isExplained(clause: Frame): boolean {
+  return clause.tokens.every(
+    (token, index) =>
+      !token.word ||
+      namedAt(clause, index) !== undefined ||
+      hitsOver(clause, index).length > 0 ||
+      token.fold.length < 3 ||
+      clause.spans.some(span => span.start <= token.start && token.end <= span.end),
+  )
 }
 
 /** "Anna is still a lead", "the task is not done": one record that is named, and one value it has or has not. */
@@ -37,16 +78,13 @@ function stateOf(clause: Frame, knowledge: Knowledge): LookUpTest | undefined {
   const shape = knowledge.shapes.find(({ verb, table }) => verb === 'search' && table === record?.table)
   const values = clause.hits.flatMap(hit => conceptsOf(hit, 'value').map(({ id }) => id))
   const [fit, ...more] = shape ? values.flatMap(value => fitValue(shape, value) ?? []) : []
-  const isExplained = clause.tokens.every(
-    (token, index) => !token.word || namedAt(clause, index) || hitsOver(clause, index).length > 0,
-  )
   const isOne = records.length === 1 || named?.records.length === 1
   if (
     !record ||
     !shape?.main ||
     !fit ||
     !isOne ||
-    !isExplained ||
+    !isExplained(clause) ||
     others.length + more.length + clause.spans.length > 0
   )
     return undefined
@@ -73,9 +111,11 @@ function countTest(
   return args && !isEndless ? { tool: shape.name, args, ...counted } : undefined
 }
 
-export function holds({ tool, least, most }: LookUpTest, { calls }: Exchange): boolean {
+export function holds({ tool, status, least, most }: LookUpTest, { calls }: Exchange): boolean {
   const card = calls.find(call => call.name === tool)?.outcome?.card
-  return card?.kind === 'list' && card.total >= least && card.total <= most
+  if (card?.kind !== 'list' && card?.kind !== 'record') return false
+  const found = card.kind === 'list' ? card.total : Number(card.record.fields.status === status)
+  return found >= least && found <= most
 }
 
 export function denied(test: LookUpTest): LookUpTest | undefined {

@@ -4,6 +4,9 @@ import type { Expected, Utterance } from './utterances.ts'
 const overdueOfLea: Expected = ['search_tasks', { status: 'overdue', assigned_to: 'Lea' }]
 const nextWeekWithTom = (on: string): Expected => ['search_bookings', { contact: 'Tom Bright', on }]
 const callLea: Expected = ['create_task', { title: 'Call Lea', due_date: '2026-11-27' }]
+const unpaidOfAcme: Expected = ['search_invoices', { contact: 'Acme AG', status: 'unpaid' }]
+const callAnna: Expected = ['create_task', { title: 'Call Anna Müller', due_date: '2026-11-24' }]
+const tagTom: Expected = ['update_contact', { contact: '@Tom Bright', add_tags: ['regular'] }]
 
 /** The look-up, and what is done when it is so. */
 export const conditionalUtterances: Utterance[] = [
@@ -46,4 +49,27 @@ export const conditionalUtterances: Utterance[] = [
   ['if Tom Bright agrees, move the Teamsitzung to 3pm', 'say:condition'],
   // What is to be asked is no condition.
   ['remind me to ask Lea if she has any open tasks', ['create_task', { title: 'Ask Lea if she has any open tasks' }]],
+  // paid is who has nothing left to pay
+  ["if Acme hasn't paid yet, create a task to call Anna Müller tomorrow", unpaidOfAcme, callAnna],
+  [
+    "What a day! Look, if Acme hasn't paid yet, create a task to call Anna Müller tomorrow. If they have paid, don't do anything.",
+    unpaidOfAcme,
+    callAnna,
+  ],
+  ['if Acme has paid their invoice, tag Tom Bright regular', unpaidOfAcme, tagTom],
+  [
+    'Wenn Acme noch nicht bezahlt hat, erinnere mich morgen daran, Anna anzurufen',
+    unpaidOfAcme,
+    ['create_task', { title: 'Anna anrufen', contact: '@Anna Müller', due_date: '2026-11-24' }],
+  ],
+  [
+    'se a Acme ainda não pagou a fatura, cria uma tarefa para ligar ao Tom amanhã. Se já pagou, não faças nada.',
+    unpaidOfAcme,
+    ['create_task', { title: 'Ligar ao Tom', contact: '@Tom Bright', due_date: '2026-11-24' }],
+  ],
+  [
+    'If invoice 2026-0003 is already paid do nothing, otherwise create a task to call Anna Müller tomorrow',
+    ['get_invoice', { invoice: '2026-0003' }],
+    callAnna,
+  ],
 ]

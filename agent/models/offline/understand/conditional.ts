@@ -20,7 +20,27 @@ export function conditionalsIn(frame: Frame): Conditional[] {
   if (back) return pointingBack(frame, back)
   const opener = frame.hits.find(hit => opensCondition(frame, hit))
   if (!opener) return []
-  return opener.start <= frame.lead + 1 ? leading(frame, opener) : trailing(frame, opener)
+  if (opener.start <= frame.lead + 1) return leading(frame, opener)
+  return opensSentence(frame, opener)
+    ? [...leading(frame, opener), ...trailing(frame, opener)]
+    : trailing(frame, opener)
+}
+
+/** "What a day! Look, if …": what comes before it is only talk. */
+function opensSentence(frame: Frame, { start }: Hit): boolean {
+  const from = sentenceStart(frame, start)
+  const callsFor = frame.tokens.slice(from, start).filter(token => token.word).length
+  const talk = frame.hits.filter(hit => hit.start < start && !hit.fuzzy)
+  const says = talk.some(
+    hit =>
+      conceptsOf(hit, 'entity').length > 0 ||
+      conceptsOf(hit, 'action').some(({ id }) => id !== 'search' && id !== 'get'),
+  )
+  return from > 0 && callsFor <= 1 && !says && frame.named.every(one => one.start >= start)
+}
+
+function sentenceStart({ tokens }: Frame, start: number): number {
+  return tokens.findLastIndex((token, index) => index < start && /^[.!?;\n…]/.test(token.text)) + 1
 }
 
 /** "if he has, …": with more behind it, it is a condition of its own. */
@@ -31,9 +51,12 @@ function pointsBack(frame: Frame, hit: Hit): boolean {
 
 function opensCondition(frame: Frame, hit: Hit): boolean {
   const isInText = frame.textFrom !== undefined && hit.start >= frame.textFrom && hit.start > frame.lead
-  const isPlain = hasConcept(hit, 'role', 'if') || hasConcept(hit, 'role', 'if_so') || hasConcept(hit, 'role', 'if_not')
-  const opens = isPlain || (hasConcept(hit, 'role', 'when') && hit.start <= frame.lead)
+  const opens = saysIf(hit) || (hasConcept(hit, 'role', 'when') && hit.start <= frame.lead)
   return opens && !isInText && !hasRole(frame, hit.start, 'embedded_question')
+}
+
+function saysIf(hit: Hit): boolean {
+  return (['if', 'if_so', 'if_not'] as const).some(role => hasConcept(hit, 'role', role))
 }
 
 /** "if …, do this", "if … then do this": at every place where a command may begin. */
@@ -41,6 +64,22 @@ function leading(frame: Frame, opener: Hit): Conditional[] {
   const found: Conditional[] = []
   for (let index = opener.end + 1; index < frame.tokens.length; index++) {
     const isAfterComma = frame.tokens[index - 1]?.text === ','
+    if (leaves(frame, index)) {
+      const { otherwise } = commandFrom(frame, index)
+      // "if it is paid, do nothing, otherwise …": there is only something to do if it is not.
+      if (otherwise) {
+        const denied = !hasConcept(opener, 'role', 'unless')
+        return [
+          {
+            told: '',
+            clause: between(frame, afterIf(opener), index),
+            denied,
+            command: otherwise,
+            otherwise: undefined,
+          },
+        ]
+      }
+    }
     if (!isAfterComma && !hasRole(frame, index, 'sequel') && !opensCommand(frame, index)) continue
     const from = afterJoints(frame, index)
     // "…, make it urgent": elsewhere that corrects something.
@@ -99,12 +138,25 @@ function sentenceBefore(frame: Frame, end: number): number {
 
 function commandFrom(frame: Frame, from: number): Pick<Conditional, 'command' | 'otherwise'> {
   const turn = frame.hits.find(hit => hit.start > from && hasConcept(hit, 'role', 'otherwise'))
-  if (!turn) return { command: between(frame, from, frame.tokens.length), otherwise: undefined }
-  const isNothing = hitsAt(frame, afterJoints(frame, turn.end)).some(hit => hasConcept(hit, 'role', 'leave_it'))
+  if (!turn) return { command: between(frame, from, idleSentence(frame, from)), otherwise: undefined }
+  const isNothing = leaves(frame, afterJoints(frame, turn.end))
   return {
     command: between(frame, from, turn.start),
     otherwise: isNothing ? undefined : between(frame, afterJoints(frame, turn.end), frame.tokens.length),
   }
+}
+
+/** "If she has paid, do nothing" after a command says only what is clear: where it begins. */
+function idleSentence(frame: Frame, from: number): number {
+  const { hits, tokens } = frame
+  const end = tokens.length
+  const again = hits.find(hit => hit.start > from && /^[.!?;\n]/.test(tokens[hit.start - 1]?.text ?? '') && saysIf(hit))
+  const idle = again && hits.find(hit => hit.start > again.end && hasConcept(hit, 'role', 'leave_it'))
+  return again && idle && tokens.slice(idle.end).every(token => !token.word) ? again.start : end
+}
+
+function leaves(frame: Frame, index: number): boolean {
+  return hitsAt(frame, index).some(hit => hasConcept(hit, 'role', 'leave_it'))
 }
 
 function afterJoints(frame: Frame, from: number): number {
