@@ -24,6 +24,7 @@ import { withoutClosing } from '../understand/retell.ts'
 import { splitCommands } from '../understand/segments.ts'
 import { withoutSignOff, withTagSaid } from '../understand/signature.ts'
 import { smallTalk, takesBack } from '../understand/small-talk.ts'
+import { withoutTalk } from '../understand/talk.ts'
 import { spreadValues } from '../understand/values-asked.ts'
 import { readCallId } from './call-ids.ts'
 import { rankCandidates } from './candidates.ts'
@@ -37,6 +38,7 @@ import { settle } from './told.ts'
 
 /** What is said in a roundabout way, in plain words. */
 const rewrites = [
+  withoutTalk,
   withoutClosing,
   withoutSignOff,
   withTagSaid,

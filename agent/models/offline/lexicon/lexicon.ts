@@ -141,6 +141,8 @@ export const roles = [
   'that_way',
   // The plain way to say a tag, which the roundabout ones are rewritten to.
   'with_tag',
+  // "Anyway", "look": comes back to what is wanted.
+  'talk',
   // Puts an appointment elsewhere: "move", "verschieb".
   'moves',
   // "New due date" for many, and the verb and the preposition it is rewritten with.

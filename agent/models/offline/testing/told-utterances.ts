@@ -159,4 +159,23 @@ export const toldUtterances: Utterance[] = [
   ["tâches à faire entre aujourd'hui et vendredi", ['search_tasks', { due: "aujourd'hui - vendredi", status: 'open' }]],
   ['tarefas entre hoje e sexta', ['search_tasks', { due: 'hoje - sexta' }]],
   ['show invoices due between 1 February and 15 February', ['search_invoices', { due: '1 February - 15 February' }]],
+  // small talk around a command
+  [
+    'What a day, the coffee machine broke too. Anyway: note for Anna Müller that she prefers email',
+    ['update_contact', { contact: '@Anna Müller', note: 'she prefers email' }],
+  ],
+  [
+    'Quite a morning here... Can you add a task to call Anna Müller tomorrow? Thanks, talk soon!',
+    ['create_task', { title: 'Call Anna Müller', due_date: tomorrow }],
+  ],
+  ['The weather is awful. Create a task to buy umbrellas.', ['create_task', { title: 'Buy umbrellas' }]],
+  [
+    'Ich bin im Zug, schlechtes Netz. Leg bitte eine Aufgabe an: Tom Bright zurückrufen. Danke, bis später!',
+    ['create_task', { title: 'Tom Bright zurückrufen', contact: '@Tom Bright' }],
+  ],
+  [
+    "Salut ! Peux-tu ajouter une tâche pour rappeler Marc Dubois demain ? Merci d'avance, bonne journée",
+    ['create_task', { title: 'Rappeler Marc Dubois', contact: '@Marc Dubois', due_date: tomorrow }],
+  ],
+  ['bref : Marc Dubois devient client', ['update_contact', { contact: '@Marc Dubois', status: 'client' }]],
 ]
