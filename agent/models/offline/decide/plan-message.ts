@@ -11,8 +11,8 @@ import type { Mention } from '../turn.ts'
 import { analyse, hasConcept } from '../understand/analysis.ts'
 import { spellOutClitics } from '../understand/clitics.ts'
 import { textWithoutDenied } from '../understand/denials.ts'
-import { withDoerAfter, withDoerSaid } from '../understand/doer-said.ts'
-import { withDoneSaid, withNeedSaid } from '../understand/done-said.ts'
+import { withDoerAfter, withDoerSaid, withTakerSaid } from '../understand/doer-said.ts'
+import { withDoneSaid, withNeedSaid, withTicked } from '../understand/done-said.ts'
 import { spreadList } from '../understand/enumerations.ts'
 import { type Frame, frameOf } from '../understand/frame.ts'
 import { spreadGoals } from '../understand/goals-each.ts'
@@ -47,7 +47,9 @@ const rewrites = [
   withDenialFirst,
   withNoted,
   withNoteFirst,
+  withTicked,
   withDoneSaid,
+  withTakerSaid,
   withDoerSaid,
   withDoerAfter,
   withNeedSaid,

@@ -34,6 +34,8 @@ export interface CompiledLexicon {
   heads: string[]
   /** What stands before and after the name of somebody who does something, folded. */
   doers: { before: string; after: string }[]
+  /** Folded words, with `…` for who and `_` for the task. */
+  takers: string[][]
   companyWords: Set<string>
   honorifics: Set<string>
   nameParticles: Set<string>
@@ -56,6 +58,12 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
       const [before = '', after = ''] = way.split('…').map(part => words(part).join(' '))
       return { before, after }
     }),
+    takers: lexicon.takers.split(',').map(way =>
+      way
+        .trim()
+        .split(' ')
+        .flatMap(part => (part === '…' || part === '_' ? [part] : words(part))),
+    ),
     companyWords: wordSet(lexicon.companyWords),
     honorifics: wordSet(lexicon.honorifics),
     nameParticles: wordSet(lexicon.nameParticles),

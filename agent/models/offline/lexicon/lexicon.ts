@@ -141,6 +141,8 @@ export const roles = [
   'that_way',
   // The plain way to say a tag, which the roundabout ones are rewritten to.
   'with_tag',
+  // "…, tick that off": what was told with it is done.
+  'tick_this',
   // "Anyway", "look": comes back to what is wanted.
   'talk',
   // Puts an appointment elsewhere: "move", "verschieb".
@@ -183,6 +185,8 @@ export interface Lexicon {
   plain: { note: string; task: string; complete: string; assign: [verb: string, to: string] }
   /** Ways to say, after a task, who does it: `…` stands for the name. */
   doers: string
+  /** Ways to say whose task it is: `…` stands for who, `_` for the task. */
+  takers: string
   /** What has been done to something, folded: "bestellt", "imprimes". */
   participle: RegExp
   /** Nouns of ours that longer words end in: a "Banktermin" is an appointment. */

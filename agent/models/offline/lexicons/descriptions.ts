@@ -5,6 +5,7 @@ import type { Language } from '../../../../tools/tool.ts'
 export const descriptions: Record<Language, Record<string, string>> = {
   en: {
     'role:talk': `anyway, anyways, anyhow, in any case, right then, okay so, ok so, look, listen, hey, hi, btw, by the way, quick one, one thing, long story short, never mind that, oh, oh and`,
+    'role:tick_this': `you can tick that off, you can tick it off, you can tick it, can be ticked off, that one is done, that's done, so that's done, so that one is done, you can close it, you can close that`,
     'role:note_this': `record that, register that, note that down, note it down, note this down, write that down, write it down, write this down, jot that down, jot it down, jot this down, make a note of that, make a note of it, make a note of this, put that in the notes, put it in the notes, add that to the notes, note that, note it, note this, save that as a note, add this to the notes, take note, take note of that`,
     'role:reached': `spoke to, spoke with, just spoke to, just spoke with, talked to, talked with, just talked to, met with, had a call with, had a meeting with, got a call from, just got a call from, had a call from, heard from, i spoke to, i spoke with, i talked to, i got a call from, i ran into, i bumped into, we spoke to, we talked to`,
     'role:relative': `i have, we have, i've got, that i have, that, which, who, who is, who are, are, is, they, currently, still`,
@@ -41,6 +42,7 @@ export const descriptions: Record<Language, Record<string, string>> = {
   },
   de: {
     'role:talk': `egal, egal jetzt, jedenfalls, wie auch immer, wie dem auch sei, na ja, naja, nun ja, hör mal, hör zu, schau, hey, hallo, hoi, übrigens, apropos, kurz, kurz noch, ach, ach ja, puh, so`,
+    'role:tick_this': `kannste abhaken, kannst du abhaken, kannst abhaken, das kannst du abhaken, das kannste abhaken, kann abgehakt werden, kann man abhaken, ist damit erledigt, damit ist das erledigt, damit ist die aufgabe erledigt, kannst du schliessen, kannst du schließen, kannst du als erledigt markieren`,
     'role:note_this': `trag das ein, trage das ein, trag das bitte ein, trage das bitte ein, erfass das, erfasse das, notier das, notiere das, notier dir das, notiere dir das, notier es, notiere es, schreib das auf, schreibe das auf, schreib es auf, halt das fest, halte das fest, vermerk das, vermerke das, das notieren, notier das bitte, schreib das in die notizen, mach dir eine notiz, mach eine notiz davon, notier dies, notiere dies, schreib dir das auf`,
     'role:reached': `gesprochen mit, telefoniert mit, anruf von, anruf bekommen von, gesprochen, telefoniert, begegnet`,
     'role:relative': `die, der, das, welche, noch, sind, ist`,
@@ -69,7 +71,8 @@ export const descriptions: Record<Language, Record<string, string>> = {
     'action:cancel entity:booking role:all role:plural': `räum meinen kalender, räume meinen kalender, leere meinen kalender`,
   },
   fr: {
-    'role:talk': `bref, enfin bref, bon, bon bref, écoute, écoutez, dis, dis-moi, tiens, au fait, sinon, ah, oh, ah oui, salut, bonjour, coucou`,
+    'role:talk': `ça y est, voilà, bref, enfin bref, bon, bon bref, écoute, écoutez, dis, dis-moi, tiens, au fait, sinon, ah, oh, ah oui, salut, bonjour, coucou`,
+    'role:tick_this': `on peut cocher la tâche, on peut la cocher, tu peux cocher, tu peux la cocher, tu peux cocher la tâche, vous pouvez cocher, vous pouvez cocher la tâche, on peut clôturer la tâche, tu peux clore la tâche, à cocher`,
     'role:note_this': `note ça, note cela, note celui-ci, notez ça, notez cela, note-le, notez-le, note le, prends note, prends-en note, mets ça dans les notes, mets ça en note, écris ça, garde ça en note, note bien ça`,
     'role:reached': `parlé avec, parlé à, eu au téléphone, reçu un appel de, discuté avec`,
     'role:relative': `qui, que, encore, sont, est`,
@@ -97,6 +100,7 @@ export const descriptions: Record<Language, Record<string, string>> = {
   },
   it: {
     'role:talk': `comunque, vabbè, va be, insomma, senti, senta, ascolta, allora, a proposito, ah, oh, ciao`,
+    'role:tick_this': `puoi spuntarla, puoi spuntare, spuntala, puoi chiuderla, si può spuntare`,
     'role:note_this': `annota questo, annotalo, annota lo, annota ciò, segna questo, segnalo, prendi nota, prendi nota di questo, scrivi questo, mettilo nelle note, prendine nota`,
     'role:reached': `parlato con, sentito, ricevuto una chiamata da, ho parlato con, abbiamo parlato con, ho sentito, ho ricevuto una chiamata da`,
     'role:relative': `che, ancora, sono, è`,
@@ -121,7 +125,8 @@ export const descriptions: Record<Language, Record<string, string>> = {
     'action:update field:title': `cambia il nome di, cambia il nome della, cambia il titolo di`,
   },
   pt: {
-    'role:talk': `enfim, bom, bem, olha, olhe, escuta, ouve, então, a propósito, já agora, adiante, ah, oh, olá, pronto`,
+    'role:talk': `já está, enfim, bom, bem, olha, olhe, escuta, ouve, então, a propósito, já agora, adiante, ah, oh, olá, pronto`,
+    'role:tick_this': `podes dar como feita, podes riscar, risca da lista, podes fechar a tarefa, dá como feita, dá essa tarefa como feita, dá a tarefa como feita, dá isso como feito`,
     'role:note_this': `anota isso, anote isso, anota isto, anota-o, aponta isso, aponta isto, regista isso, escreve isso, toma nota, toma nota disso, tome nota, põe isso nas notas, guarda isso nas notas`,
     'role:reached': `falei com, falámos com, recebi uma chamada de, recebi uma chamada da, recebi uma chamada do, estive a falar com`,
     'role:relative': `que, ainda, estão, está, no dia, dia`,

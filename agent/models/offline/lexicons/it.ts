@@ -178,7 +178,7 @@ export const it: Lexicon = {
     another_one: `un'altra, un altro, ancora una, ancora uno, una per`,
     replaces: `sostituisci, sostituire, sovrascrivi`,
     errand: `chiamare, telefonare, scrivere, mandare, inviare, preparare, controllare, verificare, riparare, ordinare, comprare, pagare, stampare, prenotare, visitare, incontrare, chiedere, invitare, pulire, rinnovare, pianificare, organizzare, discutere, ritirare, consegnare, firmare, provare, installare, innaffiare, finire, spedire`,
-    filler: `aspetta, aspetti, un momento, un attimo, hmm, è stato un errore, era un errore, per sbaglio, mi sono sbagliato, mi sono sbagliata, in csv, in formato csv, in excel, come file, come csv, ho appena, parlato con, incontrato, conosciuto, sentito, prossimo, prossima, noi, nostro, nostri, ci, sono, è, attualmente, ancora, già, in totale, qui, registrati, abbiamo, tuo, vostro, me, che, si è sposata, si è sposato, prossimi, prossime`,
+    filler: `aspetta, aspetti, un momento, un attimo, hmm, è stato un errore, era un errore, per sbaglio, mi sono sbagliato, mi sono sbagliata, in csv, in formato csv, in excel, come file, come csv, ho appena, parlato con, incontrato, conosciuto, sentito, prossimo, prossima, noi, nostro, nostri, ci, sono, è, attualmente, ancora, già, in totale, qui, registrati, abbiamo, tuo, vostro, me, che, si è sposata, si è sposato, prossimi, prossime, d'ora in poi, da adesso, adesso, da oggi`,
     plural: `contatti, clienti, persone, aziende, ditte, imprese, compiti, progetti, fatture, appuntamenti, riunioni, documenti, contratti`,
     encounter: `incontrato, conosciuto, ho incontrato, ho conosciuto, abbiamo incontrato, abbiamo conosciuto`,
     moves_to: `sposta, al`,
@@ -251,6 +251,7 @@ export const it: Lexicon = {
   ],
   plain: { note: 'nota per', task: 'attività', complete: "completa l'attività", assign: ['assegna', 'a'] },
   doers: `… deve farlo, … se ne occupa, … se ne occuperà, … può farlo, … lo fa, … lo farà, … può occuparsene, … deve occuparsene, … dovrebbe farlo, … è responsabile, assegnata a …, assegnato a …, affidata a …, affidato a …, assegnala a …, assegnalo a …, affidala a …, affidalo a …, dalla a …, dallo a …, responsabile …, è per …`,
+  takers: `… si occupa di _, … si occuperà di _, di _ si occupa …, … è responsabile di _, … fa _, … prende in carico _, _ passa a …, _ tocca a …, _ spetta a …, _ è di …, _ la fa …, _ è per …`,
   participle: /(?:at|it|ut|tt|st|rt)[oaie]$/,
   compounds: ``,
   companyWords: `sa sagl srl spa snc sas sapa srls associazione fondazione società azienda ditta impresa gruppo holding agenzia studio officina garage panetteria panificio pasticceria gelateria albergo hotel ristorante trattoria bar caffè

@@ -178,4 +178,18 @@ export const toldUtterances: Utterance[] = [
     ['create_task', { title: 'Rappeler Marc Dubois', contact: '@Marc Dubois', due_date: tomorrow }],
   ],
   ['bref : Marc Dubois devient client', ['update_contact', { contact: '@Marc Dubois', status: 'client' }]],
+  // what is told is done
+  ['the printer is repaired, you can tick that off', ['complete_task', { task: 'printer repaired' }]],
+  ['ich habe die Lizenzen geprüft, kannste abhaken', ['complete_task', { task: 'Lizenzen geprüft' }]],
+  ['ça y est, les badges sont imprimés, on peut cocher la tâche', ['complete_task', { task: 'badges imprimés' }]],
+  ['a brochura está impressa, podes fechar a tarefa', ['complete_task', { task: 'brochura impressa' }]],
+  // whose task it is
+  ["Send offer is Lea's job now", ['update_task', { task: '@Send offer', assigned_to: 'Lea' }]],
+  ['from now on Lea looks after Send offer', ['update_task', { task: '@Send offer', assigned_to: 'Lea' }]],
+  [
+    'Um Send offer kümmert sich ab jetzt Lea, weis ihr die Aufgabe bitte zu.',
+    ['update_task', { task: '@Send offer', assigned_to: 'Lea' }],
+  ],
+  ["c'est Lea qui s'occupe de Send offer", ['update_task', { task: '@Send offer', assigned_to: 'Lea' }]],
+  ['A Lea trata da tarefa Send offer a partir de agora', ['update_task', { task: '@Send offer', assigned_to: 'Lea' }]],
 ]

@@ -1,5 +1,5 @@
 // Who does something, told instead of commanded: "Lea should do Send offer" is Lea's, and so is "repair the printer, Lea can do it".
-import { type Analysis, conceptsOf, hasConcept, hasRole } from './analysis.ts'
+import { type Analysis, conceptsOf, hasConcept, hasRole, hitsOver } from './analysis.ts'
 import { isMember } from './named.ts'
 
 /** "Lea should do Send offer, not me" → "assign Send offer to Lea": what there is already is nothing new to do. */
@@ -22,6 +22,48 @@ export function withDoerSaid(analysis: Analysis): string {
 
 /** Words of "should do", "has to take care of". */
 const longestMust = 5
+
+/** "um Check licences kümmert sich ab jetzt Oskar, weis ihm die Aufgabe zu" → "übergib Check licences an Oskar". */
+export function withTakerSaid(analysis: Analysis): string {
+  const { text, tokens, named, lexicons } = analysis
+  const [own] = lexicons
+  const doer = named.find(isMember)
+  const [task, ...others] = named.filter(one => one !== doer)
+  const isKnown = task?.records.some(({ exact, table }) => exact && table === 'tasks')
+  if (!own || !doer || !task || !isKnown || others.length > 0 || text.includes('?')) return text
+  const last = Math.max(doer.end, task.end)
+  const comma = tokens.findIndex((token, index) => index >= last && /^[,;.]$/.test(token.text))
+  const end = comma < 0 ? tokens.length : comma
+  const said = tokens.flatMap((token, index) => {
+    if (index >= end || !token.word) return []
+    const name = [doer, task].find(one => one.start <= index && index < one.end)
+    if (name) return name.start === index ? [{ fold: name === doer ? '…' : '_', idle: false }] : []
+    const idle =
+      hasRole(analysis, index, 'article', 'polite', 'filler', 'talk') ||
+      hitsOver(analysis, index).some(hit => hasConcept(hit, 'entity', 'task'))
+    return [{ fold: token.fold, idle }]
+  })
+  // Behind the comma there may only be said again that it is theirs.
+  const again =
+    tokens.slice(end).length <= 1 || hitsFrom(analysis, end).some(hit => conceptsOf(hit, 'action').length > 0)
+  if (!again || !own.takers.some(way => fits(way, said))) return text
+  const [verb, to] = own.lexicon.plain.assign
+  return `${verb} ${task.text} ${to} ${doer.text}`
+}
+
+/** All words of the way, in order, and between them only words that say nothing. */
+function fits(way: string[], said: { fold: string; idle: boolean }[]): boolean {
+  let at = 0
+  for (const { fold, idle } of said) {
+    if (fold === way[at]) at++
+    else if (!idle) return false
+  }
+  return at === way.length
+}
+
+function hitsFrom({ hits }: Analysis, start: number): Analysis['hits'] {
+  return hits.filter(hit => hit.start >= start && !hit.fuzzy)
+}
 
 /** "repair the printer by Friday and give it to Lea" → "repair the printer by Friday, Lea". */
 export function withDoerAfter(analysis: Analysis): string {

@@ -23,6 +23,52 @@ export function withDoneSaid(analysis: Analysis): string {
   return `${own.lexicon.plain.complete} "${textBetween(analysis, first, is)} ${participle.text}"`
 }
 
+/** "the printer is repaired, tick that off" → 'complete the task "printer repaired"'. */
+export function withTicked(analysis: Analysis): string {
+  const { text, tokens, named, lexicons } = analysis
+  const [own] = lexicons
+  const comma = tokens.findLastIndex(
+    (token, index) => /^[,;.!–-]$/.test(token.text) && tokens.slice(index).some(({ word }) => word),
+  )
+  if (!own || comma < 0 || text.includes('?') || !ticks(analysis, comma + 1)) return text
+  const known = named.filter(({ records }) => records.some(({ exact, table }) => exact && table === 'tasks'))
+  const [task, ...others] = known
+  const told = tokens.flatMap(({ word }, index) => (word && index < comma ? [index] : []))
+  const from = told.find(index => !isIdle(analysis, index))
+  const tells = told.length > 1 && told.some(index => hitsOver(analysis, index).length === 0)
+  if (others.length > 0 || from === undefined || !(task || tells)) return text
+  const rest = told.filter(index => index >= from && !hasRole(analysis, index, 'is_now', 'auxiliary'))
+  return `${own.lexicon.plain.complete} "${task?.text ?? rest.map(index => tokens[index]?.text).join(' ')}"`
+}
+
+/** "tick that off", "mark the task as done": nothing else. */
+function ticks(analysis: Analysis, from: number): boolean {
+  const hits = analysis.hits.filter(hit => hit.start >= from && !hit.fuzzy)
+  const isTicked = hits.some(hit => hasConcept(hit, 'role', 'tick_this') || hasConcept(hit, 'action', 'complete'))
+  const says = hits.every(
+    hit =>
+      hit.concepts.every(({ kind, id }) => kind !== 'entity' || id === 'task') &&
+      !hasConcept(hit, 'role', 'negation') &&
+      !hasConcept(hit, 'role', 'condition'),
+  )
+  const isAll = analysis.tokens.every(
+    (token, index) => index < from || !token.word || hitsOver(analysis, index).length > 0,
+  )
+  const points = analysis.tokens.some(
+    ({ word }, index) =>
+      word && index >= from && hasRole(analysis, index, 'thing', 'demonstrative', 'article', 'tick_this'),
+  )
+  return isTicked && says && isAll && points && analysis.named.every(({ end }) => end <= from)
+}
+
+/** "I've", "the", "ça y est". */
+function isIdle(analysis: Analysis, index: number): boolean {
+  const isShort = /^['’]$/.test(analysis.tokens[index - 1]?.text ?? '')
+  return isShort || hitsOver(analysis, index).some(hit => idle.some(role => hasConcept(hit, 'role', role)))
+}
+
+const idle = ['self', 'told', 'has', 'auxiliary', 'article', 'polite', 'filler', 'talk', 'is_now'] as const
+
 /** Words before "is". */
 const longestSubject = 4
 
