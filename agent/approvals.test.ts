@@ -144,6 +144,19 @@ describe('an approval', () => {
     expect(await statuses(chat)).toEqual(['pending'])
   })
 
+  it('is no bare "ok" once something else was done, but "yes, delete her" still is', async () => {
+    const { chat } = await proposed('Anna')
+    world.server.answer({ calls: [call('create_contact', { name: 'Beat' })] }, { text: 'Beat is in.' })
+    await chat.say('add Beat')
+    world.server.answer({ text: 'Anna still waits for your answer.' })
+    await chat.say('ok perfect')
+    expect(await names(chat)).toEqual(['Anna', 'Beat'])
+    expect(await statuses(chat)).toEqual(['pending'])
+    world.server.answer({ text: 'Anna is deleted.' })
+    await chat.say('yes, delete her')
+    expect(await names(chat)).toEqual(['Beat'])
+  })
+
   it('twice, one after the other, carries it out once and says so', async () => {
     const { chat, proposals } = await proposed('Anna')
     await chat.addContact('Anna')
@@ -249,6 +262,24 @@ describe('a refusal', () => {
       const { chat } = await proposed('Anna')
       await chat.say(text)
       expect(await statuses(chat)).toEqual(['rejected'])
+    },
+  )
+})
+
+describe('a refusal with an order', () => {
+  it.each(["no wait, don't delete her: add Beat", 'nein, lieber nicht. Erfass Beat', 'non, ajoute Beat'])(
+    'rejects, and leaves the rest to the model: %s',
+    async text => {
+      const { chat, proposals } = await proposed('Anna')
+      world.server.answer({ calls: [call('create_contact', { name: 'Beat' })] }, { text: 'Beat is in, Anna stays.' })
+      expect(await chat.say(text)).toEqual({ status: 'done' })
+      expect(await names(chat)).toEqual(['Anna', 'Beat'])
+      expect(await statuses(chat)).toEqual(['rejected'])
+      expect(world.server.requests.at(-1)?.messages[0]?.content).not.toContain('Waiting for the person')
+      const result = chat.events.find(
+        event => event.type === 'tool_result' && event.callId === proposals[0]?.toolCallId,
+      )
+      expect(result).toMatchObject({ outcome: { status: 'rejected' } })
     },
   )
 })

@@ -14,6 +14,14 @@ export async function decide(run: Run, messageId: string, decisions: Decision[],
   return carryOut(run, messageId, decisions, sorted)
 }
 
+/** Rejects, and says nothing: the line goes on with an order, which the model answers. */
+export async function refuse(run: Run, messageId: string, decisions: Decision[], resumed: boolean): Promise<void> {
+  const { rejected } = await sort(run, messageId, decisions, resumed)
+  for (const action of rejected) reportRejected(run, action)
+  const ids = new Set(rejected.map(action => action.id))
+  run.opened.pending = run.opened.pending.filter(action => !ids.has(action.id))
+}
+
 /** Carries out what was approved before a crash, on the next occasion. */
 export async function finishApproved(run: Run, messageId: string, actions: Action[]): Promise<NewMessage[]> {
   const sorted = { approved: actions, rejected: [], sentences: [], stillOpen: new Set<string>(), resumed: true }

@@ -1,7 +1,7 @@
 // Finds where a turn starts: with a fresh line, with a person's decisions, or where a crash cut it off.
 import { report } from './announce.ts'
-import { decisionsOf } from './answers.ts'
-import { decide, finishApproved } from './decisions.ts'
+import { decisionsOf, refusesAndGoesOn } from './answers.ts'
+import { decide, finishApproved, refuse } from './decisions.ts'
 import { close, endAwaiting } from './endings.ts'
 import { asProposal } from './gate.ts'
 import { currentTurn, isUnfinished, unansweredCalls } from './log.ts'
@@ -61,6 +61,10 @@ function onlyProposals(rows: LogMessage[]): boolean {
 async function answerLine(run: Run, line: LogMessage, resumed: boolean): Promise<Start> {
   const decisions = await decisionsOf(run, line, resumed)
   if (decisions.length === 0) return {}
+  if (refusesAndGoesOn(line, run.opened.pending)) {
+    await refuse(run, line.id, decisions, resumed)
+    return {}
+  }
   const decided = await decide(run, line.id, decisions, resumed)
   const settled = decisions.map(decision => decision.actionId).filter(id => !decided.stillOpen.has(id))
   const undecided = run.opened.pending.filter(action => !settled.includes(action.id))

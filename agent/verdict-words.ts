@@ -15,12 +15,12 @@ export const answers = {
     sim, claro, claro que sim, pode, pode ser, pode fazer, tá, tá bom, tá bem, está bem, está bom, confirmado, força, avança, avance, faz, faz isso, faça, faça isso, com certeza,
     perfeito, confirma, confirme, confirmo, beleza, combinado, isso mesmo, exato, isso aí, bora, vai, vai em frente, manda ver, positivo, tenho a certeza, tenho certeza, certeza, sem problema, de acordo, aprovo, aprovado, pode avançar`,
   reject: `no, n, nope, nah, nay, never, cancel, cancel that, cancel it, stop, abort, reject, rejected, deny, denied, decline, declined, don't, do not, don't do it, do not do it, don't do that, no way, not now,
-    better not, rather not, id rather not, nevermind, never mind, forget it, forget that, leave it, leave it alone, skip, skip it, no don't, please don't, of course not, absolutely not, hell no, nothing,
-    nein, nö, nee, ne, nei, nöd, nicht, lieber nicht, besser nicht, bitte nicht, bloss nicht, auf keinen fall, keinesfalls, abbrechen, abbruch, brich ab, stopp, halt, lass es, lass das, lass mal, lass sein,
+    not yet, better not, rather not, id rather not, nevermind, never mind, forget it, forget that, leave it, leave it alone, skip, skip it, no don't, please don't, of course not, absolutely not, hell no, nothing,
+    nein, nö, nee, ne, nei, nöd, nicht, noch nicht, lieber nicht, besser nicht, bitte nicht, bloss nicht, auf keinen fall, keinesfalls, abbrechen, abbruch, brich ab, stopp, halt, lass es, lass das, lass mal, lass sein,
     lass gut sein, vergiss es, vergiss das, ablehnen, abgelehnt, mach das nicht, mach es nicht, tu es nicht, nicht machen, doch nicht, ja nicht, nicht jetzt, nein danke, natürlich nicht, sicher nicht, egal, schon gut,
-    non, nan, surtout pas, pas du tout, annule, annuler, annulez, laisse tomber, laissez tomber, laisse, plutôt pas, mieux pas, pas maintenant, ne fais pas ça, ne le fais pas, ne fais rien, jamais, refuser, refuse, refusé, arrête, bien sûr que non,
-    niente, annulla, annullare, lascia stare, lascia perdere, lasci stare, meglio di no, non farlo, non lo faccia, assolutamente no, certo che no, rifiuta, rifiuto, rifiutato, ferma, fermo, non ora, mai,
-    não, nao, cancela, cancelar, cancele, deixa, deixa pra lá, deixa para lá, deixa estar, melhor não, não faça, não faça isso, não faças, nem pensar, agora não, claro que não, esquece, esqueça, recusar, recuso, recusado, para, pare`,
+    non, nan, pas encore, surtout pas, pas du tout, annule, annuler, annulez, laisse tomber, laissez tomber, laisse, plutôt pas, mieux pas, pas maintenant, ne fais pas ça, ne le fais pas, ne fais rien, jamais, refuser, refuse, refusé, arrête, bien sûr que non,
+    non ancora, niente, annulla, annullare, lascia stare, lascia perdere, lasci stare, meglio di no, non farlo, non lo faccia, assolutamente no, certo che no, rifiuta, rifiuto, rifiutato, ferma, fermo, non ora, mai,
+    não, nao, ainda não, cancela, cancelar, cancele, deixa, deixa pra lá, deixa para lá, deixa estar, melhor não, não faça, não faça isso, não faças, nem pensar, agora não, claro que não, esquece, esqueça, recusar, recuso, recusado, para, pare`,
 } as const
 
 export const fillers = `please, wait, hold on, warte, attends, aspetta, espera, pls, plz, thanks, thank you, thx, then, so, well, hm, hmm, uh, oh, now, both, all, everything, all of them, both of them, it, that, them, just, actually, really, indeed, mate, right away, i said, you can, you may,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readVerdict } from './verdict.ts'
+import { orderAfterRefusal, readVerdict } from './verdict.ts'
 
 describe('readVerdict', () => {
   it.each([
@@ -133,4 +133,23 @@ describe('readVerdict', () => {
     expect(readVerdict('yes, delete it', ['send_invoice'])).toBeUndefined()
     expect(readVerdict('delete it', ['delete_contact'])).toBeUndefined()
   })
+})
+
+describe('orderAfterRefusal', () => {
+  it.each([
+    ["no wait, don't send it: set the amount to 720", 'set the amount to 720'],
+    ['not yet, set the amount to 720', 'set the amount to 720'],
+    ['nein warte, noch nicht schicken, setz den Betrag auf 720', 'setz den Betrag auf 720'],
+    ['non attends, mets juste le montant à 720', 'mets juste le montant à 720'],
+    ['never mind, show me my tasks', 'show me my tasks'],
+  ])('%s', (text, order) => {
+    expect(orderAfterRefusal(text, ['send_invoice'])).toBe(order)
+  })
+
+  it.each(['no', 'no, thanks', 'no, not yet', "don't forget to call Anna, it is urgent", 'yes, send it', 'nothing'])(
+    'none in "%s"',
+    text => {
+      expect(orderAfterRefusal(text, ['send_invoice'])).toBeUndefined()
+    },
+  )
 })

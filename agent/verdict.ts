@@ -31,6 +31,17 @@ export function readVerdict(text: string, tools: readonly string[] = []): Verdic
   return said.size === 1 ? [...said][0] : undefined
 }
 
+/**
+ * The order that follows a refusal in the same message: "set it to 720" of "no wait, don't send it: set it to 720".
+ * Nothing when the text does not open with a refusal, or says no more than that.
+ */
+export function orderAfterRefusal(text: string, tools: readonly string[] = []): string | undefined {
+  const ends = [...text.slice(0, longestAnswer).matchAll(/[,;:.!–—\n]+\s*/gu)]
+  const end = ends.findLast(({ index }) => readVerdict(text.slice(0, index), tools) === 'reject')
+  const order = end && text.slice(end.index + end[0].length).trim()
+  return order && normalise(order).length > 1 && readVerdict(order, tools) === undefined ? order : undefined
+}
+
 /** How many words from here make the longest known phrase. */
 function phraseAt(words: string[], at: number): number {
   for (let length = Math.min(longestPhrase, words.length - at); length > 0; length -= 1) {

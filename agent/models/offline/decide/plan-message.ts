@@ -1,4 +1,5 @@
 // A whole message: an answer, small talk, a follow-up, or commands one after the other.
+import { orderAfterRefusal } from '../../../verdict.ts'
 import { answerTo, says } from '../dialogue/answers.ts'
 import { wordCount } from '../dialogue/choices.ts'
 import { type Focus, focusOf } from '../dialogue/focus.ts'
@@ -7,7 +8,7 @@ import type { Exchange } from '../dialogue/history.ts'
 import { questionFromOutcome } from '../dialogue/open-questions.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
 import type { Hit } from '../lexicon/match.ts'
-import type { Mention } from '../turn.ts'
+import type { Mention, OfflineTurn } from '../turn.ts'
 import { analyse, hasConcept } from '../understand/analysis.ts'
 import { spellOutClitics } from '../understand/clitics.ts'
 import { textWithoutDenied } from '../understand/denials.ts'
@@ -65,7 +66,8 @@ export async function planMessage(
   depth = 0,
 ): Promise<Plan> {
   const lexicons = knowledge.lexiconsFor(turn.language)
-  const spelt = lexicons[0] ? spellOutClitics(typed, lexicons[0]) : typed
+  const asked = withoutRefusal(typed, past.at(-1))
+  const spelt = lexicons[0] ? spellOutClitics(asked, lexicons[0]) : asked
   // Pronouns that were written out are nobody's name.
   const mentions = await turn.mentions(typed)
   const whole = analyse({ text: spelt, mentions, turn, lexicons })
@@ -90,12 +92,27 @@ export async function planMessage(
   const undoes = frame.hits.some(hit => hasConcept(hit, 'action', 'undo'))
   if (says(frame, 'no') && !undoes && wordCount(frame) <= 2) return decided({ kind: 'say', topic: 'nothing_done' })
   if (says(frame, 'yes') && frame.actions.length === 0 && wordCount(frame) <= 2)
-    return decided({ kind: 'say', topic: changedSomething(past.at(-1)) ? 'done_before' : 'nothing_waits' })
+    return decided(agreement(past.at(-1), turn))
   const plan = planCommands(frame, mentions, focus, { knowledge, turn })
   // What only a guess makes a question about records is looked for in the documents first.
   if (plan.steps.length !== 1 || !plan.frame.question) return plan
   const ranking = rankCandidates(plan.frame, focus, turn, knowledge)
   return guesses(ranking) && (await turn.hasDocuments?.()) ? documentsFirst(plan) : { ...plan, ranking }
+}
+
+/** "no wait, don't send it: set it to 720", to a proposal: the refusal is heard, the order is left. */
+function withoutRefusal(text: string, last: Exchange | undefined): string {
+  const waiting = last?.calls.filter(({ outcome }) => outcome?.status === 'awaiting_approval') ?? []
+  if (waiting.length === 0) return text
+  const tools = waiting.map(call => call.name)
+  return orderAfterRefusal(text, tools) ?? text
+}
+
+/** A "yes" that no question was asked for: what still waits is asked about once more. */
+function agreement(last: Exchange | undefined, { pending }: OfflineTurn): Decision {
+  if (changedSomething(last)) return { kind: 'say', topic: 'done_before' }
+  const calls = pending.map(({ tool, arguments: args }) => ({ tool, args, segment: 0 }))
+  return calls.length > 0 ? { kind: 'calls', calls } : { kind: 'say', topic: 'nothing_waits' }
 }
 
 /** Whether the last message was carried out at once: a "yes" after it comes too late. */
