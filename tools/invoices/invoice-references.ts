@@ -1,5 +1,7 @@
-// Which invoice a person means: by its number, or by whose it is ("Velohaus", "the draft for Favre").
+// Which invoice a person means: by its number, or by whose it is ("Velohaus", "the draft for Favre", "Favre, CHF 1480").
+import { CrmError } from '../../db/errors.ts'
 import { unwrap } from '../../db/postgrest-errors.ts'
+import { parseAmount } from '../money.ts'
 import { ranks } from '../ranking.ts'
 import {
   ambiguous,
@@ -54,19 +56,46 @@ function withoutFiller(reference: string): string {
   return reference.replace(filler, ' ').trim().replace(edges, '').trim()
 }
 
-/** Those in a wanted state; when there is none, all of the contact's. */
+/** Those in a wanted state; when there is none, all of the contact's. An amount behind the name must be theirs. */
 async function invoicesOf(whose: string, wanted: readonly State[], context: ToolContext): Promise<Match[]> {
-  const group = await findContactGroup(whose, context)
+  const over = withAmount(whose)
+  const group = await findContactGroup(whose, context).catch(error => {
+    if (over && error instanceof CrmError && error.code === 'not_found') return findContactGroup(over.name, context)
+    throw error
+  })
   const columns = 'id, invoice_number, status, due_date, amount_total, currency' as const
   const query = context.db.from('invoices').select(columns).in('contact_id', group.ids)
   const rows = unwrap(await query.order('created_at', { ascending: false }).limit(50))
   const fitting = rows.filter(row => wanted.includes(stateOf(row, today(context))))
-  return (fitting.length > 0 ? fitting : rows).map(row => ({
+  const candidates = fitting.length > 0 ? fitting : rows
+  const exact = over ? candidates.filter(row => Number(row.amount_total) === Number(over.amount)) : []
+  if (over && exact.length === 0 && candidates.length === 1) {
+    throw ambiguous(
+      whose,
+      ['invoices'],
+      candidates.map(row => found(row, group.title)),
+    )
+  }
+  return (exact.length > 0 ? exact : candidates).map(row => ({
     ...found(row, group.title),
     rank: ranks.titled,
     exact: true,
     described: false,
   }))
+}
+
+const amountBehind =
+  /^(?<name>.*?\p{L}.*?)[\s,(·]+(?:(?:over|for|of|über|von|de|di|da|por)\s+)?(?<figure>(?:[A-Z]{3}|S?Fr\.?|[€$£])?\s?\d[^\p{L}€$£]*(?:\p{L}{3,7}|[€$£])?)\)?$/u
+
+/** "Favre, CHF 1480", "Favre over 1'480.–". */
+function withAmount(whose: string): { name: string; amount: string } | undefined {
+  const { name, figure } = amountBehind.exec(whose)?.groups ?? {}
+  if (!name || !figure) return undefined
+  try {
+    return { name, amount: parseAmount(figure.trim()).amount }
+  } catch {
+    return undefined
+  }
 }
 
 function found(

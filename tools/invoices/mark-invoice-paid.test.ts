@@ -48,6 +48,17 @@ describe('mark_invoice_paid', () => {
     expect((await change({ invoice: 'Nina Vogel' })).record.title).toBe(title)
   })
 
+  it('knows which of a contact it is by the amount, and takes no other amount for it', async () => {
+    await office.invoice('sent', { contact: 'Nina Roth', amount: 300 })
+    const { title } = await office.invoice('sent', { contact: 'Nina Roth', amount: 1480 })
+    await expect(change({ invoice: 'Nina Roth' })).rejects.toMatchObject({ code: 'ambiguous' })
+    await expect(change({ invoice: 'Nina Roth, 999' })).rejects.toMatchObject({ code: 'ambiguous' })
+    expect((await change({ invoice: "Nina Roth, CHF 1'480.–" })).record.title).toBe(title)
+    await undo()
+    expect((await change({ invoice: 'Nina Roth over 1480' })).record.title).toBe(title)
+    await expect(change({ invoice: 'Nina Roth, 999' })).rejects.toMatchObject({ code: 'ambiguous' })
+  })
+
   it('paid already, changes nothing but another day that is said', async () => {
     const { id, title } = await office.invoice('paid')
     const before = await office.stored(id)

@@ -1,6 +1,7 @@
 // The record that the words describe which nothing else took: "move the website kick-off to Friday".
 import { pointedAt, type Seen } from '../dialogue/focus.ts'
 import type { Slot } from '../shape/slot.ts'
+import type { Span } from '../spans/span.ts'
 import { words } from '../text/tokens.ts'
 import { hasConcept, hasRole, hitsAt, hitsOver, textBetween, tokenRange } from '../understand/analysis.ts'
 import { nounHit } from './command-words.ts'
@@ -85,14 +86,17 @@ function fillElidedTarget(draft: Draft, slot: Slot): void {
 }
 
 /** "has Acme paid its bill yet?", "Acme hat die …": around the one name there are only words that say nothing of their own. */
-function ownerIn({ frame, shape, used }: Draft): string | undefined {
+function ownerIn(draft: Draft): string | undefined {
+  const { frame, shape, used } = draft
   const [owner, ...others] = frame.named.filter(named => !used[named.start])
   const isTold = shape.effect === 'write' && !frame.question
   const isAsked = shape.effect === 'read' && frame.question
   if (!owner || others.length > 0 || !(isTold || isAsked)) return undefined
   // "Frau Müller": how she is addressed.
   const isTitle = (index: number) => frame.lexicons[0]?.honorifics.has(frame.tokens[index]?.fold ?? '') === true
+  const amount = amountOf(draft)
   const isSilent = (index: number) =>
+    (amount !== undefined && isWithin(frame.tokens[index], amount)) ||
     (index === owner.start - 1 && isTitle(index)) ||
     (isTold && hasRole(frame, index, 'auxiliary')) ||
     (hitsAt(frame, index).length > 0 &&
@@ -100,7 +104,19 @@ function ownerIn({ frame, shape, used }: Draft): string | undefined {
   const rest = frame.tokens.flatMap((token, index) =>
     token.word && !used[index] && (index < owner.start || index >= owner.end) ? [index] : [],
   )
-  return rest.every(isSilent) ? owner.text : undefined
+  if (!rest.every(isSilent)) return undefined
+  return amount ? `${owner.text}, ${amount.text}` : owner.text
+}
+
+/** "Acme has paid the 1480": of an invoice whose amount does not change, it says which one. */
+function amountOf({ frame, shape }: Draft): Span | undefined {
+  const [amount, ...others] = frame.spans.filter(span => span.kind === 'money' || span.kind === 'number')
+  const isOther = shape.table !== 'invoices' || shape.slots.some(({ kind }) => kind === 'money')
+  return isOther || others.length > 0 ? undefined : amount
+}
+
+function isWithin(token: { start: number; end: number } | undefined, span: Span): boolean {
+  return token !== undefined && span.start <= token.start && token.end <= span.end
 }
 
 function isPronoun(draft: Draft, text: string): boolean {

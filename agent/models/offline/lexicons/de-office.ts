@@ -90,7 +90,7 @@ export const deOffice: Record<string, string> = {
   'role:keep': `behalte, behalten, behalt, bleibt, bleiben soll`,
   'role:price_of_one': `à, a, zu, je, mal`,
   'role:each': `pro stunde, pro tag, pro stück, die stunde, das stück, je stunde, der tag`,
-  'action:update role:relocates': `ist umgezogen, sind umgezogen, umgezogen, ist gezogen, ist ... gezogen, sind ... gezogen, gezogen, zieht um, zieht ... um`,
+  'action:update role:relocates': `ist umgezogen, sind umgezogen, umgezogen, ist gezogen, ist ... gezogen, sind ... gezogen, gezogen, zieht um, zieht ... um, wohnt jetzt in, wohnt neu in, lebt jetzt in, wohnt ab jetzt in, ist jetzt in ... zuhause`,
   'action:update entity:task field:assigned_to': `gib die aufgabe, gib die pendenz, gib den task, übergib die aufgabe, übertrage die aufgabe`,
   'role:cue_place': `in, im, in der, bei, beim, am, an der, auf der, ort, in unserem, bei uns im, auf dem`,
   'role:must': `soll, sollte, muss, müsste, soll bitte`,

@@ -84,7 +84,7 @@ export const enOffice: Record<string, string> = {
   'role:keep': `keep, keeping, retain, leave`,
   'role:price_of_one': `at, @, à, times`,
   'role:each': `each, per hour, an hour, a piece, apiece, per day, a day, per piece`,
-  'action:update role:relocates': `moved, has moved, have moved, is moving, are moving, moves to, moved to, has moved to, have moved to, is moving to, are moving to, relocated, relocated to, has relocated to`,
+  'action:update role:relocates': `moved, has moved, have moved, is moving, are moving, moves to, moved to, has moved to, have moved to, is moving to, are moving to, relocated, relocated to, has relocated to, now lives in, lives in ... now, is now based in, is based in ... now, is now living in`,
   'action:update entity:task field:assigned_to': `give the task, hand the task, pass the task, hand over the task`,
   'action:create entity:task role:must': `needs a task, needs a new task, needs a todo, needs a to-do, gets a task, gets a new task, gets a todo, gets a to-do`,
   'role:cue_place': `in, in the, at, at the, in our, at our, on the, location, place`,

@@ -149,7 +149,7 @@ export const en: Lexicon = {
     embedded_question: `check if, see if, ask if, find out if, whether, know if, ask whether, check whether, verify if, clarify if, asking if, wonder if, sure if, remember if`,
     question: `by when, until when, since when, what, who, whom, whose, where, when, which, why, how, what's, who's, whats, whos, is there, are there, how's, where's, when's`,
     count_question: `how many, number of, count, how much`,
-    sum_question: `add up to, adds up to, amount to, amounts to, what is the value of, what's the value of, worth in total, how much are, total value, total amount, sum total, how much, total, sum, sum of`,
+    sum_question: `add up to, adds up to, does ... amount to, do ... amount to, amounts to, what is the value of, what's the value of, worth in total, how much are, total value, total amount, sum total, how much, total, sum, sum of`,
     auxiliary: `is, are, was, were, do, does, did, has, have, had, will, would, should, can, could, am, may, must, isn't, aren't, didn't, doesn't, hasn't, haven't`,
     conjunction: `but, and, or, plus, as well as, versus, vs, vs., &`,
     contrast: `but, but rather, rather, instead`,

@@ -78,7 +78,7 @@ export const frOffice: Record<string, string> = {
   'role:keep': `garde, garder, conserve, conserver, gardant`,
   'role:price_of_one': `à, @, fois`,
   'role:each': `chacun, chacune, l'heure, par heure, par jour, la pièce, pièce`,
-  'action:update role:relocates': `a déménagé, ont déménagé, déménage, déménagent, a déménagé à, a emménagé`,
+  'action:update role:relocates': `a déménagé, ont déménagé, déménage, déménagent, a déménagé à, a emménagé, vit maintenant à, vit désormais à, habite maintenant à, habite désormais à, habite maintenant, vit maintenant`,
   'action:update entity:task field:assigned_to': `donne la tâche, confie la tâche, transmets la tâche`,
   'role:cue_place': `à, au, à la, chez, dans, dans la, dans le, lieu`,
   'role:must': `doit, devrait, faut que`,

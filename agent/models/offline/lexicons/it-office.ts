@@ -67,7 +67,7 @@ export const itOffice: Record<string, string> = {
   'role:keep': `mantieni, tieni, conserva`,
   'role:price_of_one': `a, @`,
   'role:each': `ciascuno, l'uno, all'ora, al giorno, al pezzo`,
-  'action:update role:relocates': `si è trasferito, si è trasferita, si sono trasferiti, si trasferisce`,
+  'action:update role:relocates': `si è trasferito, si è trasferita, si sono trasferiti, si trasferisce, ora vive a, vive ora a, adesso vive a, abita ora a, ora abita a`,
   'role:cue_place': `a, da, in, nel, nella, presso, luogo, all'`,
   'role:must': `deve, dovrebbe`,
   'role:indefinite': `un, uno, una, un altro, un'altra`,

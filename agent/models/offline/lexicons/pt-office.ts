@@ -79,7 +79,7 @@ export const ptOffice: Record<string, string> = {
   'role:keep': `mantém, manter, fica com, guarda, conserva`,
   'role:price_of_one': `a, @, vezes`,
   'role:each': `cada, por hora, por dia, à hora, a hora, por unidade`,
-  'action:update role:relocates': `mudou-se, mudou-se para, mudou de morada, mudaram-se, mudaram-se para`,
+  'action:update role:relocates': `mudou-se, mudou-se para, mudou de morada, mudaram-se, mudaram-se para, vive agora em, agora vive em, mora agora em, agora mora em, vive agora no, mora agora no`,
   'action:update entity:task field:assigned_to': `dá a tarefa, entrega a tarefa, atribui a tarefa`,
   'role:cue_place': `em, no, na, no escritório, local, nas`,
   'role:must': `deve, devia, tem de, tem que`,

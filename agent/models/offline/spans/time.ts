@@ -32,12 +32,16 @@ export function findTimes(text: string, taken: Span[]): Span[] {
       value: minutes,
     })),
     ...clocks.map(({ start, end, from, until }) => ({
-      ...placeIn(text, start, end),
+      ...placeIn(text, start, end + (dayPart.exec(text.slice(end))?.[0].length ?? 0)),
       kind: 'time' as const,
       value: until ? { from: from.minutes, until: until.minutes } : { from: from.minutes },
     })),
   ]
 }
+
+/** "9 in the morning": the tools' grammar has read it already. */
+const dayPart =
+  /^\s+(?:in the (?:morning|afternoon|evening)|at night|morgens|vormittags|nachmittags|abends|du (?:matin|soir)|de l['’]après-midi|(?:di|del|della) (?:mattina|mattino|pomeriggio|sera)|da (?:manhã|tarde|noite))(?!\p{L})/iu
 
 /** "15h" is a time, "for 2h" is not. */
 const forHowLong = /(?:^|\s)(?:(?:for|für|fuer|pendant|per|por|durante|während)\s+|d['’])$/iu

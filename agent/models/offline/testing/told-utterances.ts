@@ -192,4 +192,30 @@ export const toldUtterances: Utterance[] = [
   ],
   ["c'est Lea qui s'occupe de Send offer", ['update_task', { task: '@Send offer', assigned_to: 'Lea' }]],
   ['A Lea trata da tarefa Send offer a partir de agora', ['update_task', { task: '@Send offer', assigned_to: 'Lea' }]],
+  // two in one message, and what it may end with
+  [
+    'cancel the Teamsitzung, and Tom Bright is now a client',
+    ['cancel_booking', { booking: '@Teamsitzung' }],
+    ['update_contact', { contact: '@Tom Bright', status: 'client' }],
+  ],
+  [
+    'Marc Dubois devient client, et Tom Bright vit maintenant à Zurich',
+    ['update_contact', { contact: '@Marc Dubois', status: 'client' }],
+    ['update_contact', { contact: '@Tom Bright', address_city: 'Zurich' }],
+  ],
+  [
+    'Die Handynummer von Tom Bright ist 078 640 12 95, trägst du die bitte nach?',
+    ['update_contact', { contact: '@Tom Bright', phone: '078 640 12 95' }],
+  ],
+  [
+    'Könnten Sie für Tom Bright eine Rechnung über CHF 860.– aufsetzen? Noch nicht verschicken, danke.',
+    ['create_invoice', { contact: '@Tom Bright', amount: 860, currency: 'CHF' }],
+  ],
+  // which of their invoices
+  ['Tom Bright hat die 1480.- überwiesen', ['mark_invoice_paid', { invoice: 'Tom Bright, 1480.-' }]],
+  ['Acme paid the 1480', ['mark_invoice_paid', { invoice: 'Acme, 1480' }]],
+  [
+    'Meeting with Tom Bright tomorrow at 9 in the morning',
+    ['create_booking', { title: 'Meeting with Tom Bright', contact: '@Tom Bright', start: `${tomorrow} 09:00` }],
+  ],
 ]

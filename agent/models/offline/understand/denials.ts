@@ -17,7 +17,7 @@ export function textWithoutDenied(frame: Frame): string {
   for (const hit of frame.hits) {
     if (!hasConcept(hit, 'role', 'negation') || (frame.textFrom !== undefined && hit.start >= frame.textFrom)) continue
     const parts = corrects ? undefined : corrected(frame, hit)
-    const range = contrasted(frame, hit) ?? opposed(frame, hit)
+    const range = contrasted(frame, hit) ?? opposed(frame, hit) ?? otherDenied(frame, hit)
     // "n'ajoute pas …": the second half of the same "not".
     if (corrects && hit.start <= corrects.end + 2) denied.push(hit)
     else if (parts) denied.push(...parts)
@@ -93,6 +93,26 @@ function opposed(frame: Frame, hit: Hit): Range | undefined {
   const after = next?.text === ',' && isSame(end + 1)
   if (!before && !after) return undefined
   return { start: joinedFrom(frame, hit.start), end: before ? end : end + 1 }
+}
+
+/** "the first is paid, the other one not yet": a clause that only says which of those shown it is not. */
+function otherDenied(frame: Frame, { start, end: after }: Hit): Range | undefined {
+  const ends = (index: number) => /^[,;.!\n]/.test(frame.tokens[index]?.text ?? '')
+  let from = start
+  while (from > 0 && !ends(from - 1) && !hasRole(frame, from - 1, 'contrast')) from--
+  let end = after
+  while (end < frame.tokens.length && !ends(end)) end++
+  const isIn = (hit: Hit) => from <= hit.start && hit.start < end
+  const picks = frame.hits.filter(hit => hit.concepts.some(concept => concept.kind === 'ordinal'))
+  const isBare = frame.tokens.every(
+    (token, index) =>
+      index < from ||
+      index >= end ||
+      !token.word ||
+      hitsOver(frame, index).some(hit => hit.concepts.every(({ kind }) => kind === 'role' || kind === 'ordinal')),
+  )
+  if (!isBare || !picks.some(isIn) || picks.every(isIn)) return undefined
+  return { start: joinedFrom(frame, from), end }
 }
 
 const cues = ['cue_to', 'cue_as', 'cue_for', 'cue_at', 'cue_in', 'cue_by', 'cue_with', 'of'] as const

@@ -99,6 +99,33 @@ export function closesSentence(analysis: Analysis, index: number, from: number):
   )
 }
 
+/** "… and Daniel Zimmermann is a client now": something told of somebody else, after a command. */
+export function tellsOfAnother(analysis: Analysis, index: number, from: number): boolean {
+  const isPerson = (at: number) =>
+    analysis.named.find(
+      named => named.start === at && named.records.some(({ table, exact }) => exact && table === 'contacts'),
+    )
+  let at = index
+  while (analysis.tokens[at]?.text === ',' || hasRole(analysis, at, 'conjunction', 'sequel', 'article')) at++
+  const person = isPerson(at)
+  const opens = analysis.hits.some(
+    hit => hit.start >= from && hit.start < index && !hit.fuzzy && conceptsOf(hit, 'action').length > 0,
+  )
+  if (!person || !opens || opensText(analysis, from, index) || hasColon(analysis, from, index)) return false
+  const end = endOfClause(analysis, person.end)
+  const told = analysis.hits.filter(hit => hit.start >= person.end && hit.start < end && !hit.fuzzy)
+  const states = told.some(
+    hit =>
+      hit.start === person.end &&
+      (isState(hit) || hasConcept(hit, 'role', 'relocates') || hasConcept(hit, 'action', 'update')),
+  )
+  return states && told.some(hit => conceptsOf(hit, 'value').length > 0 || hasConcept(hit, 'role', 'relocates'))
+}
+
+function isState(hit: Hit): boolean {
+  return hasConcept(hit, 'role', 'auxiliary') || hasConcept(hit, 'role', 'is_now')
+}
+
 export function opensText(analysis: Analysis, from: number, index: number): boolean {
   return analysis.hits.some(
     hit =>

@@ -23,7 +23,9 @@ export function withoutClosing(analysis: Analysis): string {
   while (tokens[end]?.word && isCourtesy(analysis, end)) end++
   const next = tokens[end]
   if (next && !/^[.!?;\n]/.test(next.text)) return text
-  return text.slice(0, before.start) + (next ? text.slice(next.start) : '')
+  // "…, can you add it?" asks for a courtesy; what comes before is no question.
+  const rest = next?.text === '?' ? tokens[end + 1] : next
+  return text.slice(0, before.start) + (rest ? (next === rest ? '' : '. ') + text.slice(rest.start) : '')
 }
 
 export function isCourtesy(analysis: Analysis, index: number): boolean {
