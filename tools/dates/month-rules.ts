@@ -95,6 +95,13 @@ const compounds: Record<string, [Part, words.Unit]> = {
   eoy: ['end', 'year'],
 }
 
+/** "the 28th of this month". */
+function dateInMonth(date: number, position: number, { today }: Reckoning): Finding | undefined {
+  const first = addMonths(startOfMonth(today), position)
+  const day = addDays(first, date - 1)
+  return date >= 1 && day <= endOfMonth(first) ? { kind: 'day', day } : undefined
+}
+
 /** What follows a mere "le 23", "am 23." where that is a day: "à 10h", "um 10", "10 Uhr". */
 const timeOfDay = String.raw`(?:a|alle|at|um|as)\s\d|(?:(?:from|von|de|das|dalle|a)\s)?(?:\d{1,2}(?::\d\d|\s?(?:h|uhr|am|pm)\b|h\d)|midi\b|noon\b|mittags?\b|mezzogiorno\b)`
 
@@ -147,14 +154,22 @@ export const monthRules: Rule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`(?:(?:\bthe\s+|^|(?<=[,!]\s))(?<english>\d{1,2})(?:st|nd|rd|th)|\bdia\s+(?<portuguese>\d{1,2}))(?=\s*(?:$|[,.;!?)]|\b(?:and|at|um|as|e|i mean|i meant|please|instead|then|too|so)\b|${timeOfDay}))`,
+      String.raw`(?<![\w.,/-])(?<date>\d{1,2})(?:(?:\.|st|nd|rd|th|er|º|°)\s+(?:(?:of|des|de|del|do|du)\s+)?|\s+(?:(?:of|des|de|del|do|du)\s+|(?=d[eo]st[ea]\s)))(?:(?<before>${words.before})\s+(?:${words.monthUnits})|(?:${words.monthUnits})\s+(?<after>${words.after}))\b`,
+      'dg',
+    ),
+    read: ({ date, before, after }, clock) =>
+      dateInMonth(Number(date), words.positionOf(before ?? after ?? ''), clock),
+  },
+  {
+    pattern: new RegExp(
+      String.raw`(?:(?:\bthe\s+|^|(?<=[,!]\s))(?<english>\d{1,2})(?:st|nd|rd|th)|\bdia\s+(?<portuguese>\d{1,2}))(?=\s*(?:$|[,.;!?)]|\b(?:and|at|um|as|e|i mean|i meant|please|instead|then|too|so|because|for|with|to(?!\s+(?:the\s+)?\d))\b|${timeOfDay}|(?<=dia\s+\d{1,2}\s*)(?!de\b|[\d/:])))`,
       'dg',
     ),
     read: ({ english, portuguese }, clock) => dateOfMonth(Number(english ?? portuguese), clock),
   },
   {
     pattern: new RegExp(
-      String.raw`(?:\b(?:am|bis|zum|per|vom|ab|den)\s+(?<german>\d{1,2})\.(?!\d)|(?:(?<![\w-])(?:le|il|au|al)|^(?:on|by))\s+(?<latin>\d{1,2}))(?=\s*(?:$|[,;!?)]|(?:meine?te? ich|je veux dire)\b|${timeOfDay}))`,
+      String.raw`(?:\b(?:am|bis|zum|per|vom|ab|den)\s+(?<german>\d{1,2})\.(?!\d)|(?:(?<![\w-])(?:le|il|au|al)|^(?:on|by))\s+(?<latin>\d{1,2}))(?=\s*(?:$|[,;!?)]|(?:meine?te? ich|je veux dire|pour|avec|per|con)\b|(?:d'|de |di )\w+(?:er|ir|re|are|ere|ire)\b|${timeOfDay}))`,
       'dg',
     ),
     read: ({ german, latin }, clock) => dateOfMonth(Number(german ?? latin), clock),
@@ -162,7 +177,7 @@ export const monthRules: Rule[] = [
   {
     // "am 19. auf 16 Uhr", "auf den 12. verschieben": not "den 2. auf hoch", which is the second of a list.
     pattern: new RegExp(
-      String.raw`\b(?:am|bis|zum|per|vom|ab|auf den|bis den|fur den)\s+(?<date>\d{1,2})\.(?=\s+(?:${words.afterDateWords})(?!\w))`,
+      String.raw`\b(?:am|bis|zum|per|vom|ab|auf den|bis den|fur den)\s+(?<date>\d{1,2})\.(?=\s+(?:(?:${words.afterDateWords})(?!\w)|\w+e[rl]?n\s*(?:$|[,.;!?])))`,
       'dg',
     ),
     read: ({ date }, clock) => dateOfMonth(Number(date), clock),

@@ -180,6 +180,7 @@ export const months = `(?:${join(monthWords)})`
 export const anyMonths = `(?:${join(monthWords)}|${join(shortMonthWords)})`
 export const numbers = `(?:\\d{1,3}|${join(numberWords)})`
 export const units = `(?:${join(unitWords)})`
+export const monthUnits = unitWords.find(([unit]) => unit === 'month')?.[1] ?? ''
 export const before = `(?:${join(beforeWords)})`
 export const after = `(?:${join(afterWords)})`
 
