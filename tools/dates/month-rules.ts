@@ -157,8 +157,7 @@ export const monthRules: Rule[] = [
       String.raw`(?<![\w.,/-])(?<date>\d{1,2})(?:(?:\.|st|nd|rd|th|er|º|°)\s+(?:(?:of|des|de|del|do|du)\s+)?|\s+(?:(?:of|des|de|del|do|du)\s+|(?=d[eo]st[ea]\s)))(?:(?<before>${words.before})\s+(?:${words.monthUnits})|(?:${words.monthUnits})\s+(?<after>${words.after}))\b`,
       'dg',
     ),
-    read: ({ date, before, after }, clock) =>
-      dateInMonth(Number(date), words.positionOf(before ?? after ?? ''), clock),
+    read: ({ date, before, after }, clock) => dateInMonth(Number(date), words.positionOf(before ?? after ?? ''), clock),
   },
   {
     pattern: new RegExp(

@@ -115,4 +115,14 @@ describe('conditions', () => {
       await callsAfter("if I'm free on Friday at 2pm, book an hour with Acme", found('search_bookings', 0)),
     ).toMatchObject([['create_booking', { start: '2026-11-27 14:00', duration: 'an hour' }]])
   })
+
+  it('asks for nothing that the first half has said', async () => {
+    const text = 'the transfer from Acme came in today, 1890 eur. Record the payment'
+    const record = { table: 'invoices' as const, id: anna.id, title: '2026-0003', fields: { status: 'paid' } }
+    const outcome = done({ kind: 'change', action: 'updated', record, changes: [] })
+    const call = { name: 'mark_invoice_paid', args: {}, outcome, id: newCallId({ step: 0, steps: 2 }) }
+    const message = await model.invoke(exchange(text, [call], ''), { turn: testTurn(text) })
+    expect(message.tool_calls ?? []).toEqual([])
+    expect(message.text).not.toContain('?')
+  })
 })

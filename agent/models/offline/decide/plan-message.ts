@@ -23,7 +23,7 @@ import { withEncounter, withNoted } from '../understand/noted.ts'
 import { withNoteFirst } from '../understand/notes-last.ts'
 import { withoutClosing } from '../understand/retell.ts'
 import { splitCommands } from '../understand/segments.ts'
-import { withoutSignOff, withTagSaid } from '../understand/signature.ts'
+import { withoutSignOff, withTagSaid, withTagWanted } from '../understand/signature.ts'
 import { smallTalk, takesBack } from '../understand/small-talk.ts'
 import { withoutTalk } from '../understand/talk.ts'
 import { spreadValues } from '../understand/values-asked.ts'
@@ -43,6 +43,7 @@ const rewrites = [
   withoutClosing,
   withoutSignOff,
   withTagSaid,
+  withTagWanted,
   withMoveSaid,
   withShiftSaid,
   withDenialFirst,

@@ -34,6 +34,8 @@ export interface CompiledLexicon {
   heads: string[]
   /** What stands before and after the name of somebody who does something, folded. */
   doers: { before: string; after: string }[]
+  /** What stands before and after a tag that somebody gets, folded. */
+  taggings: { before: string; after: string }[]
   /** Folded words, with `…` for who and `_` for the task. */
   takers: string[][]
   companyWords: Set<string>
@@ -54,10 +56,8 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
       [...Object.values(lexicon.actions), lexicon.roles.errand ?? '', ...createPhrases(lexicon)].join(','),
     ),
     heads: [...wordSet(lexicon.compounds)],
-    doers: lexicon.doers.split(',').map(way => {
-      const [before = '', after = ''] = way.split('…').map(part => words(part).join(' '))
-      return { before, after }
-    }),
+    doers: around(lexicon.doers),
+    taggings: around(lexicon.taggings),
     takers: lexicon.takers.split(',').map(way =>
       way
         .trim()
@@ -71,6 +71,14 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   for (const phrase of phrases) index(compiled, phrase)
   for (const word of compiled.known) push(compiled.vocabulary, word.length, word)
   return compiled
+}
+
+/** What stands before and after the `…` of each way. */
+function around(ways: string): { before: string; after: string }[] {
+  return ways.split(',').map(way => {
+    const [before = '', after = ''] = way.split('…').map(part => words(part).join(' '))
+    return { before, after }
+  })
 }
 
 function index(compiled: CompiledLexicon, phrase: Phrase): void {

@@ -181,12 +181,14 @@ export interface Lexicon {
   headings: [RegExp, string][]
   /** Pronouns grown together with a verb, and the words they are read as, the verb first: "chiamarla" → "chiamare lei". */
   clitics: [RegExp, string][]
-  /** The plain ways to begin what is told in a roundabout one. */
-  plain: { note: string; task: string; complete: string; assign: [verb: string, to: string] }
+  /** The plain ways to say what is told in a roundabout one; of `tag`, `…` stands for the tag and `_` for whom. */
+  plain: { note: string; task: string; complete: string; assign: [verb: string, to: string]; tag: string }
   /** Ways to say, after a task, who does it: `…` stands for the name. */
   doers: string
   /** Ways to say whose task it is: `…` stands for who, `_` for the task. */
   takers: string
+  /** Ways to say, after whom it is about, which tag they get: `…` stands for the tag. */
+  taggings: string
   /** What has been done to something, folded: "bestellt", "imprimes". */
   participle: RegExp
   /** Nouns of ours that longer words end in: a "Banktermin" is an appointment. */

@@ -266,9 +266,16 @@ export const de: Lexicon = {
     [/ an$/u, ''],
   ],
   clitics: [],
-  plain: { note: 'notiz zu', task: 'Aufgabe', complete: 'erledige die Aufgabe', assign: ['übergib', 'an'] },
+  plain: {
+    note: 'notiz zu',
+    task: 'Aufgabe',
+    complete: 'erledige die Aufgabe',
+    assign: ['übergib', 'an'],
+    tag: 'gib _ den Tag …',
+  },
   doers: `… soll das machen, … soll es machen, … soll sie machen, … soll das erledigen, … soll es erledigen, … soll sie erledigen, … soll das übernehmen, … soll es übernehmen, … soll sie übernehmen, … soll übernehmen, … kann das machen, … kann es machen, … kann das übernehmen, … kann das erledigen, … kann übernehmen, … muss das machen, … macht das, … macht es, … macht sie, … macht’s, … machts, … wird das machen, … übernimmt, … übernimmt das, … übernimmt es, … übernimmt sie, … erledigt das, … erledigt es, … kümmert sich, … kümmert sich darum, … soll sich darum kümmern, … kann sich darum kümmern, … ist zuständig, … ist dafür zuständig, … ist verantwortlich, … ist dran, … nimmt das, … soll ran, das macht …, das soll … machen, das soll … übernehmen, das soll … erledigen, das kann … machen, das übernimmt …, das erledigt …, darum kümmert sich …, macht …, übernimmt …, erledigt …, zuständig ist …, zuständig …, verantwortlich ist …, verantwortlich …, zugewiesen an …, zuweisen an …, an … zuweisen, … zuweisen, … zugewiesen, zugeteilt an …, weise sie … zu, weise es … zu, weise das … zu, weise ihn … zu, weis sie … zu, weis es … zu, weis das … zu, teil sie … zu, teil das … zu, gib sie …, gib es …, gib das …, gib sie an …, gib das an …, gib es an …, ist für …, das ist für …, für … zum erledigen`,
   takers: `um _ kümmert sich …, … kümmert sich um _, für _ ist … zuständig, … ist für _ zuständig, … ist zuständig für _, für _ ist … verantwortlich, … ist verantwortlich für _, … ist für _ verantwortlich, _ geht an …, _ macht …, _ übernimmt …, _ erledigt …, _ gehört …, _ liegt bei …, … macht _, … erledigt _, … schaut zu _, … bekommt _, _ bekommt …, _ ist sache von …, _ ist aufgabe von …`,
+  taggings: `sollen den tag … bekommen, sollen den tag … erhalten, sollen auch den tag … bekommen, sollen auch den tag … erhalten, sollen noch den tag … bekommen, sollen das tag … bekommen, sollen zusätzlich den tag … bekommen, sollen den tag … haben, soll den tag … bekommen, soll den tag … erhalten, bekommen den tag …, bekommen auch den tag …, bekommt den tag …, erhalten den tag …, erhalten auch den tag …, erhält den tag …, kriegen den tag …, kriegt den tag …`,
   participle:
     /^(?:(?:an|ab|auf|aus|ein|nach|vor|um|zu|zurück|weg|fertig)?ge\p{L}{2,}(?:t|en)|(?:be|ver|er|ent|zer|uber)\p{L}{2,}(?:t|en)|\p{L}{3,}iert)$/u,
   compounds: `termin termine terminen termins sitzung sitzungen besprechung besprechungen meeting projekt projekts projekte aufgabe aufgaben`,

@@ -272,9 +272,16 @@ export const en: Lexicon = {
   },
   headings: [],
   clitics: [],
-  plain: { note: 'note for', task: 'task', complete: 'complete the task', assign: ['assign', 'to'] },
+  plain: {
+    note: 'note for',
+    task: 'task',
+    complete: 'complete the task',
+    assign: ['assign', 'to'],
+    tag: 'add the tag … to _',
+  },
   doers: `… should do it, … should do that, … should do this, … can do it, … can do that, … could do it, … will do it, … will do that, … does it, … does that, … is doing it, … must do it, … has to do it, … takes care of it, … takes care of that, … can take care of it, … should take care of it, … will take care of it, … to take care of it, … handles it, … handles that, … can handle it, … should handle it, … will handle it, … to handle it, … to do it, … to do that, … looks after it, … should look after it, … is on it, … is responsible, … is responsible for it, … is in charge, … takes it, … can take it, … should take it, … will take it, … takes that, … takes this one, assigned to …, assign it to …, assign that to …, assign this to …, assign to …, please assign it to …, please assign to …, give it to …, give that to …, give this to …, hand it to …, pass it to …, put … on it, to be done by …, done by …, it's for …, that's for …, it is for …, this is for …, responsible …, assignee …, owner …, let … do it, let … handle it, ask … to do it`,
   takers: `… looks after _, … takes care of _, … will take care of _, … should take care of _, … will look after _, … is responsible for _, … is in charge of _, … handles _, … will handle _, … does _, … is doing _, … will do _, … gets _, … takes _, … takes on _, _ is … s job, _ is … s job now, _ is … s now, _ is with … now, _ is … s, _ is … s task, _ is … s responsibility, _ is for …, _ is up to …, _ belongs to …, _ goes to …, _ falls to …, _ is with …`,
+  taggings: `should get the tag …, should also get the tag …, should all get the tag …, should have the tag …, should also have the tag …, must get the tag …, gets the tag …, get the tag …, also get the tag …, also gets the tag …, should receive the tag …, should be tagged …, should also be tagged …, should be tagged as …, should be tagged with …`,
   participle: /(?:ed|itten|ought|ught|own|uilt|aken|iven|ade|epaired)$/,
   compounds: ``,
   companyWords: `ag gmbh sa sarl srl spa ltd limited inc llc llp plc corp corporation co kg ohg ug lda unip sas sasu eurl bv nv oy ab as aps kft genossenschaft verein stiftung

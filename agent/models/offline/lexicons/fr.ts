@@ -261,9 +261,16 @@ export const fr: Lexicon = {
     [/(?<!\p{L})(\p{L}+)-l[ea](?!\p{L})/giu, '$1 celui-ci'],
     [/(?<!\p{L})(\p{L}+)-les(?!\p{L})/giu, '$1 ceux-ci'],
   ],
-  plain: { note: 'note pour', task: 'tâche', complete: 'termine la tâche', assign: ['confie', 'à'] },
+  plain: {
+    note: 'note pour',
+    task: 'tâche',
+    complete: 'termine la tâche',
+    assign: ['confie', 'à'],
+    tag: 'ajoute le tag … à _',
+  },
   doers: `… doit le faire, … doit s'en occuper, … doit s'en charger, … s'en occupe, … s'en charge, … s'en occupera, … s'en chargera, … peut s'en occuper, … peut s'en charger, … peut le faire, … va le faire, … va s'en occuper, … le fait, … le fera, … devrait le faire, … prend ça, … est responsable, … en est responsable, assignée à …, assigné à …, attribuée à …, attribué à …, confiée à …, confié à …, assigne-la à …, assigne-le à …, assigne la à …, attribue-la à …, attribue-le à …, attribue la à …, confie-la à …, confie-le à …, confie la à …, donne-la à …, donne-le à …, donne la à …, donne ça à …, confie ça à …, à faire par …, c'est … qui s'en occupe, c'est … qui s'en charge, c'est … qui le fait, c'est pour …, responsable …, à confier à …, à attribuer à …`,
   takers: `… s'occupe de _, … s'occupera de _, c'est … qui s'occupe de _, c'est … qui fait _, … se charge de _, … se chargera de _, c'est … qui se charge de _, … fait _, … reprend _, … prend en charge _, … est responsable de _, _ passe à …, _ revient à …, _ est pour …, _ c'est …, _ c'est pour …`,
+  taggings: `doivent recevoir le tag …, doivent aussi recevoir le tag …, doivent avoir le tag …, doivent aussi avoir le tag …, doivent avoir l'étiquette …, doivent recevoir l'étiquette …, reçoivent le tag …, reçoivent aussi le tag …, reçoit le tag …, doit recevoir le tag …, doit avoir le tag …`,
   participle: /(?:e|ee|es|ees|i|ie|is|ies|u|ue|us|ues|it|its|ite|ites)$/,
   compounds: ``,
   companyWords: `sa sarl sàrl sas sasu eurl sarlu snc scop sci gie association fondation société entreprise groupe holding agence atelier studio cabinet garage boulangerie boucherie pâtisserie fromagerie hôtel restaurant café

@@ -249,9 +249,16 @@ export const it: Lexicon = {
     [/(?<!\p{L})(\p{L}+[aei])(?:li|le)(?!\p{L})/giu, '$1 questi'],
     [/(?<!\p{L})(\p{L}+[aei])gli(?!\p{L})/giu, '$1 a lei'],
   ],
-  plain: { note: 'nota per', task: 'attività', complete: "completa l'attività", assign: ['assegna', 'a'] },
+  plain: {
+    note: 'nota per',
+    task: 'attività',
+    complete: "completa l'attività",
+    assign: ['assegna', 'a'],
+    tag: 'aggiungi il tag … a _',
+  },
   doers: `… deve farlo, … se ne occupa, … se ne occuperà, … può farlo, … lo fa, … lo farà, … può occuparsene, … deve occuparsene, … dovrebbe farlo, … è responsabile, assegnata a …, assegnato a …, affidata a …, affidato a …, assegnala a …, assegnalo a …, affidala a …, affidalo a …, dalla a …, dallo a …, responsabile …, è per …`,
   takers: `… si occupa di _, … si occuperà di _, di _ si occupa …, … è responsabile di _, … fa _, … prende in carico _, _ passa a …, _ tocca a …, _ spetta a …, _ è di …, _ la fa …, _ è per …`,
+  taggings: `devono avere il tag …, devono ricevere il tag …, devono anche avere il tag …, ricevono il tag …, ricevono anche il tag …, riceve il tag …, deve avere il tag …`,
   participle: /(?:at|it|ut|tt|st|rt)[oaie]$/,
   compounds: ``,
   companyWords: `sa sagl srl spa snc sas sapa srls associazione fondazione società azienda ditta impresa gruppo holding agenzia studio officina garage panetteria panificio pasticceria gelateria albergo hotel ristorante trattoria bar caffè

@@ -262,9 +262,16 @@ export const pt: Lexicon = {
     [/(?<!\p{L})(\p{L}+)-[oa](?!\p{L})/giu, '$1 isso'],
     [/(?<!\p{L})(\p{L}+)-[oa]s(?!\p{L})/giu, '$1 estes'],
   ],
-  plain: { note: 'nota para', task: 'tarefa', complete: 'termina a tarefa', assign: ['atribui', 'a'] },
+  plain: {
+    note: 'nota para',
+    task: 'tarefa',
+    complete: 'termina a tarefa',
+    assign: ['atribui', 'a'],
+    tag: 'adiciona a etiqueta … a _',
+  },
   doers: `… deve fazer isso, … trata disso, … trata dela, … trata, … que trate disso, … pode tratar disso, … pode fazer isso, … deve tratar disso, … vai tratar disso, … vai fazer isso, … faz isso, … fica com isso, … fica com ela, … fica com esta, … fica responsável, … é responsável, … encarrega-se disso, … ocupa-se disso, atribuída a …, atribuída ao …, atribuída à …, atribuído a …, atribuído ao …, atribuído à …, atribui-a a …, atribui-a ao …, atribui-a à …, atribui a …, atribui ao …, atribui à …, atribuir a …, atribuir ao …, atribuir à …, entrega-a a …, entrega-a ao …, entrega-a à …, passa-a a …, passa-a ao …, passa-a à …, dá-a a …, dá-a ao …, dá-a à …, dá isso ao …, dá isso à …, fica com o …, fica com a …, quem trata é o …, quem trata é a …, quem trata disso é o …, quem trata disso é a …, responsável …, é para o …, é para a …, a cargo de …, a cargo do …, a cargo da …`,
   takers: `… trata de _, … trata da _, … trata do _, … fica com _, _ fica com …, _ fica para …, _ passa para …, … é responsável por _, … fica responsável por _, … ocupa-se de _, … encarrega-se de _, quem trata de _ é …, quem trata da _ é …, quem trata do _ é …, _ é com …, _ é para …, … faz _`,
+  taggings: `devem ter a etiqueta …, devem também ter a etiqueta …, devem receber a etiqueta …, recebem a etiqueta …, recebe a etiqueta …, deve ter a etiqueta …, devem ter o tag …, devem receber o tag …`,
   participle: /(?:ad|id|it|st)[oa]s?$/,
   compounds: ``,
   companyWords: `lda sa unipessoal ltda eireli cooperativa associação fundação sociedade empresa grupo holding agência atelier estúdio oficina garagem padaria pastelaria talho hotel restaurante café tasca farmácia contabilidade notários advogados

@@ -218,4 +218,23 @@ export const toldUtterances: Utterance[] = [
     'Meeting with Tom Bright tomorrow at 9 in the morning',
     ['create_booking', { title: 'Meeting with Tom Bright', contact: '@Tom Bright', start: `${tomorrow} 09:00` }],
   ],
+  // who gets a tag
+  [
+    'all clients from Bern with the tag vip should also get the tag gold',
+    ['update_contacts', { with_tag: 'vip', with_status: 'client', city: 'Bern', add_tags: ['gold'] }],
+  ],
+  [
+    'Alle Kunden aus Bern sollen den Tag gold bekommen',
+    ['update_contacts', { with_status: 'client', city: 'Bern', add_tags: ['gold'] }],
+  ],
+  [
+    'Tous les clients de Berne doivent recevoir le tag gold',
+    ['update_contacts', { with_status: 'client', city: 'Berne', add_tags: ['gold'] }],
+  ],
+  // a payment that came in
+  ['entrou hoje a transferência da Acme, 1890 eur', ['mark_invoice_paid', { invoice: 'Acme, 1890 eur' }]],
+  [
+    'the transfer from Acme came in today, 1890 eur',
+    ['mark_invoice_paid', { invoice: 'Acme, 1890 eur', paid_on: '2026-11-23' }],
+  ],
 ]

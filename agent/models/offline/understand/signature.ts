@@ -43,6 +43,38 @@ export function withTagSaid(analysis: Analysis): string {
   return `${text.slice(0, from)}${lead} ${noun}${text.slice(until)}`
 }
 
+/** "all clients from Kiel should also get the tag vip" → "add the tag vip to all clients from Kiel". */
+export function withTagWanted(analysis: Analysis): string {
+  const { text, tokens, lexicons } = analysis
+  const [own] = lexicons
+  const all = analysis.hits.find(hit => hit.start <= furthestAll && hasConcept(hit, 'role', 'all'))
+  if (!own || !all || text.includes('?')) return text
+  const words = tokens.flatMap((token, index) => (token.word ? [{ ...token, index }] : []))
+  const said = words.map(({ fold }) => fold)
+  for (let at = 2; at < words.length; at++) {
+    for (const way of own.taggings) {
+      const before = way.before.split(' ')
+      const after = way.after === '' ? [] : way.after.split(' ')
+      const label = words.slice(at + before.length, words.length - after.length)
+      const [first] = label
+      const last = label.at(-1)
+      const fits =
+        before.every((word, step) => said[at + step] === word) &&
+        after.every((word, step) => said[said.length - after.length + step] === word)
+      if (!fits || !first || !last || label.length > longestLabel) continue
+      const whom = text.slice(0, words[at]?.start).trim()
+      const quote = text.slice(first.start, last.end)
+      return own.lexicon.plain.tag.replace('…', () => quote).replace('_', () => whom)
+    }
+  }
+  return text
+}
+
+/** Words before "all". */
+const furthestAll = 1
+/** Words of a tag. */
+const longestLabel = 3
+
 function isTagging(hit: Hit): boolean {
   return hasConcept(hit, 'field', 'tags') || conceptsOf(hit, 'action').some(({ id }) => id === 'update')
 }
