@@ -70,12 +70,6 @@ function isAnswered({ calls }: Exchange): boolean {
 
 /** "the glasses are rented, tick that off": the second half says the first again. */
 function isDone(decision: Decision, { calls }: Exchange): boolean {
-  // "the transfer from Acme came in, record the payment"
-  if (decision.kind === 'ask' && decision.question.kind === 'missing') {
-    const { shape, args } = decision.question
-    const isBare = Object.keys(args).length === 0 && shape.verb !== 'create'
-    return isBare && calls.some(call => call.name === shape.name && call.outcome?.status === 'ok')
-  }
   if (decision.kind !== 'calls') return false
   return decision.calls.every(planned =>
     calls.some(call => call.name === planned.tool && isSameCall(planned.args, call)),

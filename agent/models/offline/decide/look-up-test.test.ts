@@ -117,7 +117,7 @@ describe('conditions', () => {
   })
 
   it('asks for nothing that the first half has said', async () => {
-    const text = 'the transfer from Acme came in today, 1890 eur. Record the payment'
+    const text = 'entrou hoje a transferência da Acme, 1890 eur. regista o pagamento'
     const record = { table: 'invoices' as const, id: anna.id, title: '2026-0003', fields: { status: 'paid' } }
     const outcome = done({ kind: 'change', action: 'updated', record, changes: [] })
     const call = { name: 'mark_invoice_paid', args: {}, outcome, id: newCallId({ step: 0, steps: 2 }) }
