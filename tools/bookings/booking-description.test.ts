@@ -60,6 +60,11 @@ describe('a booking that is only described', () => {
     })
   })
 
+  it('asks whether it is the one with the same person on that day that has another title', async () => {
+    const error = await owner.call(cancelBooking, { booking: 'the lesson with Anna tomorrow' }).catch(thrown => thrown)
+    expect(error).toMatchObject({ code: 'not_found', choices: [{ label: expect.stringContaining('Design review') }] })
+  })
+
   it.each([
     ['my next meeting with Xaver', 'not_found'],
     ['the third meeting tomorrow', 'not_found'],

@@ -3,7 +3,7 @@ import { unwrap } from '../../db/postgrest-errors.ts'
 import { addDays, findDayPart, findDays, findHourBounds, findTimes, localTime, startOfDay } from '../dates.ts'
 import { findOrder, type Order, pickFrom } from '../ordering.ts'
 import { ranks } from '../ranking.ts'
-import { ambiguous, findMatches, type Match } from '../references.ts'
+import { ambiguous, findMatches, type Match, notFound } from '../references.ts'
 import type { ToolContext } from '../tool.ts'
 import { wordsOf } from '../words.ts'
 import { clockOf } from './booking-fields.ts'
@@ -67,7 +67,8 @@ function telling(text: string): string {
 /**
  * The bookings that stand and fit, in order of time: those of the day that is said, else the coming ones. One of them
  * where the description picks one. Two requests.
- * @throws {CrmError} `ambiguous` when "the last" may be the last that was or the last to come
+ * @throws {CrmError} `ambiguous` when "the last" may be the last that was or the last to come, `not_found` with the
+ * choices when only the title is another
  */
 export async function describedBookings(
   reference: string,
@@ -83,15 +84,13 @@ export async function describedBookings(
   const fitting = rows.filter(
     row => ofDay(row.start_time) && isAtTime(row, description, context) && isAbout(row, description, contacts),
   )
-  const matches = fitting.map(row => ({
-    table: 'bookings' as const,
-    id: row.id,
-    title: row.title,
-    subtitle: row.start_time.slice(0, 10),
-    rank: ranks.described,
-    exact: false,
-    described: true,
-  }))
+  const matches = fitting.map(matchOf)
+  // "the lesson with Anna on Thursday", which has another title: to be asked about, not to be taken.
+  const near =
+    matches.length === 0 && day && people && about
+      ? rows.filter(row => ofDay(row.start_time) && isAbout(row, { ...description, about: '' }, contacts))
+      : []
+  if (near.length > 0) throw notFound(reference, ['bookings'], near.map(matchOf))
   if (!order) return matches
   const coming = matches.filter((_, index) => new Date(fitting[index]?.end_time ?? 0) >= context.now)
   if (order === 'last' && !day) return lastOf(reference, matches, coming)
@@ -105,6 +104,11 @@ function lastOf(reference: string, matches: Match[], coming: Match[]): Match[] {
   const last = coming.at(-1)
   if (past && last) throw ambiguous(reference, ['bookings'], [past, last])
   return [past ?? last].filter(match => match !== undefined)
+}
+
+function matchOf({ id, title, start_time }: Row): Match {
+  const subtitle = start_time.slice(0, 10)
+  return { table: 'bookings', id, title, subtitle, rank: ranks.described, exact: false, described: true }
 }
 
 type Row = Awaited<ReturnType<typeof readRows>>[number]

@@ -1,5 +1,6 @@
 // Other records that a call concerns: "for Anna", the person named in a task's title.
 
+import type { Hit } from '../lexicon/match.ts'
 import type { Slot } from '../shape/slot.ts'
 import { hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt, textBetween } from '../understand/analysis.ts'
 import { isMember, type Named, recordsIn } from '../understand/named.ts'
@@ -88,6 +89,11 @@ function linkNamed(draft: Draft, slot: Slot, named: Named): void {
   const isBeside = noun?.end === named.start || noun?.start === named.end
   if (noun && (draft.shape.effect === 'read' || isBeside)) useHit(draft, noun)
   const { main, effect } = draft.shape
+  const label = labelBefore(draft, slot, named)
+  if (label) {
+    useTokens(draft, label.start, named.end)
+    return
+  }
   // A name in a title stays in the title; one that was only mentioned to say whom it is for does not.
   if (main && effect !== 'read' && !(isName(main) ? isFor(draft, named.start) : standsApart(draft, named))) return
   const cue = draft.frame.hits.findLast(
@@ -97,6 +103,17 @@ function linkNamed(draft: Draft, slot: Slot, named: Named): void {
   if (cue) useHit(draft, cue)
   useNamed(draft, named)
   for (const detail of resolved.details) useNamed(draft, detail)
+}
+
+/** ", client: Acme", ", Kunde Acme": a field of its own, behind a title too. */
+function labelBefore({ frame, shape }: Draft, slot: Slot, named: Named): Hit | undefined {
+  const end = frame.tokens[named.start - 1]?.text === ':' ? named.start - 1 : named.start
+  const label = frame.hits.find(
+    hit =>
+      hit.end === end && !hit.fuzzy && (hasConcept(hit, 'field', slot.name) || hasConcept(hit, 'entity', slot.name)),
+  )
+  const isApart = label && /^[,;\n]/.test(frame.tokens[label.start - 1]?.text ?? '')
+  return isApart && shape.verb === 'create' ? label : undefined
 }
 
 /** "a task for Anna: …", "…, for Anna": before the free text or after a comma. */

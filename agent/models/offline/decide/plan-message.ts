@@ -23,7 +23,7 @@ import { withEncounter, withNoted } from '../understand/noted.ts'
 import { withNoteFirst } from '../understand/notes-last.ts'
 import { withoutClosing } from '../understand/retell.ts'
 import { splitCommands } from '../understand/segments.ts'
-import { withoutSignOff, withTagSaid, withTagWanted } from '../understand/signature.ts'
+import { withLabelsApart, withoutSignOff, withTagSaid, withTagWanted } from '../understand/signature.ts'
 import { smallTalk, takesBack } from '../understand/small-talk.ts'
 import { withoutTalk } from '../understand/talk.ts'
 import { spreadValues } from '../understand/values-asked.ts'
@@ -39,6 +39,7 @@ import { settle } from './told.ts'
 
 /** What is said in a roundabout way, in plain words. */
 const rewrites = [
+  withLabelsApart,
   withoutTalk,
   withoutClosing,
   withoutSignOff,

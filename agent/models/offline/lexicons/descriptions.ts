@@ -4,6 +4,7 @@ import type { Language } from '../../../../tools/tool.ts'
 /** As `Lexicon.phrases`. */
 export const descriptions: Record<Language, Record<string, string>> = {
   en: {
+    'role:polite role:sequel': `leave it as a draft, leave it as draft, keep it as a draft, keep it as draft, keep it a draft`,
     'role:talk': `anyway, anyways, anyhow, in any case, right then, okay so, ok so, look, listen, hey, hi, btw, by the way, quick one, one thing, long story short, never mind that, oh, oh and`,
     'role:tick_this': `you can tick that off, you can tick it off, you can tick it, can be ticked off, that one is done, that's done, so that's done, so that one is done, you can close it, you can close that`,
     'role:note_this': `record that, register that, note that down, note it down, note this down, write that down, write it down, write this down, jot that down, jot it down, jot this down, make a note of that, make a note of it, make a note of this, put that in the notes, put it in the notes, add that to the notes, note that, note it, note this, save that as a note, add this to the notes, take note, take note of that`,
@@ -41,6 +42,7 @@ export const descriptions: Record<Language, Record<string, string>> = {
     'role:earlier': `earlier, sooner, forward by, up by, ahead by`,
   },
   de: {
+    'role:polite role:sequel': `lass sie als entwurf, lass es als entwurf, als entwurf lassen, lass sie im entwurf, behalte sie als entwurf, noch als entwurf lassen`,
     'role:talk': `egal, egal jetzt, jedenfalls, wie auch immer, wie dem auch sei, na ja, naja, nun ja, hör mal, hör zu, schau, hey, hallo, hoi, übrigens, apropos, kurz, kurz noch, ach, ach ja, puh, so`,
     'role:tick_this': `kannste abhaken, kannst du abhaken, kannst abhaken, das kannst du abhaken, das kannste abhaken, kann abgehakt werden, kann man abhaken, ist damit erledigt, damit ist das erledigt, damit ist die aufgabe erledigt, kannst du schliessen, kannst du schließen, kannst du als erledigt markieren`,
     'role:note_this': `trag das ein, trage das ein, trag das bitte ein, trage das bitte ein, erfass das, erfasse das, notier das, notiere das, notier dir das, notiere dir das, notier es, notiere es, schreib das auf, schreibe das auf, schreib es auf, halt das fest, halte das fest, vermerk das, vermerke das, das notieren, notier das bitte, schreib das in die notizen, mach dir eine notiz, mach eine notiz davon, notier dies, notiere dies, schreib dir das auf`,
@@ -71,6 +73,7 @@ export const descriptions: Record<Language, Record<string, string>> = {
     'action:cancel entity:booking role:all role:plural': `räum meinen kalender, räume meinen kalender, leere meinen kalender`,
   },
   fr: {
+    'role:polite role:sequel': `laisse-la en brouillon, laissez-la en brouillon, garde-la en brouillon, gardez-la en brouillon, laisse la en brouillon, laisse-le en brouillon`,
     'role:talk': `ça y est, voilà, bref, enfin bref, bon, bon bref, écoute, écoutez, dis, dis-moi, tiens, au fait, sinon, ah, oh, ah oui, salut, bonjour, coucou`,
     'role:tick_this': `on peut cocher la tâche, on peut la cocher, tu peux cocher, tu peux la cocher, tu peux cocher la tâche, vous pouvez cocher, vous pouvez cocher la tâche, on peut clôturer la tâche, tu peux clore la tâche, à cocher`,
     'role:note_this': `note ça, note cela, note celui-ci, notez ça, notez cela, note-le, notez-le, note le, prends note, prends-en note, mets ça dans les notes, mets ça en note, écris ça, garde ça en note, note bien ça`,
@@ -99,6 +102,7 @@ export const descriptions: Record<Language, Record<string, string>> = {
     'action:update field:title': `change le nom de, change le nom du, change le titre de, change le titre du, doit s'appeler, devrait s'appeler`,
   },
   it: {
+    'role:polite role:sequel': `lasciala in bozza, lascia la in bozza, tienila in bozza, lasciala come bozza`,
     'role:talk': `comunque, vabbè, va be, insomma, senti, senta, ascolta, allora, a proposito, ah, oh, ciao`,
     'role:tick_this': `puoi spuntarla, puoi spuntare, spuntala, puoi chiuderla, si può spuntare`,
     'role:note_this': `annota questo, annotalo, annota lo, annota ciò, segna questo, segnalo, prendi nota, prendi nota di questo, scrivi questo, mettilo nelle note, prendine nota`,
@@ -125,6 +129,7 @@ export const descriptions: Record<Language, Record<string, string>> = {
     'action:update field:title': `cambia il nome di, cambia il nome della, cambia il titolo di`,
   },
   pt: {
+    'role:polite role:sequel': `deixa-a em rascunho, deixa-a como rascunho, deixa ela em rascunho, mantém em rascunho, mantém-na em rascunho, deixe-a em rascunho`,
     'role:talk': `já está, enfim, bom, bem, olha, olhe, escuta, ouve, então, a propósito, já agora, adiante, ah, oh, olá, pronto`,
     'role:tick_this': `podes dar como feita, podes riscar, risca da lista, podes fechar a tarefa, dá como feita, dá essa tarefa como feita, dá a tarefa como feita, dá isso como feito`,
     'role:note_this': `anota isso, anote isso, anota isto, anota-o, aponta isso, aponta isto, regista isso, escreve isso, toma nota, toma nota disso, tome nota, põe isso nas notas, guarda isso nas notas`,

@@ -86,4 +86,5 @@ export const itOffice: Record<string, string> = {
   'action:update field:priority value:low': `abbassa la priorità di, riduci la priorità di`,
   'entity:task value:open action:search': `chi devo chiamare, chi devo richiamare`,
   'entity:task action:search role:asks_who': `chi si occupa di, chi si occupa del, chi lavora a`,
+  'action:create entity:project': `apri un progetto, apri un nuovo progetto, aprire un progetto`,
 }

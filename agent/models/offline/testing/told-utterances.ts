@@ -237,4 +237,20 @@ export const toldUtterances: Utterance[] = [
     'the transfer from Acme came in today, 1890 eur',
     ['mark_invoice_paid', { invoice: 'Acme, 1890 eur', paid_on: '2026-11-23' }],
   ],
+  // labels behind a name
+  [
+    'new project: Subtitles Festival / client: Acme / due: 15-12-2026',
+    ['create_project', { name: 'Subtitles Festival', contact: 'Acme', deadline: '2026-12-15' }],
+  ],
+  [
+    'neues Projekt: Untertitel, Kunde: Acme, Frist: 15.12.2026',
+    ['create_project', { name: 'Untertitel', contact: 'Acme', deadline: '2026-12-15' }],
+  ],
+  ['new task: prepare offer, client Acme', ['create_task', { title: 'Prepare offer', contact: 'Acme' }]],
+  // with somebody on a day is an appointment, whatever it is called
+  [
+    'cancel the lesson with Anna Müller on Thursday',
+    ['cancel_booking', { booking: 'lesson with Anna Müller on Thursday' }],
+  ],
+  ["what's still on Lea's list?", ['search_tasks', { status: 'open', assigned_to: 'Lea' }]],
 ]

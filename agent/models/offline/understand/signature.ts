@@ -27,6 +27,11 @@ function signsOff({ text, tokens, hits }: Analysis, start: number, end: number):
   return words.length > 0 && words.every(index => hits.some(hit => closes(hit) && isIn(index, hit)))
 }
 
+/** "Relaunch / client: Acme / due: 15.12.": what a label opens stands apart. */
+export function withLabelsApart({ text }: Analysis): string {
+  return text.replace(/\s+[/|•·]\s+(?=\p{L}+(?: \p{L}+)?\s?:)/gu, ', ')
+}
+
 /** "…, it's a supplier so tag it that way" → "…, with the tag supplier". */
 export function withTagSaid(analysis: Analysis): string {
   const { hits, text, tokens } = analysis

@@ -20,7 +20,8 @@ export function targetEvidence(draft: Draft): number {
   if (!named)
     return draft.args[target.name] === undefined
       ? 0
-      : (looksLikeName(draft) ? 0.1 : -1) -
+      : (looksLikeName(draft) ? 0.1 : -1) +
+          (isMeeting(draft) ? 0.8 : 0) -
           0.45 * knownWordsInRest(draft) -
           (namesAnother(draft) ? 0.6 : 0) -
           (isStranger(draft) ? 0.5 : 0)
@@ -30,6 +31,20 @@ export function targetEvidence(draft: Draft): number {
   if (asksWhether(draft)) return -0.6
   if (isOnlyWhen(draft, target)) return 0.4
   return isStranger(draft) ? 0.4 : 0.9
+}
+
+/** "cancel the lesson with Anna on Thursday": with somebody, and on a day, is an appointment whatever it is called. */
+function isMeeting({ frame, shape, args }: Draft): boolean {
+  const said = String(args[shape.target?.name ?? ''])
+  const withPerson = frame.named.some(
+    ({ text, start, records }) =>
+      said.includes(text) && hasRole(frame, start - 1, 'cue_with') && records.some(({ table }) => table === 'contacts'),
+  )
+  return (
+    shape.target?.table === 'bookings' &&
+    withPerson &&
+    frame.spans.some(({ kind }) => kind === 'day' || kind === 'time')
+  )
 }
 
 /** "trag ein: Besichtigung, Montag 10 Uhr": when it is names nothing. */
