@@ -12,8 +12,9 @@ export function useCommandWords(draft: Draft): void {
   for (const { hit } of frame.actions) if (isCommand(draft, hit)) useHit(draft, hit)
   const noun = nounHit(draft)
   // "meeting with Anna": what kind of appointment it is belongs to its title.
-  if (noun && !(draft.shape.verb === 'create' && (hasConcept(noun, 'role', 'is_text') || isCompound(draft, noun))))
-    useHit(draft, noun)
+  const titles = noun && hasConcept(noun, 'role', 'is_text')
+  const isOwn = noun && draft.shape.verb === 'create' && (titles || isCompound(draft, noun))
+  if (noun && !isOwn && !(titles && isHyphened(draft, noun))) useHit(draft, noun)
   if (draft.shape.verb === 'create') keepTitle(draft)
   // "any overdue tasks": both words say what is looked for.
   if (draft.shape.effect === 'read')
@@ -27,6 +28,13 @@ export function useCommandWords(draft: Draft): void {
 function isCompound({ frame }: Draft, { start }: Hit): boolean {
   const before = frame.tokens[start - 1]
   return before?.word === true && before.end === frame.tokens[start]?.start
+}
+
+/** "der Support-Call": the second half of a title. A filter takes the first half alone: "das Website-Projekt". */
+function isHyphened({ frame, shape }: Draft, { start }: Hit): boolean {
+  const [word, hyphen] = frame.tokens.slice(Math.max(0, start - 2), start)
+  const joins = hyphen?.text === '-' && hyphen.end === frame.tokens[start]?.start && word?.end === hyphen.start
+  return joins && shape.effect !== 'read'
 }
 
 /** "set up a meeting with Anna": the verb's own noun begins the title. */

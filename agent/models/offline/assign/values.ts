@@ -25,7 +25,7 @@ export function fillValues(draft: Draft): void {
       const fit = fitValue(draft.shape, value.id)
       if (
         !fit ||
-        (fit.slot.kind === 'flag' && isOneOfThem(draft, hit)) ||
+        ((fit.slot.kind === 'flag' || isNoun(hit)) && isOneOfThem(draft, hit)) ||
         (!isFree(draft, fit.slot) && !mayAdd(draft, fit.slot))
       )
         continue
@@ -43,9 +43,13 @@ function isApposition({ shape, frame }: Draft, hit: Hit): boolean {
   return opens && namedAt(frame, hit.end) !== undefined && frame.tokens.length > (namedAt(frame, hit.end)?.end ?? 0)
 }
 
-/** "Lucia leaves the company": a certain one; only "is a company" says what somebody is. */
+/** "Lucia leaves the company", "it can go to the customer": a certain one; only "is a company" says what somebody is. */
 function isOneOfThem({ shape, frame }: Draft, hit: Hit): boolean {
-  return shape.verb === 'update' && isDefinite(frame, hit.start)
+  return shape.verb === 'update' && !shape.bulk && isDefinite(frame, hit.start)
+}
+
+function isNoun(hit: Hit): boolean {
+  return conceptsOf(hit, 'entity').length > 0
 }
 
 /** "is no longer urgent": then it is as anything else. What other states turn into nobody said. */

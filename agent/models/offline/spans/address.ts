@@ -19,7 +19,7 @@ const dateLike = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{4}-\d{2}-\d{2}$/
 const quote =
   /"([^"\n]{1,300})"|«\s?([^»\n]{1,300}?)\s?»|„([^“”"\n]{1,300})[“”"]|“([^”"\n]{1,300})[”"]|‘([^’\n]{1,300})’|(?<![\p{L}\d])'([^'\n]{2,300})'(?![\p{L}\d])/gu
 const street =
-  /(?<![\p{L}\d])(?:\p{L}[\p{L}.'’-]*(?:strasse|straße|str\.|gasse|weg|platz|allee|ring|quai|steig|matte|rain|graben)|(?:rue|avenue|av\.|chemin|ch\.|route|place|boulevard|bd|via|viale|piazza|corso|rua|avenida|travessa|largo|quai) (?:\p{L}[\p{L}'’-]* ){0,4}?\p{L}[\p{L}'’-]*,?|\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)? (?:street|road|avenue|lane|square|st\.|rd\.|ave\.)) \d{1,4} ?[a-z]?(?![\p{L}\d])|(?<![\p{L}\d])\d{1,4} (?:\p{Lu}[\p{L}'’-]* ){1,3}(?:Street|Road|Avenue|Lane|Square|St\.|Rd\.|Ave\.)/giu
+  /(?<![\p{L}\d])(?:\p{L}[\p{L}.'’-]*(?:strasse|straße|str\.|gasse|weg|platz|allee|ring|quai|steig|matte|rain|graben|chaussee|damm|ufer|promenade)|\p{L}[\p{L}'’-]* (?:chaussee|allee|strasse|straße|str\.|damm|ufer|promenade)|(?:rue|avenue|av\.|chemin|ch\.|route|place|boulevard|bd|via|viale|piazza|corso|rua|avenida|travessa|largo|quai) (?:\p{L}[\p{L}'’-]* ){0,4}?\p{L}[\p{L}'’-]*,?|\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)? (?:street|road|avenue|lane|square|st\.|rd\.|ave\.)) \d{1,4} ?[a-z]?(?![\p{L}\d])|(?<![\p{L}\d])\d{1,4} (?:\p{Lu}[\p{L}'’-]* ){1,3}(?:Street|Road|Avenue|Lane|Square|St\.|Rd\.|Ave\.)/giu
 /** "am Nydeggstalden 12, 3011 Bern": whatever has a number and stands before a postcode. */
 const besideTown =
   /(?<![\p{L}\d])\p{Lu}[\p{L}'’-]{3,}(?: \p{Lu}[\p{L}'’-]+)? \d{1,4} ?[a-z]?(?=,\s?(?:CH-)?\d{4} \p{Lu}\p{Ll})/gu

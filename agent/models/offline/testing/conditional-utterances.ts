@@ -72,4 +72,9 @@ export const conditionalUtterances: Utterance[] = [
     ['get_invoice', { invoice: '2026-0003' }],
     callAnna,
   ],
+  [
+    'Schau mal, ob die 2026-0003 inzwischen bezahlt ist. Wenn nicht: Aufgabe auf morgen, Tom anrufen. Ist sie bezahlt, brauchst du nichts zu machen.',
+    ['get_invoice', { invoice: '2026-0003' }],
+    ['create_task', { title: 'Tom anrufen', contact: '@Tom Bright', due_date: '2026-11-24' }],
+  ],
 ]

@@ -253,4 +253,24 @@ export const toldUtterances: Utterance[] = [
     ['cancel_booking', { booking: 'lesson with Anna Müller on Thursday' }],
   ],
   ["what's still on Lea's list?", ['search_tasks', { status: 'open', assigned_to: 'Lea' }]],
+  [
+    'Anna Müller is now a client. Lea should send her the welcome pack by 3 December',
+    ['update_contact', { contact: '@Anna Müller', status: 'client' }],
+    ['create_task', { title: 'Send her the welcome pack', assigned_to: 'Lea', due_date: '2026-12-03' }],
+  ],
+  [
+    'Bitte als neue Kundin anlegen: Sandra Ritter, Langenhorner Chaussee 44, 22335 Hamburg',
+    [
+      'create_contact',
+      {
+        name: 'Sandra Ritter',
+        status: 'client',
+        address_street: 'Langenhorner Chaussee 44',
+        address_zip: '22335',
+        address_city: 'Hamburg',
+      },
+    ],
+  ],
+  ['Der Support-Call mit Anna Müller fällt aus', ['cancel_booking', { booking: 'Support-Call mit Anna Müller' }]],
+  ['The draft for Acme is fine now; it can go out to the customer.', 'say:cannot'],
 ]

@@ -46,7 +46,7 @@ function sentenceStart({ tokens }: Frame, start: number): number {
 /** "if he has, …": with more behind it, it is a condition of its own. */
 function pointsBack(frame: Frame, hit: Hit): boolean {
   if (!hasConcept(hit, 'role', 'if_so') && !hasConcept(hit, 'role', 'if_not')) return false
-  return frame.tokens[hit.end]?.text === ',' || opensCommand(frame, afterJoints(frame, hit.end))
+  return /^[,:]$/.test(frame.tokens[hit.end]?.text ?? '') || opensCommand(frame, afterJoints(frame, hit.end))
 }
 
 function opensCondition(frame: Frame, hit: Hit): boolean {
@@ -150,9 +150,13 @@ function commandFrom(frame: Frame, from: number): Pick<Conditional, 'command' | 
 function idleSentence(frame: Frame, from: number): number {
   const { hits, tokens } = frame
   const end = tokens.length
-  const again = hits.find(hit => hit.start > from && /^[.!?;\n]/.test(tokens[hit.start - 1]?.text ?? '') && saysIf(hit))
-  const idle = again && hits.find(hit => hit.start > again.end && hasConcept(hit, 'role', 'leave_it'))
-  return again && idle && tokens.slice(idle.end).every(token => !token.word) ? again.start : end
+  const idle = hits.findLast(hit => hit.start > from && hasConcept(hit, 'role', 'leave_it'))
+  if (!idle || tokens.slice(idle.end).some(token => token.word)) return end
+  const start = tokens.findLastIndex((token, index) => index < idle.start && /^[.!?;\n]/.test(token.text)) + 1
+  const isCondition = hits.some(hit => hit.start >= start && hit.start < idle.start && saysIf(hit))
+  // "Ist sie bezahlt, brauchst du nichts zu machen": a verb in front says "if", too.
+  const isTurned = tokens.slice(start, idle.start).some(token => token.text === ',')
+  return start > from && (isCondition || isTurned) ? start : end
 }
 
 function leaves(frame: Frame, index: number): boolean {
@@ -162,7 +166,7 @@ function leaves(frame: Frame, index: number): boolean {
 function afterJoints(frame: Frame, from: number): number {
   let index = from
   while (
-    frame.tokens[index]?.text === ',' ||
+    /^[,:]$/.test(frame.tokens[index]?.text ?? '') ||
     (hasRole(frame, index, 'sequel', 'polite', 'conjunction') && !opensCommand(frame, index))
   )
     index++

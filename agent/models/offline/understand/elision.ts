@@ -2,6 +2,7 @@
 import type { Hit } from '../lexicon/match.ts'
 import type { Analysis } from './analysis.ts'
 import { conceptsOf, hasConcept, hasRole, hitsAt, spanAt, textBetween } from './analysis.ts'
+import { isMember } from './named.ts'
 
 /** Where a command for another kind of record begins: with the verb of the one before, or with its noun alone. */
 export function otherKind(
@@ -120,6 +121,16 @@ export function tellsOfAnother(analysis: Analysis, index: number, from: number):
       (isState(hit) || hasConcept(hit, 'role', 'relocates') || hasConcept(hit, 'action', 'update')),
   )
   return states && told.some(hit => conceptsOf(hit, 'value').length > 0 || hasConcept(hit, 'role', 'relocates'))
+}
+
+/** "… is a client now. Lea should send her the pack": something to do for somebody of the team. */
+export function handsOut(analysis: Analysis, index: number): boolean {
+  let at = index
+  while (hasRole(analysis, at, 'conjunction', 'article', 'sequel')) at++
+  const doer = analysis.named.find(named => named.start === at && isMember(named))
+  if (!doer || !hasRole(analysis, doer.end, 'must')) return false
+  const end = endOfClause(analysis, doer.end)
+  return analysis.hits.some(hit => hit.start > doer.end && hit.start < end && hasConcept(hit, 'role', 'errand'))
 }
 
 function isState(hit: Hit): boolean {
