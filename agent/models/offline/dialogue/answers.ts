@@ -1,5 +1,5 @@
 // Reads a message as the answer to the model's own question: a choice by number, name or part; yes or no; the missing piece.
-import { readVerdict } from '../../../verdict.ts'
+import { orderAfterRefusal, readVerdict } from '../../../verdict.ts'
 import { assign } from '../assign/assign.ts'
 import type { Draft } from '../assign/draft.ts'
 import { cleanText, splitList } from '../assign/free-text.ts'
@@ -99,6 +99,8 @@ function fillMissing(
   turn: Draft['turn'],
 ): Decision | undefined {
   if (says(frame, 'no') && wordCount(frame) <= 2) return { kind: 'say', topic: 'nothing_done' }
+  // "no wait, show me my tasks first" is no name.
+  if (orderAfterRefusal(frame.text)) return undefined
   // "What is the task?" – "yes please".
   if (readVerdict(frame.text) === 'approve') return { kind: 'ask', question }
   const commands = frame.actions.some(({ hit, weight }) => weight >= 1 && conceptsOf(hit, 'entity').length > 0)

@@ -273,4 +273,8 @@ export const toldUtterances: Utterance[] = [
   ],
   ['Der Support-Call mit Anna Müller fällt aus', ['cancel_booking', { booking: 'Support-Call mit Anna Müller' }]],
   ['The draft for Acme is fine now; it can go out to the customer.', 'say:cannot'],
+  [
+    'What a morning, the train was late again. Anyway: add a contact Paula Kern, paula@kern.example',
+    ['create_contact', { name: 'Paula Kern', email: 'paula@kern.example' }],
+  ],
 ]

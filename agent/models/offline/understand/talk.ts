@@ -5,7 +5,7 @@ import { type Analysis, conceptsOf, hasConcept, hasRole, hitsAt } from './analys
 export function withoutTalk(analysis: Analysis): string {
   const { text, tokens } = analysis
   const sentences = sentencesOf(analysis)
-  const first = sentences.findIndex(sentence => !isTalk(analysis, sentence))
+  const first = firstOf(analysis, sentences)
   const sentence = sentences[first]
   if (!sentence) return text
   const from = afterTurn(analysis, sentence)
@@ -14,6 +14,18 @@ export function withoutTalk(analysis: Analysis): string {
   // "The printer is broken. Create a task to fix it": what "it" is was said before.
   const start = isWhole ? 0 : (tokens[from]?.start ?? 0)
   return text.slice(start, tokens[endOf(analysis, sentences)]?.end)
+}
+
+/** The first that is no talk: the one that "anyway" opens, where nobody and nothing to be done is named before. */
+function firstOf(analysis: Analysis, sentences: Sentence[]): number {
+  const isEmpty = (sentence: Sentence) =>
+    says(analysis, sentence).every(
+      ({ kind, id }) => kind === 'value' || kind === 'field' || (kind === 'role' && !telling.has(id)),
+    )
+  const turned = sentences.findIndex(
+    (sentence, at) => afterTurn(analysis, sentence) > sentence.start && sentences.slice(0, at).every(isEmpty),
+  )
+  return turned > 0 ? turned : sentences.findIndex(sentence => !isTalk(analysis, sentence))
 }
 
 /** The last word before the thanks. */
