@@ -1,6 +1,7 @@
 // The built widget in a real Chromium, on a page with a strict content policy, against the scripted server.
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import type { Card } from '../server/protocol.ts'
 import type { Thread } from './testing/chat-server.ts'
 import {
   annaCreated,
@@ -201,6 +202,34 @@ it('undoes by one click, the last change only, and once', async () => {
   await expect
     .poll(() => server.received.filter(frame => frame.type === 'message').at(-1))
     .toMatchObject({ text: 'Undo' })
+})
+
+it('offers to undo only what changed something', async () => {
+  const cards: Record<string, Card> = {
+    one: annaCreated,
+    same: { ...callDue, changes: [] } as Card,
+    none: { kind: 'batch', action: 'updated', total: 0, records: [] },
+  }
+  const server = await serve({
+    onMessage({ id, text }, thread) {
+      const card = cards[text]
+      thread.emit(
+        runStarted(id),
+        userMessage(id, text),
+        ...calling(`c-${id}`, 'update_task', 'T', { status: 'ok', ...(card && { card }) }),
+        ...saying(`a-${id}`, `Heard: ${text}`),
+        runFinished(id),
+      )
+    },
+  })
+  const page = await visit(await newContext(), server.url)
+  for (const text of ['one', 'same', 'none']) {
+    await say(page, text)
+    await log(page).getByText(`Heard: ${text}`).waitFor()
+  }
+  const undo = page.getByRole('button', { name: 'Undo' })
+  await expect.poll(() => undo.count()).toBe(1)
+  expect(await undo.locator('..').textContent()).toContain('Created')
 })
 
 it('stays usable while the connection is cut, and loses nothing', async () => {

@@ -53,8 +53,11 @@ export function createLog() {
   }
 }
 
+/** What was like that already, or concerned nobody, left nothing to take back. */
 function isChange(entry: Entry): boolean {
-  return entry.kind === 'call' && /change|batch/.test(entry.outcome?.card?.kind ?? '')
+  const card = entry.kind === 'call' ? entry.outcome?.card : undefined
+  if (card?.kind === 'batch') return card.total > 0
+  return card?.kind === 'change' && card.changes?.length !== 0
 }
 
 /** Undo takes back the last change. What an undo did is not undone again, and nothing before it is next in line. */

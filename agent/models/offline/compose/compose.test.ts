@@ -49,6 +49,13 @@ describe('answers from outcomes', () => {
     expect(await answerTo("what's Anna's phone?", 'get_contact', done(card))).toBe('Anna Müller: no phone on file.')
   })
 
+  it('says when a change of many concerned nobody', async () => {
+    const outcome = done({ kind: 'batch', action: 'updated', total: 0, records: [] })
+    expect(await answerTo('make all leads in Zug clients', 'update_contacts', outcome)).toBe(
+      'Nothing to change: none fit, or they are like that already.',
+    )
+  })
+
   it('tells a change from before to after', async () => {
     const outcome = done({
       kind: 'change',

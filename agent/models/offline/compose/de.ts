@@ -81,6 +81,7 @@ export const de: Phrases = {
   },
   due: 'fällig',
   changed: (action, noun, title) => `${noun.one} «${title}» ${done[action]}.`,
+  noneChanged: 'Nichts zu ändern: Keine passen, oder sie sind schon so.',
   changedMany: (action, count) => `${count} ${done[action]}.`,
   overlaps: titles => `Es überschneidet sich mit ${titles}.`,
   unchanged: title => `«${title}» war schon so; nichts geändert.`,

@@ -58,6 +58,7 @@ export const en: Phrases = {
   values: { todo: 'to do', in_progress: 'in progress', on_hold: 'on hold', churned: 'former client' },
   due: 'due',
   changed: (action, noun, title) => `${noun.one[0]?.toUpperCase()}${noun.one.slice(1)} “${title}” ${done[action]}.`,
+  noneChanged: 'Nothing to change: none fit, or they are like that already.',
   changedMany: (action, count) => `${count} ${done[action]}.`,
   overlaps: titles => `It overlaps with ${titles}.`,
   unchanged: title => `“${title}” was like that already; nothing changed.`,

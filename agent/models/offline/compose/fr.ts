@@ -83,6 +83,7 @@ export const fr: Phrases = {
   due: 'échéance',
   changed: (action, noun, title) =>
     `${noun.one[0]?.toUpperCase()}${noun.one.slice(1)} « ${title} » ${agree(participles[action], noun)}.`,
+  noneChanged: 'Rien à modifier : aucun ne correspond, ou c’est déjà ainsi.',
   changedMany: (action, count) => `${count} : ${participles[action]}s.`,
   overlaps: titles => `Cela chevauche ${titles}.`,
   unchanged: title => `« ${title} » était déjà ainsi ; rien n’a changé.`,

@@ -83,6 +83,7 @@ export const it: Phrases = {
   due: 'scadenza',
   changed: (action, noun, title) =>
     `${noun.one[0]?.toUpperCase()}${noun.one.slice(1)} «${title}» ${agree(stems[action], noun)}.`,
+  noneChanged: 'Niente da modificare: nessuno corrisponde, o è già così.',
   changedMany: (action, count) => `${count}: ${stems[action]}i.`,
   overlaps: titles => `Si sovrappone a ${titles}.`,
   unchanged: title => `«${title}» era già così; nessuna modifica.`,

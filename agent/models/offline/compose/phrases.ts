@@ -24,6 +24,8 @@ export interface Phrases {
   due: string
   changed(action: ChangeAction, noun: Noun, title: string): string
   changedMany(action: ChangeAction, count: string): string
+  /** A change of many that none was left for. */
+  noneChanged: string
   unchanged(title: string): string
   /** A booking falls into the time of others. */
   overlaps(titles: string): string

@@ -86,6 +86,7 @@ export const pt: Phrases = {
   due: 'prazo',
   changed: (action, noun, title) =>
     `${noun.one[0]?.toUpperCase()}${noun.one.slice(1)} «${title}» ${agree(stems[action], noun)}.`,
+  noneChanged: 'Nada a alterar: nenhum corresponde, ou já está assim.',
   changedMany: (action, count) =>
     `${count}: ${agree(stems[action], { one: '', many: '', the: '', feminine: false })}s.`,
   overlaps: titles => `Sobrepõe-se a ${titles}.`,

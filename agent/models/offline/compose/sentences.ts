@@ -80,6 +80,7 @@ function createdDetails(record: RecordView, action: ChangeAction, formatting: Fo
 
 function batchSentence(card: Extract<Card, { kind: 'batch' }>, formatting: Formatting): string {
   const { phrases } = formatting
+  if (card.total === 0) return phrases.noneChanged
   const table = card.records[0]?.table
   const count = table ? phrases.count(card.total, nounOf(table, formatting)) : String(card.total)
   const names = card.records.slice(0, namedItems).map(record => record.title)

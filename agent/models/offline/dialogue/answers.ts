@@ -99,8 +99,8 @@ function fillMissing(
   turn: Draft['turn'],
 ): Decision | undefined {
   if (says(frame, 'no') && wordCount(frame) <= 2) return { kind: 'say', topic: 'nothing_done' }
-  // "no wait, show me my tasks first" is no name.
-  if (orderAfterRefusal(frame.text)) return undefined
+  // "no wait, show me my tasks first" is no name, and neither is "if Anna has not paid, …".
+  if (orderAfterRefusal(frame.text) || frame.conditional) return undefined
   // "What is the task?" – "yes please".
   if (readVerdict(frame.text) === 'approve') return { kind: 'ask', question }
   const commands = frame.actions.some(({ hit, weight }) => weight >= 1 && conceptsOf(hit, 'entity').length > 0)

@@ -277,4 +277,9 @@ export const toldUtterances: Utterance[] = [
     'What a morning, the train was late again. Anyway: add a contact Paula Kern, paula@kern.example',
     ['create_contact', { name: 'Paula Kern', email: 'paula@kern.example' }],
   ],
+  [
+    'Tom Bright ist jetzt Kunde. Und bis am 5. des nächsten Monats muss die Offerte bei ihm sein',
+    ['update_contact', { contact: '@Tom Bright', status: 'client' }],
+    ['create_task', { title: 'Offerte bei ihm sein', due_date: '2026-12-05' }],
+  ],
 ]

@@ -133,6 +133,16 @@ export function handsOut(analysis: Analysis, index: number): boolean {
   return analysis.hits.some(hit => hit.start > doer.end && hit.start < end && hasConcept(hit, 'role', 'errand'))
 }
 
+/** "Rita is a client now. And the offer must be with her by Friday": a need, after a command. */
+export function tellsNeed(analysis: Analysis, index: number, from: number): boolean {
+  const end = endOfClause(analysis, index)
+  const isNeed = analysis.hits.some(
+    hit => hit.start > index && hit.start < end && hasConcept(hit, 'role', 'must') && !hit.fuzzy,
+  )
+  const values = analysis.hits.some(hit => hit.start >= from && hit.start < index && hasConcept(hit, 'value'))
+  return isNeed && values && !opensText(analysis, from, index) && !hasColon(analysis, from, index)
+}
+
 function isState(hit: Hit): boolean {
   return hasConcept(hit, 'role', 'auxiliary') || hasConcept(hit, 'role', 'is_now')
 }

@@ -5,7 +5,7 @@ import { words } from '../text/tokens.ts'
 import type { Analysis } from './analysis.ts'
 import { conceptsOf, hasConcept, hasRole, hitsAt, hitsOver, namedAt, spanAt } from './analysis.ts'
 import { type Break, breakBefore } from './breaks.ts'
-import { closeClauses, closesSentence, handsOut, opensText, otherKind, tellsOfAnother } from './elision.ts'
+import { closeClauses, closesSentence, handsOut, opensText, otherKind, tellsNeed, tellsOfAnother } from './elision.ts'
 import { describesField } from './frame.ts'
 import { goesOn } from './going-on.ts'
 import { joinStory } from './story.ts'
@@ -31,7 +31,8 @@ export function splitCommands(analysis: Analysis, verbs: Set<string>): string[] 
       (found === 'weak' && saysInstead(analysis, from, index)) ||
       startsCommand(analysis, at, found, from, verbs) ||
       (found === 'weak' && (closeClauses(analysis, index, from) || tellsOfAnother(analysis, index, from))) ||
-      (found === 'strong' && (closesSentence(analysis, index, from) || handsOut(analysis, index)))
+      (found === 'strong' &&
+        (closesSentence(analysis, index, from) || handsOut(analysis, index) || tellsNeed(analysis, index, from)))
     )
       starts.push({ index })
   }
