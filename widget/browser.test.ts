@@ -69,7 +69,7 @@ it('sends what is typed, streams the answer and shows what was done as a card', 
   expect(await page.getByRole('status').filter({ hasText: 'lead' }).count()).toBe(0)
   release()
   await log(page).getByText('is a lead now.').waitFor()
-  expect(await page.getByRole('status').filter({ hasText: 'Anna Müller is a **lead** now.' }).count()).toBe(1)
+  await page.getByRole('status').filter({ hasText: 'Anna Müller is a **lead** now.' }).waitFor({ state: 'attached' })
   const card = log(page).getByRole('article')
   expect(await card.getByRole('heading').textContent()).toBe('Anna Müller')
   expect((await card.locator('dl > div').allInnerTexts()).map(row => row.replace(/\s+/g, ' '))).toEqual([
