@@ -2,6 +2,7 @@
 import { hasLegalForm } from '../../../../tools/words.ts'
 import { isFirstName } from '../lexicons/first-names.ts'
 import { namesJob } from '../lexicons/jobs.ts'
+import { isPlace } from '../lexicons/places.ts'
 import type { Slot, SlotKind } from '../shape/slot.ts'
 import { hasConcept, hasRole, hitsOver, spanAt } from '../understand/analysis.ts'
 import { tellsOfMeeting } from '../understand/noted.ts'
@@ -33,7 +34,10 @@ export function fillNames(draft: Draft): void {
     // "Head of Facilities, Lindqvist Ltd": a legal form says which one is the firm.
     const isTied = piece.tie === 'from' && company !== undefined && isFree(draft, company)
     const isPlaced = isTied || (full !== undefined && !isFree(draft, full))
-    const isBesideFirm = hasFirm && isPlaced && !piece.tie?.startsWith('in') && !hasCompanyWord(draft, piece.text)
+    // "Rita Moser, Moser AG, Zug"
+    const isTown = city !== undefined && isFree(draft, city) && isPlace(piece.text)
+    const isOther = !piece.tie?.startsWith('in') && !isTown && !hasCompanyWord(draft, piece.text)
+    const isBesideFirm = hasFirm && isPlaced && isOther
     if (!isRole && !isBesideFirm) placePiece(draft, piece, { full, family, given, company, city })
   }
 }

@@ -101,6 +101,8 @@ function limitInWords(draft: Draft, slot: Slot): void {
   const word = frame.hits.find(
     hit =>
       hasConcept(hit, 'number') &&
+      // "both people and companies"
+      !hasConcept(hit, 'role', 'many') &&
       !hit.fuzzy &&
       frame.hits.some(noun => noun.start >= hit.end && noun.start <= hit.end + 1 && namesNoun(draft, noun)),
   )

@@ -9,7 +9,10 @@ import { inOwnWords, isFree, isUsed, setArgument, useHit } from './draft.ts'
 import { fitValue } from './value-options.ts'
 
 export function fillValues(draft: Draft): void {
+  const bothWays = saidBothWays(draft)
+  for (const hit of bothWays) useHit(draft, hit)
   for (const hit of draft.frame.hits) {
+    if (bothWays.includes(hit)) continue
     const values = conceptsOf(hit, 'value')
     if (values.length === 0 || (isUsed(draft, hit) && !carriesValue(hit))) continue
     if (draft.fieldHits.has(hit) || (inOwnWords(draft, hit.start) ? !standsApart(draft, hit) : insideTitle(draft, hit)))
@@ -35,6 +38,20 @@ export function fillValues(draft: Draft): void {
       break
     }
   }
+}
+
+/** "contacts, both people and companies": a flag that is said both ways filters nothing. */
+function saidBothWays({ shape, frame }: Draft): Hit[] {
+  if (shape.effect !== 'read') return []
+  const flags = frame.hits.flatMap(hit =>
+    conceptsOf(hit, 'value').flatMap(({ id }) => {
+      const fit = fitValue(shape, id)
+      return fit?.slot.kind === 'flag' ? [{ hit, ...fit }] : []
+    }),
+  )
+  return flags
+    .filter(({ slot, value }) => flags.some(other => other.slot === slot && other.value !== value))
+    .map(({ hit }) => hit)
 }
 
 /** "client Acme has a new address": what they are already. */

@@ -282,4 +282,19 @@ export const toldUtterances: Utterance[] = [
     ['update_contact', { contact: '@Tom Bright', status: 'client' }],
     ['create_task', { title: 'Offerte bei ihm sein', due_date: '2026-12-05' }],
   ],
+  // people and companies are all contacts
+  ['how many contacts do we have in Bern, both people and companies?', ['search_contacts', { city: 'Bern' }]],
+  ['Quantos contactos temos em Berna, contando pessoas e empresas?', ['search_contacts', { city: 'Berna' }]],
+  // the town behind the firm
+  [
+    'Erfass einen Lead: Rita Moser von der Moser Schreinerei AG, Zug',
+    [
+      'create_contact',
+      { name: 'Rita Moser', company_name: 'Moser Schreinerei AG', address_city: 'Zug', status: 'lead' },
+    ],
+  ],
+  [
+    'add Rita Moser from Moser AG, Bern',
+    ['create_contact', { name: 'Rita Moser', company_name: 'Moser AG', address_city: 'Bern' }],
+  ],
 ]

@@ -9,7 +9,15 @@ export function spreadValues(frame: Frame): string[] | undefined {
   if (changes || frame.textFrom !== undefined || frame.negated || frame.conditional) return undefined
   const [first, second, ...others] = frame.hits.filter(isState)
   if (!first || !second || others.length > 0 || !areJoined(frame, first, second)) return undefined
+  if (areAll(frame, first, second)) return undefined
   return [without(frame, first.end, second.end), without(frame, first.start, second.start)]
+}
+
+/** "contacts, people and companies": together they are what was asked for before. */
+function areAll(frame: Frame, first: Hit, second: Hit): boolean {
+  const says = (id: string) => hasConcept(first, 'value', id) || hasConcept(second, 'value', id)
+  const isAsked = frame.hits.some(hit => hit.end <= first.start && hasConcept(hit, 'entity', 'contact'))
+  return isAsked && says('person') && says('company')
 }
 
 function asks(hit: Hit): boolean {
