@@ -28,6 +28,7 @@ const cases: [string, Language][] = [
   ['mostra as tarefas em atraso', 'pt'],
   ['lembra-me de ligar à Ana amanhã', 'pt'],
   ['quem é a Ana?', 'pt'],
+  ['a Ana ja pagou a 2026-0003', 'pt'],
   ['enlève le tag vip à Marc Dubois', 'fr'],
   ['Acme ha già pagato?', 'it'],
   ['a Padaria Central já pagou?', 'pt'],

@@ -79,13 +79,20 @@ function indexWords(): Map<string, Language[]> {
   const index = new Map<string, Language[]>()
   const add = (word: string, language: Language) => index.set(word, [...(index.get(word) ?? []), language])
   for (const language of languages) {
-    for (const word of new Set(everydayWords[language].split(/\s+/).filter(Boolean))) add(word, language)
+    const words = everydayWords[language].split(/\s+/).filter(Boolean)
+    // Typed in haste, "já" is "ja" and may be German as well.
+    const bare = words.map(withoutAccents).filter(word => word.length > 1)
+    for (const word of new Set([...words, ...bare])) add(word, language)
   }
   const everyday = new Set(index.keys())
   for (const language of languages) {
     for (const word of verbsOf(language)) if (!everyday.has(word)) add(word, language)
   }
   return index
+}
+
+function withoutAccents(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '')
 }
 
 /** What people tell a CRM to do, as the offline model knows it: "archive", "acrescenta". Shorter words are everybody's. */

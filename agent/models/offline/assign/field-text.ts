@@ -13,6 +13,7 @@ import { withoutArticle } from './name-words.ts'
 /** The words from the field to the next thing that is something of its own. */
 export function fillFromText(draft: Draft, slot: Slot, hit: Hit): boolean {
   if (isLabel(slot) && closesAfterValue(draft, hit)) return fillLabelsBefore(draft, slot, hit)
+  if (slot.kind === 'company_name' && isTitleOf(draft, hit)) return false
   let start = isName(slot) ? afterAside(draft, valueStart(draft, slot, hit)) : valueStart(draft, slot, hit)
   while (start !== undefined && slot.name === 'location' && hasRole(draft.frame, start, 'cue_place')) start++
   if (start === undefined) return fillLabelsBefore(draft, slot, hit)
@@ -34,6 +35,13 @@ export function fillFromText(draft: Draft, slot: Slot, hit: Hit): boolean {
   // "this company as an opportunity: …": what stands before the colon says more.
   useTokens(draft, draft.frame.textFrom === start ? start : hit.end, end)
   return true
+}
+
+/** "the company Acme has changed its mind": says what Acme is. "change company Acme to Nova" says its name first. */
+function isTitleOf({ frame, shape }: Draft, hit: Hit): boolean {
+  if (shape.effect === 'read') return false
+  const isBeside = hasConcept(hit, 'entity') && namedAt(frame, hit.end)?.start === hit.end
+  return isBeside && !frame.actions.some(({ hit: action, weight }) => weight > 0.5 && action.end <= hit.start)
 }
 
 /** What a value leaves out. "I spoke to *Anna*, she …": in the middle of a note even whom it is for is a part of it. */

@@ -1,5 +1,6 @@
 // Addresses, amounts and figures for the arguments that take such: whatever word leads to them.
 import type { Slot } from '../shape/slot.ts'
+import { isBankAccount, isCompanyId } from '../spans/address.ts'
 import type { Span, SpanKind } from '../spans/span.ts'
 import { conceptsOf, hasConcept } from '../understand/analysis.ts'
 import { namesNoun } from './command-words.ts'
@@ -17,7 +18,7 @@ export function fillSpans(draft: Draft): void {
   for (const span of draft.frame.spans) {
     if (isSpanUsed(draft, span) || (span.kind === 'money' && span.value.amount < 0)) continue
     const kinds = slotKindOf[span.kind]
-    if (!kinds || inOwnWords(draft, spanRange(draft, span).start)) continue
+    if (!kinds || isBareCode(span) || inOwnWords(draft, spanRange(draft, span).start)) continue
     const slot = draft.shape.slots.find(candidate => kinds.includes(candidate.kind) && isFree(draft, candidate))
     if (!slot) continue
     setArgument(draft, slot, span.kind === 'money' ? span.value.amount : span.value)
@@ -29,6 +30,11 @@ export function fillSpans(draft: Draft): void {
   fillWanted(draft)
   fillLimit(draft)
   fillSteps(draft)
+}
+
+/** "Anna has paid 2026-0003": without a word for it, what is numbered like an invoice is nobody's company number. */
+function isBareCode(span: Span): boolean {
+  return span.kind === 'code' && !isCompanyId(span) && !isBankAccount(span)
 }
 
 /** "with email tom@bright.example": what the phrase means otherwise, here it leads to the address. */

@@ -23,12 +23,13 @@ export function questionFromOutcome(call: PastCall, knowledge: Knowledge): Quest
   return slot ? { ...base, slot, problem: error.code } : undefined
 }
 
-/** The reference whose words the error repeats; a tool with one reference leaves no doubt. */
+/** The reference whose words the error repeats; a tool with one reference leaves no doubt, unless it looks for many. */
 function slotInQuestion(call: PastCall, shape: ToolShape, message: string): string | undefined {
   const references = shape.slots.filter(slot => slot.kind === 'reference' && call.args[slot.name] !== undefined)
   const said = new Set(words(message))
   const ranked = references
     .map(slot => ({ slot, shared: words(String(call.args[slot.name])).filter(word => said.has(word)).length }))
     .sort((a, b) => b.shared - a.shared)
-  return ranked[0]?.slot.name
+  const [likeliest] = ranked
+  return shape.bulk && likeliest?.shared === 0 ? undefined : likeliest?.slot.name
 }

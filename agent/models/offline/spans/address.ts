@@ -42,6 +42,11 @@ export function findAddresses(text: string): Span[] {
   ]
 }
 
+/** A number of a register, and no invoice's: "CHE-123.456.789", "PT 501 964 843". */
+export function isCompanyId({ text }: Span): boolean {
+  return [...text.matchAll(uid)].some(match => match[0] === text)
+}
+
 export function isBankAccount({ text }: Span): boolean {
   return text.replace(/\s/g, '').length >= 15 && /^\p{Lu}{2}\d{2}/u.test(text)
 }

@@ -297,4 +297,12 @@ export const toldUtterances: Utterance[] = [
     'add Rita Moser from Moser AG, Bern',
     ['create_contact', { name: 'Rita Moser', company_name: 'Moser AG', address_city: 'Bern' }],
   ],
+  // an invoice's number is nobody's company number; "ja" may be "já"
+  ['a Nina Vogel ja pagou a 2026-0003', ['mark_invoice_paid', { invoice: '2026-0003' }]],
+  // "the company" before its name says what it is
+  [
+    'A empresa Harbour Coffee assinou o contrato! Deixa de ser oportunidade.',
+    ['update_contact', { contact: 'Harbour Coffee', status: 'client' }],
+  ],
+  ['The company Harbour Coffee has left us!', ['update_contact', { contact: 'Harbour Coffee', status: 'churned' }]],
 ]
