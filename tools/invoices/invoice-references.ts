@@ -85,14 +85,18 @@ async function invoicesOf(whose: string, wanted: readonly State[], context: Tool
 }
 
 const amountBehind =
-  /^(?<name>.*?\p{L}.*?)[\s,(·]+(?:(?:over|for|of|über|von|de|di|da|por)\s+)?(?<figure>(?:[A-Z]{3}|S?Fr\.?|[€$£])?\s?\d[^\p{L}€$£]*(?:\p{L}{3,7}|[€$£])?)\)?$/u
+  /^(?<name>.*?\p{L}.*?)[\s,(·]+(?:(?:over|for|of|über|von|de|di|da|por|the|die|la|a)\s+)?(?<figure>(?:[A-Z]{3}|S?Fr\.?|[€$£])?\s?\d[^\p{L}€$£]*(?:\p{L}{3,7}|[€$£])?)\)?$/u
 
-/** "Favre, CHF 1480", "Favre over 1'480.–". */
+/** "CHF 1480 of Favre", "4200 Euro von Favre". */
+const amountBefore =
+  /^(?<figure>(?:[A-Z]{3}|S?Fr\.?|[€$£])?\s?\d[^\p{L}€$£]*(?:\p{L}{3,7}|[€$£])?)\s+(?:of|from|for|von|für|de|d['’]|du|di|da|do|per|pour|para)\s*(?<name>\p{L}.*)$/u
+
+/** "Favre, CHF 1480", "Favre over 1'480.–", "Favre the 1480", "1480 of Favre". */
 function withAmount(whose: string): { name: string; amount: string } | undefined {
-  const { name, figure } = amountBehind.exec(whose)?.groups ?? {}
+  const { name, figure } = (amountBehind.exec(whose) ?? amountBefore.exec(whose))?.groups ?? {}
   if (!name || !figure) return undefined
   try {
-    return { name, amount: parseAmount(figure.trim()).amount }
+    return { name: name.replace(/['’]s$/, ''), amount: parseAmount(figure.trim()).amount }
   } catch {
     return undefined
   }

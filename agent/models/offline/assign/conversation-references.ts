@@ -2,12 +2,15 @@
 import type { Table } from '../../../../tools/card.ts'
 import type { Focus, Seen } from '../dialogue/focus.ts'
 import { pointedAt } from '../dialogue/focus.ts'
+import type { Hit } from '../lexicon/match.ts'
 import type { Slot } from '../shape/slot.ts'
+import type { Span } from '../spans/span.ts'
 import { words } from '../text/tokens.ts'
 import { conceptsOf, hasConcept, hasRole, hitsOver, namedAt, spanAt } from '../understand/analysis.ts'
+import type { Frame } from '../understand/frame.ts'
 import { namesNoun } from './command-words.ts'
 import type { Draft } from './draft.ts'
-import { inOwnWords, useHit, useTokens } from './draft.ts'
+import { inOwnWords, isSpanUsed, spanRange, useHit, useSpan, useTokens } from './draft.ts'
 import { slotForField } from './field-slots.ts'
 
 export function fromConversation(draft: Draft, slot: Slot): string[] | undefined {
@@ -43,7 +46,7 @@ function fromOrdinals(draft: Draft, slot: Slot): Seen[] | undefined {
   return found.length > 0 ? found : undefined
 }
 
-/** "the website one": the words before the stand-in fit one record of those that were shown. */
+/** "the website one", "the one for Pedro", "the 640 one": what is said of it fits one record of those that were shown. */
 function fromDescription(draft: Draft, slot: Slot): Seen[] | undefined {
   const { frame, focus } = draft
   const standIn = frame.hits.find(hit => hasConcept(hit, 'role', 'stand_in') && !inOwnWords(draft, hit.start))
@@ -57,16 +60,45 @@ function fromDescription(draft: Draft, slot: Slot): Seen[] | undefined {
   // "the draft one": what stands right before says how it is.
   const states = frame.hits.filter(hit => hit.end === standIn.start && hasConcept(hit, 'value'))
   const values = states.flatMap(hit => conceptsOf(hit, 'value').map(({ id }) => id))
+  const beside = spanBeside(draft, standIn)
+  const shown = beside ? { ...focus, list: focus.list.filter(record => holds(record, beside)), seen: [] } : focus
   const only =
-    onlyFitting(focus, slot, said, values) ?? (values.length === 0 ? onlySharing(focus, slot, said) : undefined)
-  if (said.length + values.length === 0 || !only) return undefined
+    onlyFitting(shown, slot, said, values) ?? (values.length === 0 ? onlySharing(shown, slot, said) : undefined)
+  if (said.length + values.length + (beside ? 1 : 0) === 0 || !only) return undefined
   useHit(draft, standIn)
+  if (beside) useSpan(draft, beside)
   for (const hit of states) useHit(draft, hit)
   for (const index of telling) useTokens(draft, index, index + 1)
   return [only]
 }
 
-/** The one record of those shown whose title holds all of the words, and that is how they say. */
+/** The day or the amount right before or after the stand-in: "the 640 one", "the one on Friday". */
+function spanBeside(draft: Draft, standIn: Hit): Span | undefined {
+  const { frame } = draft
+  return frame.spans.find(span => {
+    if (isSpanUsed(draft, span)) return false
+    const { start, end } = spanRange(draft, span)
+    const between = frame.tokens.slice(standIn.end, start)
+    const isAfter = start >= standIn.end && between.length <= 2 && between.every((_, at) => isJoint(frame, standIn.end + at))
+    return end === standIn.start || isAfter
+  })
+}
+
+/** "on", "for", "over the". */
+function isJoint(frame: Frame, index: number): boolean {
+  return hasRole(frame, index, 'article', 'cue_in', 'cue_at', 'cue_for', 'cue_by', 'cue_about', 'cue_amount', 'of')
+}
+
+/** Whether the record is of that day or over that amount. */
+function holds({ fields }: Seen, span: Span): boolean {
+  if (span.kind !== 'day' && span.kind !== 'money' && span.kind !== 'number') return false
+  return Object.entries(fields).some(([field, value]) => {
+    if (span.kind === 'day') return /date|deadline|start/.test(field) && String(value).startsWith(span.value.from)
+    return /amount/.test(field) && Number(value) === (span.kind === 'money' ? span.value.amount : span.value)
+  })
+}
+
+/** The one record of those shown whose title or whose contact's or project's name holds all of the words, and that is how they say. */
 export function onlyFitting(
   { list, seen }: Focus,
   slot: Slot,
@@ -75,7 +107,7 @@ export function onlyFitting(
 ): Seen | undefined {
   const shown = [...list, ...seen].filter(record => record.table === slot.table)
   const fitting = shown.filter(({ title, fields }) => {
-    const parts = words(title)
+    const parts = words([title, fields.contact ?? '', fields.project ?? ''].join(' '))
     const states = Object.values(fields).map(value => String(value))
     return (
       said.every(word => parts.some(part => part.startsWith(word) || word.startsWith(part))) &&

@@ -4,7 +4,7 @@ import type { Slot } from '../shape/slot.ts'
 import type { Span } from '../spans/span.ts'
 import { words } from '../text/tokens.ts'
 import { hasConcept, hasRole, hitsAt, hitsOver, textBetween, tokenRange } from '../understand/analysis.ts'
-import { nounHit } from './command-words.ts'
+import { namesNoun, nounHit } from './command-words.ts'
 import { onlyFitting } from './conversation-references.ts'
 import type { Draft } from './draft.ts'
 import { isFree, isSpanUsed, setArgument, useHit, useSpan, useTokens } from './draft.ts'
@@ -100,7 +100,9 @@ function ownerIn(draft: Draft): string | undefined {
     (index === owner.start - 1 && isTitle(index)) ||
     (isTold && hasRole(frame, index, 'auxiliary')) ||
     (hitsAt(frame, index).length > 0 &&
-      hitsAt(frame, index).every(hit => hit.concepts.every(concept => concept.kind === 'role')))
+      hitsAt(frame, index).every(
+        hit => hit.concepts.every(concept => concept.kind === 'role') || (amount && namesNoun(draft, hit)),
+      ))
   const rest = frame.tokens.flatMap((token, index) =>
     token.word && !used[index] && (index < owner.start || index >= owner.end) ? [index] : [],
   )

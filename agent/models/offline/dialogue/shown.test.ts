@@ -48,3 +48,35 @@ describe('what is said of the one record that was shown', () => {
     expect(text).toBe('What is the date and time?')
   })
 })
+
+describe('one of those that were shown, told apart by what is said of it', () => {
+  const other: RecordView = {
+    table: 'invoices',
+    id: '00000000-0000-4000-8000-f00000000009',
+    title: '2026-0043',
+    fields: { contact: 'Tom Bright', status: 'draft', due_date: '2026-12-04', amount_total: 640 },
+  }
+  const drafts = shown('which invoices are drafts?', 'search_invoices', {
+    kind: 'list',
+    table: 'invoices',
+    total: 2,
+    records: [invoice, other],
+  })
+
+  it.each([
+    'ok, send the one for Tom Bright',
+    'send the 640 one',
+    'send the one due on 4 December',
+    'schick die von Tom Bright',
+    'schick die über 640',
+    'envoie celle de Tom Bright',
+    'envia a do Tom Bright',
+  ])('%s', async text => {
+    expect((await ask(drafts, text)).calls).toEqual([['send_invoice', { invoice: other.id }]])
+  })
+
+  it('takes none of them for another amount', async () => {
+    const { calls } = await ask(drafts, 'send the 641 one')
+    expect(calls.flatMap(([, args]) => Object.values(args))).not.toContain(other.id)
+  })
+})

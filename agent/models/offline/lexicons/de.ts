@@ -170,7 +170,7 @@ export const de: Lexicon = {
     opens_text: `zu, dass, :, daran, damit, dran, an, um, wegen, über, für, und`,
     other_org: `andere organisation, anderen organisation, anderer organisationen, anderen organisationen, andere firmen auf, anderen mandanten, andere mandanten, aller mandanten, anderer mandanten, fremde daten, fremden daten, anderer firmen, einer anderen firma, allen organisationen, aller organisationen, daten der konkurrenz, andere kunden von orbitcrm`,
     new: `neu, neue, neuer, neuen, neues`,
-    stand_in: `diejenige, denjenigen, dasjenige, die mit, den mit`,
+    stand_in: `diejenige, denjenigen, dasjenige, die mit, den mit, die von, den von, das von, die für, den für, die vom, den vom, die am, den am, die über`,
     moves: `verschieb, verschiebe, verschieben, verlege, verlegen, verleg`,
     another_one: `noch eine, noch einen, noch eins, eine weitere, einen weiteren, eine für, eine um`,
     replaces: `ersetze, ersetzen, überschreibe, überschreiben`,

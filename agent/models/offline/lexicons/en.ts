@@ -182,7 +182,7 @@ export const en: Lexicon = {
     other_org: `other organization, other organizations, other organisation, other organisations, other firm, other firms, another organization, another organisation, other tenant, other tenants, another tenant, other companies' data, other customers of orbitcrm,
       all organizations, all organisations, all tenants, other accounts, other users' data, another company's, other company's, someone else's, competitor's crm, other workspaces, another workspace, every organization, every tenant, a different organization, different tenant`,
     new: `new, brand new`,
-    stand_in: `one, ones`,
+    stand_in: `one, ones, one for, one to`,
     moves: `move, reschedule, shift, postpone, push, prepone`,
     another_one: `one to, one for, another one, another one to, one more, one more to, another`,
     replaces: `replace, overwrite`,

@@ -20,7 +20,7 @@ export const frOffice: Record<string, string> = {
   'action:send entity:invoice': `fais partir la facture, fais partir, peut partir, doit partir, envoie la facture, envoyer la facture, envoie le brouillon, expédie la facture, transmets la facture, mail la facture`,
   'entity:invoice role:sum_question': `chiffre d'affaires, chiffre d'affaire, revenus, revenu, recettes, ventes, ca`,
   'entity:invoice role:sum_question action:search': `combien avons-nous facturé, combien on a facturé, combien a-t-on facturé, combien avons-nous gagné, qu'avons-nous facturé, combien est rentré, combien ai-je facturé`,
-  'entity:invoice role:sum_question value:unpaid action:search': `nous doit, nous doivent, combien nous doit, combien nous doivent, combien nous doit-on, combien est encore ouvert, combien reste-t-il à payer, combien reste impayé, montant impayé, montant ouvert, montant dû, combien est impayé, créances, combien est dû`,
+  'entity:invoice role:sum_question value:unpaid action:search': `nous doit, nous doivent, combien nous doit, combien nous doivent, combien nous doit-on, combien est encore ouvert, combien reste-t-il à payer, combien reste impayé, montant impayé, montant ouvert, montant dû, combien est impayé, créances, combien est dû, doit encore nous payer, doit-il encore nous payer, doit-elle encore nous payer, doivent encore nous payer, a encore à nous payer, doit encore payer, reste à payer, nous doit encore`,
   'value:contact': `par client, par contact`,
   'value:unpaid role:must': `doivent être payées, doit être payée, doivent ... être payées, à payer, à régler, restent à payer, reste à payer, être payées, être payée`,
   'entity:invoice role:sum_question value:unpaid value:contact action:search': `qui nous doit, qui nous doit encore`,

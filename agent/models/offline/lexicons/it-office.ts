@@ -17,7 +17,7 @@ export const itOffice: Record<string, string> = {
   'action:send entity:invoice': `invia la fattura, inviare la fattura, manda la fattura, spedisci la fattura, invia la bozza`,
   'entity:invoice role:sum_question': `fatturato, ricavi, entrate, incassi, vendite`,
   'entity:invoice role:sum_question action:search': `quanto abbiamo fatturato, cosa abbiamo fatturato`,
-  'entity:invoice role:sum_question value:unpaid action:search': `ci deve, ci devono, quanto ci deve, quanto ci devono, quanto è ancora aperto, quanto è scoperto, quanto resta da pagare, importo aperto, importo scoperto, crediti aperti`,
+  'entity:invoice role:sum_question value:unpaid action:search': `ci deve, ci devono, quanto ci deve, quanto ci devono, quanto è ancora aperto, quanto è scoperto, quanto resta da pagare, importo aperto, importo scoperto, crediti aperti, deve ancora pagarci, ci deve ancora pagare, deve ancora pagare, devono ancora pagare, ci deve ancora`,
   'value:contact': `per cliente, per contatto`,
   'value:unpaid role:must': `devono essere pagate, deve essere pagata, vanno pagate, va pagata, essere pagate, restano da pagare`,
   'entity:invoice role:sum_question value:unpaid value:contact action:search': `chi ci deve, chi ci deve ancora`,

@@ -21,7 +21,7 @@ export const ptOffice: Record<string, string> = {
   'action:send entity:invoice': `pode sair, pode seguir, despacha a fatura, despacha, envia a fatura, enviar a fatura, manda a fatura, mandar a fatura, envie a fatura, envia o rascunho`,
   'entity:invoice role:sum_question': `faturação, faturamento, receita, receitas, vendas, volume de negócios`,
   'entity:invoice role:sum_question action:search': `quanto faturámos, quanto faturamos, quanto é que faturámos, quanto faturei, o que faturámos`,
-  'entity:invoice role:sum_question value:unpaid action:search': `nos deve, nos devem, quanto nos deve, quanto nos devem, quanto nos deve a, quanto nos deve o, quanto está em aberto, quanto está por pagar, quanto falta pagar, quanto falta receber, montante em aberto, valor em aberto, valor em dívida, em dívida`,
+  'entity:invoice role:sum_question value:unpaid action:search': `nos deve, nos devem, quanto nos deve, quanto nos devem, quanto nos deve a, quanto nos deve o, quanto está em aberto, quanto está por pagar, quanto falta pagar, quanto falta receber, montante em aberto, valor em aberto, valor em dívida, em dívida, ainda tem de nos pagar, ainda têm de nos pagar, tem de nos pagar, ainda tem de pagar, ainda tem a pagar, ainda nos deve, nos tem de pagar`,
   'value:contact': `por cliente, por contacto`,
   'value:unpaid role:must': `têm de ser pagas, tem de ser paga, devem ser pagas, deve ser paga, a pagar, ser pagas, ser paga, falta pagar`,
   'entity:invoice role:sum_question value:unpaid value:contact action:search': `quem nos deve, quem ainda nos deve`,

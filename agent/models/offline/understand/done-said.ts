@@ -61,10 +61,14 @@ function ticks(analysis: Analysis, from: number): boolean {
   return isTicked && says && isAll && points && analysis.named.every(({ end }) => end <= from)
 }
 
-/** "I've", "the", "ça y est". */
+/** "I've", "the", "ça y est", "I'm done with". */
 function isIdle(analysis: Analysis, index: number): boolean {
   const isShort = /^['’]$/.test(analysis.tokens[index - 1]?.text ?? '')
-  return isShort || hitsOver(analysis, index).some(hit => idle.some(role => hasConcept(hit, 'role', role)))
+  return isShort || hitsOver(analysis, index).some(hit => isDone(hit) || idle.some(role => hasConcept(hit, 'role', role)))
+}
+
+function isDone(hit: Hit): boolean {
+  return hasConcept(hit, 'action', 'complete') && !hit.fuzzy
 }
 
 const idle = ['self', 'told', 'has', 'auxiliary', 'article', 'polite', 'filler', 'talk', 'is_now'] as const

@@ -10,9 +10,22 @@ export function withNoteFirst(analysis: Analysis): string {
   const into = notes && prepositionOf(analysis, notes)
   const noteFor = analysis.lexicons[0]?.lexicon.plain.note
   if (!verb || !notes || !into || into.start <= verb.end || !noteFor) return analysis.text
-  const note = quoted(textBetween(analysis, afterCourtesy(analysis, verb.end), into.start))
+  const from = afterCourtesy(analysis, verb.end)
   const whose = ownerBefore(analysis, into, notes) ?? ownerAfter(analysis, verb, notes)
+  const told = pointsOn(analysis, from, into.start) ? toldAfter(analysis, notes) : undefined
+  if (told && whose) return `${noteFor} ${whose.split(/[,:]/)[0]}: ${told}`
+  const note = quoted(textBetween(analysis, from, into.start))
   return note && whose && !note.endsWith(':') ? `${noteFor} ${whose}: ${note}` : analysis.text
+}
+
+/** "put this in her notes, she wrote it today: …": only what comes after the colon is said. */
+function pointsOn(analysis: Analysis, start: number, end: number): boolean {
+  return analysis.tokens.slice(start, end).every((_, at) => hasRole(analysis, start + at, 'thing', 'demonstrative'))
+}
+
+function toldAfter({ text, tokens }: Analysis, { end }: Hit): string {
+  const colon = tokens.find((token, index) => index >= end && token.text === ':')
+  return colon ? text.slice(colon.end).trim() : ''
 }
 
 function verbOf(analysis: Analysis): Hit | undefined {
