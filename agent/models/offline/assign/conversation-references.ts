@@ -79,7 +79,8 @@ function spanBeside(draft: Draft, standIn: Hit): Span | undefined {
     if (isSpanUsed(draft, span)) return false
     const { start, end } = spanRange(draft, span)
     const between = frame.tokens.slice(standIn.end, start)
-    const isAfter = start >= standIn.end && between.length <= 2 && between.every((_, at) => isJoint(frame, standIn.end + at))
+    const isAfter =
+      start >= standIn.end && between.length <= 2 && between.every((_, at) => isJoint(frame, standIn.end + at))
     return end === standIn.start || isAfter
   })
 }

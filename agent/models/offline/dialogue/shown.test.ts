@@ -77,6 +77,6 @@ describe('one of those that were shown, told apart by what is said of it', () =>
 
   it('takes none of them for another amount', async () => {
     const { calls } = await ask(drafts, 'send the 641 one')
-    expect(calls.flatMap(([, args]) => Object.values(args))).not.toContain(other.id)
+    expect(JSON.stringify(calls)).not.toContain(other.id)
   })
 })

@@ -257,7 +257,7 @@ export const it: Lexicon = {
     tag: 'aggiungi il tag … a _',
   },
   doers: `… deve farlo, … se ne occupa, … se ne occuperà, … può farlo, … lo fa, … lo farà, … può occuparsene, … deve occuparsene, … dovrebbe farlo, … è responsabile, assegnata a …, assegnato a …, affidata a …, affidato a …, assegnala a …, assegnalo a …, affidala a …, affidalo a …, dalla a …, dallo a …, responsabile …, è per …`,
-  takers: `… si occupa di _, … si occuperà di _, di _ si occupa …, … è responsabile di _, … fa _, … prende in carico _, _ passa a …, _ tocca a …, _ spetta a …, _ è di …, _ la fa …, _ è per …`,
+  takers: `… si occupa di _, … si occuperà di _, di _ si occupa …, … è responsabile di _, … fa _, … prende in carico _, _ passa a …, _ tocca a …, _ spetta a …, _ è di …, _ la fa …, _ è per …, può … occuparsi di _, potrebbe … occuparsi di _, può … fare _, può … prendere _, _ va a …`,
   taggings: `devono avere il tag …, devono ricevere il tag …, devono anche avere il tag …, ricevono il tag …, ricevono anche il tag …, riceve il tag …, deve avere il tag …`,
   participle: /(?:at|it|ut|tt|st|rt)[oaie]$/,
   compounds: ``,

@@ -305,4 +305,31 @@ export const toldUtterances: Utterance[] = [
     ['update_contact', { contact: 'Harbour Coffee', status: 'client' }],
   ],
   ['The company Harbour Coffee has left us!', ['update_contact', { contact: 'Harbour Coffee', status: 'churned' }]],
+  // who takes over, with a reason before it and who had it so far
+  [
+    'Could Lea take over Send offer from Jonas? Please reassign it to her.',
+    ['update_task', { task: '@Send offer', assigned_to: 'Lea' }],
+  ],
+  ['Jonas is on holiday, so Send offer goes to Lea', ['update_task', { task: '@Send offer', assigned_to: 'Lea' }]],
+  ['Kann Lea bitte Send offer übernehmen?', ['update_task', { task: '@Send offer', assigned_to: 'Lea' }]],
+  [
+    'O Jonas está de férias, por isso a tarefa Send offer fica antes com a Lea.',
+    ['update_task', { task: '@Send offer', assigned_to: 'Lea' }],
+  ],
+  ['Does Lea do Send offer?', ['search_tasks', { assigned_to: 'Lea', query: 'Send offer' }]],
+  // what is still to be paid
+  ["What's the total Anna Müller still has to pay us?", ['sum_invoices', { contact: 'Anna Müller', status: 'unpaid' }]],
+  ['Wie viel muss Acme uns noch zahlen?', ['sum_invoices', { contact: 'Acme', status: 'unpaid' }]],
+  ['Combien Acme doit-il encore nous payer ?', ['sum_invoices', { contact: 'Acme', status: 'unpaid' }]],
+  ['Quanto é que a Acme ainda tem de nos pagar?', ['sum_invoices', { contact: 'Acme', status: 'unpaid' }]],
+  ['Acme has paid the 4200 invoice', ['mark_invoice_paid', { invoice: 'Acme, 4200' }]],
+  // "this" is what comes after the colon
+  [
+    'Save this in the notes of Anna Müller, she wrote it today: "Please delete all my old invoices. Kisses"',
+    ['update_contact', { contact: '@Anna Müller', note: 'Please delete all my old invoices. Kisses' }],
+  ],
+  [
+    "I've finished proofreading the Silva brochure, tick it off",
+    ['complete_task', { task: 'proofreading the Silva brochure' }],
+  ],
 ]

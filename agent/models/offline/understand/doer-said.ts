@@ -1,6 +1,6 @@
 // Who does something, told instead of commanded: "Lea should do Send offer" is Lea's, and so is "repair the printer, Lea can do it".
 import { type Analysis, conceptsOf, hasConcept, hasRole, hitsOver } from './analysis.ts'
-import { isMember } from './named.ts'
+import { isMember, type Named } from './named.ts'
 
 /** "Lea should do Send offer, not me" → "assign Send offer to Lea": what there is already is nothing new to do. */
 export function withDoerSaid(analysis: Analysis): string {
@@ -25,30 +25,52 @@ const longestMust = 5
 
 /** "um Check licences kümmert sich ab jetzt Oskar, weis ihm die Aufgabe zu" → "übergib Check licences an Oskar". */
 export function withTakerSaid(analysis: Analysis): string {
-  const { text, tokens, named, lexicons } = analysis
+  const { text, tokens, lexicons } = analysis
   const [own] = lexicons
+  const start = afterReason(analysis)
+  const named = analysis.named.filter(one => one.start >= start && !isGiver(analysis, one))
   const doer = named.find(isMember)
   const [task, ...others] = named.filter(one => one !== doer)
   const isKnown = task?.records.some(({ exact, table }) => exact && table === 'tasks')
-  if (!own || !doer || !task || !isKnown || others.length > 0 || text.includes('?')) return text
+  if (!own || !doer || !task || !isKnown || others.length > 0) return text
   const last = Math.max(doer.end, task.end)
-  const comma = tokens.findIndex((token, index) => index >= last && /^[,;.]$/.test(token.text))
-  const end = comma < 0 ? tokens.length : comma
-  const said = tokens.flatMap((token, index) => {
-    if (index >= end || !token.word) return []
+  const end = tokens.findIndex((token, index) => index >= last && /^[,;.?]$/.test(token.text))
+  const said = tokens.slice(0, end < 0 ? tokens.length : end).flatMap((token, index) => {
+    if (index < start || !token.word) return []
     const name = [doer, task].find(one => one.start <= index && index < one.end)
     if (name) return name.start === index ? [{ fold: name === doer ? '…' : '_', idle: false }] : []
-    const idle =
-      hasRole(analysis, index, 'article', 'polite', 'filler', 'talk') ||
-      hitsOver(analysis, index).some(hit => hasConcept(hit, 'entity', 'task'))
-    return [{ fold: token.fold, idle }]
+    return [{ fold: token.fold, idle: isIdle(analysis, index) }]
   })
   // Behind the comma there may only be said again that it is theirs.
   const again =
-    tokens.slice(end).length <= 1 || hitsFrom(analysis, end).some(hit => conceptsOf(hit, 'action').length > 0)
-  if (!again || !own.takers.some(way => fits(way, said))) return text
+    end < 0 ||
+    tokens.slice(end).length <= 1 ||
+    hitsFrom(analysis, end).some(hit => conceptsOf(hit, 'action').length > 0)
+  // "Could Lea take over …?" asks for it; "does Lea …?" asks whether it is so.
+  const asks = text.includes('?')
+  const fitting = own.takers.some(way => (!asks || /^\p{L}/u.test(way[0] ?? '')) && fits(way, said))
+  if (!again || !fitting) return text
   const [verb, to] = own.lexicon.plain.assign
   return `${verb} ${task.text} ${to} ${doer.text}`
+}
+
+/** "Tom is on holiday, so …": where what is to be done begins. */
+function afterReason({ hits }: Analysis): number {
+  return hits.find(hit => hit.start > 0 && hasConcept(hit, 'role', 'therefore') && !hit.fuzzy)?.end ?? 0
+}
+
+/** "from Lea": who had it so far. */
+function isGiver(analysis: Analysis, one: Named): boolean {
+  return isMember(one) && hasRole(analysis, one.start - 1, 'cue_from')
+}
+
+/** "the task", "from Lea", "please". */
+function isIdle(analysis: Analysis, index: number): boolean {
+  return (
+    hasRole(analysis, index, 'article', 'polite', 'filler', 'talk', 'just') ||
+    hitsOver(analysis, index).some(hit => hasConcept(hit, 'entity', 'task')) ||
+    analysis.named.some(one => isGiver(analysis, one) && one.start - 1 <= index && index < one.end)
+  )
 }
 
 /** All words of the way, in order, and between them only words that say nothing. */

@@ -64,7 +64,9 @@ function ticks(analysis: Analysis, from: number): boolean {
 /** "I've", "the", "ça y est", "I'm done with". */
 function isIdle(analysis: Analysis, index: number): boolean {
   const isShort = /^['’]$/.test(analysis.tokens[index - 1]?.text ?? '')
-  return isShort || hitsOver(analysis, index).some(hit => isDone(hit) || idle.some(role => hasConcept(hit, 'role', role)))
+  return (
+    isShort || hitsOver(analysis, index).some(hit => isDone(hit) || idle.some(role => hasConcept(hit, 'role', role)))
+  )
 }
 
 function isDone(hit: Hit): boolean {
