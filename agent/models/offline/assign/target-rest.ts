@@ -99,6 +99,7 @@ function ownerIn(draft: Draft): string | undefined {
     (amount !== undefined && isWithin(frame.tokens[index], amount)) ||
     (index === owner.start - 1 && isTitle(index)) ||
     (isTold && hasRole(frame, index, 'auxiliary')) ||
+    (amount !== undefined && hasRole(frame, index, 'article', 'of')) ||
     (hitsAt(frame, index).length > 0 &&
       hitsAt(frame, index).every(
         hit => hit.concepts.every(concept => concept.kind === 'role') || (amount && namesNoun(draft, hit)),

@@ -122,7 +122,7 @@ export const pt: Lexicon = {
   roles: {
     article: `o, a, os, as, um, uma, uns, umas, meu, minha, meus, minhas, nosso, nossa, nossos, nossas, do, da, mais um, mais uma, outro, outra, ao, à`,
     next_day: `para o dia seguinte, no dia seguinte, para o dia a seguir, para o dia depois`,
-    polite: `só, apenas, somente, simplesmente, com os melhores cumprimentos, cumprimentos, atentamente, por favor, se faz favor, sff, pfv, podes, pode, poderias, poderia, podias, consegues, gostaria de, queria, quero, gostava de, preciso de, preciso que, temos de, obrigado, obrigada, olá, oi, ok, então, bem, agora, depois, também, já agora, vamos, é preciso, pode por favor, podes por favor, me faz, favor, é possível, será que podes, você pode, quero que, hum, logo, rapidamente, a partir de agora, de agora em diante, à mesma hora, mesma hora, no mesmo sítio, no mesmo local`,
+    polite: `já agora, já que estás nisso, aproveita e, enquanto estás nisso, só, apenas, somente, simplesmente, com os melhores cumprimentos, cumprimentos, atentamente, por favor, se faz favor, sff, pfv, podes, pode, poderias, poderia, podias, consegues, gostaria de, queria, quero, gostava de, preciso de, preciso que, temos de, obrigado, obrigada, olá, oi, ok, então, bem, agora, depois, também, já agora, vamos, é preciso, pode por favor, podes por favor, me faz, favor, é possível, será que podes, você pode, quero que, hum, logo, rapidamente, a partir de agora, de agora em diante, à mesma hora, mesma hora, no mesmo sítio, no mesmo local`,
     self: `me, mim, eu, meu, minha, meus, minhas, nós, nos`,
     ours: `nosso, nossa, nossos, nossas, o nosso, a nossa, temos um, temos uma, temos um novo, temos uma nova`,
     own: `meu, minha, meus, minhas`,

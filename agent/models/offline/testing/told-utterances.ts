@@ -332,4 +332,13 @@ export const toldUtterances: Utterance[] = [
     "I've finished proofreading the Silva brochure, tick it off",
     ['complete_task', { task: 'proofreading the Silva brochure' }],
   ],
+  // money that has arrived says whose invoice is paid
+  [
+    "Anna Müller's 640 euros have arrived on our account, so that invoice is settled",
+    ['mark_invoice_paid', { invoice: 'Anna Müller, 640 euros' }],
+  ],
+  ['Die 640 Euro von Acme sind auf unserem Konto eingegangen', ['mark_invoice_paid', { invoice: 'Acme, 640 Euro' }]],
+  ['Os 640 euros da Acme já entraram na conta', ['mark_invoice_paid', { invoice: 'Acme, 640 euros' }]],
+  ["Les 640 euros d'Acme sont arrivés sur notre compte", ['mark_invoice_paid', { invoice: 'Acme, 640 euros' }]],
+  ["tag Nina Vogel vip while you're at it", ['update_contact', { contact: '@Nina Vogel', add_tags: ['vip'] }]],
 ]
