@@ -87,7 +87,7 @@ export const enOffice: Record<string, string> = {
   'action:update role:relocates': `moved, has moved, have moved, is moving, are moving, moves to, moved to, has moved to, have moved to, is moving to, are moving to, relocated, relocated to, has relocated to, now lives in, lives in ... now, is now based in, is based in ... now, is now living in`,
   'action:update entity:task field:assigned_to': `give the task, hand the task, pass the task, hand over the task`,
   'action:create entity:task role:must': `needs a task, needs a new task, needs a todo, needs a to-do, gets a task, gets a new task, gets a todo, gets a to-do`,
-  'role:cue_place': `in, in the, at, at the, in our, at our, on the, location, place`,
+  'role:cue_place': `in, in the, at, at the, here in the, here at the, here in our, here at our, over at the, in our, at our, on the, location, place`,
   'role:must': `should, must, has to, needs to, shall, is to, can you`,
   'entity:task value:done action:search': `what did we finish, what have we finished, what did we complete, what have we completed, what did we get done, what have we done, what did i finish, what did i complete, what did i get done, what have i done, what was done, what got done`,
   'role:indefinite': `a, an, another, one more`,

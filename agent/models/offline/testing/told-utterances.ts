@@ -341,4 +341,33 @@ export const toldUtterances: Utterance[] = [
   ['Os 640 euros da Acme já entraram na conta', ['mark_invoice_paid', { invoice: 'Acme, 640 euros' }]],
   ["Les 640 euros d'Acme sont arrivés sur notre compte", ['mark_invoice_paid', { invoice: 'Acme, 640 euros' }]],
   ["tag Nina Vogel vip while you're at it", ['update_contact', { contact: '@Nina Vogel', add_tags: ['vip'] }]],
+  // the question after it only asks for what was said, and the place is where we are
+  [
+    'I need a meeting with Nina Vogel tomorrow at 10, here in the office. Can you book it?',
+    [
+      'create_booking',
+      { title: 'Meeting with Nina Vogel', start: '2026-11-24 10:00', location: 'office', contact: '@Nina Vogel' },
+    ],
+  ],
+  [
+    'Preciso de uma reunião com a Nina Vogel no dia 27/11 às 10h30, cá no escritório. Agendas?',
+    [
+      'create_booking',
+      { title: 'Reunião com a Nina Vogel', start: '2026-11-27 10:30', location: 'escritório', contact: '@Nina Vogel' },
+    ],
+  ],
+  [
+    'Ich brauche einen Termin mit Nina Vogel morgen um 10, hier im Büro. Trägst du ihn ein?',
+    [
+      'create_booking',
+      { title: 'Termin mit Nina Vogel', start: '2026-11-24 10:00', location: 'Büro', contact: '@Nina Vogel' },
+    ],
+  ],
+  [
+    'Il me faut un rendez-vous avec Nina Vogel demain à 10h, ici au bureau. Tu le notes ?',
+    [
+      'create_booking',
+      { title: 'Rendez-vous avec Nina Vogel', start: '2026-11-24 10:00', location: 'bureau', contact: '@Nina Vogel' },
+    ],
+  ],
 ]

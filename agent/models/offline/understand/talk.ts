@@ -1,5 +1,5 @@
 // Small talk around a command: "What a day! Anyway: note for Mark …", "… Thanks, talk soon!".
-import { type Analysis, conceptsOf, hasConcept, hasRole, hitsAt } from './analysis.ts'
+import { type Analysis, conceptsOf, hasConcept, hasRole, hitsAt, hitsOver } from './analysis.ts'
 
 /** Without the sentences before the first command that name nothing of ours, "anyway" in front of it and thanks after it. */
 export function withoutTalk(analysis: Analysis): string {
@@ -38,10 +38,34 @@ function endOf(analysis: Analysis, sentences: Sentence[]): number {
       hasRole(analysis, sentence.start, 'thanks') &&
       says(analysis, sentence).every(({ kind }) => kind === 'role' || kind === 'action')
     const isAsked = analysis.tokens[before.end - 1]?.text === '?'
-    if (!thanks && !(isAsked && isTalk(analysis, sentence))) break
+    if (!thanks && !(isAsked && isTalk(analysis, sentence)) && !asksToDo(analysis, before, sentence)) break
   }
   return (sentences[last]?.end ?? 1) - 1
 }
+
+/** "I need a meeting with Tom tomorrow at 10. Can you book it?": the question says nothing that was not said before it. */
+function asksToDo(analysis: Analysis, before: Sentence, sentence: Sentence): boolean {
+  const said = says(analysis, sentence)
+  const words = analysis.tokens.slice(sentence.start, sentence.end).filter(({ word }) => word)
+  const makes = ({ kind, id }: { kind: string; id: string }) => kind === 'action' && id === 'create'
+  return (
+    analysis.tokens[sentence.end - 1]?.text === '?' &&
+    words.length <= longestRequest &&
+    said.some(makes) &&
+    said.every(one => makes(one) || one.kind === 'entity' || (one.kind === 'role' && !silencing.has(one.id))) &&
+    analysis.tokens.every(
+      ({ word }, at) => !word || at < sentence.start || at >= sentence.end || hitsOver(analysis, at).length > 0,
+    ) &&
+    analysis.tokens[before.end - 1]?.text !== '?' &&
+    commands(analysis, before.start, before.end)
+  )
+}
+
+/** Words. */
+const longestRequest = 6
+
+/** What makes a question another one. */
+const silencing = new Set(['negation', 'condition', 'question', 'count_question', 'when'])
 
 interface Sentence {
   start: number
