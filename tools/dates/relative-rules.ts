@@ -116,7 +116,7 @@ const theNext =
 
 export const relativeRules: Rule[] = [
   namedDay(
-    `${words.withSlips('heute')}|heut|${words.withSlips('today')}|aujourd'hui|oggi|hoje|tonight|ce soir|stasera|this (?:morning|afternoon|evening)|(?:the )?end of (?:the |)day|eod|my day|mein(?:en|em|es)? tag(?:es)?|ma journee|la mia giornata|o? ?meu dia`,
+    `${words.withSlips('heute')}|heut|${words.withSlips('today')}|aujourd'hui|oggi|hoje|tonight|ce (?:matin|soir)|cet apres-midi|stamattina|stasera|questa (?:mattina|sera)|esta (?:manha|tarde|noite)|this (?:morning|afternoon|evening)|(?:the )?end of (?:the |)day|eod|my day|mein(?:en|em|es)? tag(?:es)?|ma journee|la mia giornata|o? ?meu dia`,
     0,
   ),
   namedDay('tomorrow|tom+or+ow|tmrw?|(?<!\\b(?:guten|am|jeden|heute|schonen) )morgen|demain|domani|amanha', 1),

@@ -18,6 +18,10 @@ export function fillDays(draft: Draft): void {
   if (slots.length === 0) return
   const [first, second] = days
   if (!first) return
+  if (isBygone(draft, first)) {
+    useSpan(draft, first)
+    return
+  }
   const from = slots.find(slot => slot.bound === 'from')
   const to = slots.find(slot => slot.bound === 'to')
   const single = slots.find(slot => slot.bound === undefined)
@@ -40,6 +44,12 @@ export function fillDays(draft: Draft): void {
     return
   }
   setDay(draft, slot, first)
+}
+
+/** "finished since yesterday": when it was is kept nowhere, and is no new deadline. */
+function isBygone({ frame, shape, turn }: Draft, { value }: DaySpan): boolean {
+  const isFinished = frame.hits.some(hit => hasConcept(hit, 'value', 'completed') && !hit.fuzzy)
+  return shape.verb === 'update' && isFinished && value.to < todayOf(turn)
 }
 
 /** One day, or with the day right after it a stretch: "from Monday to Friday". */

@@ -29,8 +29,19 @@ export function settle(pieces: string[], frame: Frame, focus: Focus, understandi
   if (isIdle && opensStatement(before) && !before.negated) return [second, ...others]
   // "Tom is no longer a client, delete him": what is to go is not to be changed before.
   if (opensStatement(before) && !before.negated && deletesIt(after)) return [second, ...others]
+  if (saysAgain(decision, decideSegment(after, { focus, segment: 0, ...understanding }))) return [first, ...others]
   const meeting = isErrand(decision, understanding) ? withWhom(before, after) : undefined
   return meeting ? [meeting, ...others] : pieces
+}
+
+/** "Acme has paid, record the payment": the same of nothing else. */
+function saysAgain(before: Decision, after: Decision): boolean {
+  if (before.kind !== 'calls' || after.kind !== 'ask' || after.question.kind !== 'missing') return false
+  const { shape, args, slots } = after.question
+  const isSame = before.calls.every(
+    call => call.tool === shape.name && Object.entries(args).every(([name, value]) => call.args[name] === value),
+  )
+  return isSame && slots.some(slot => slot === shape.target)
 }
 
 function read(text: string, mentions: Mention[], { knowledge, turn }: Understanding): Frame {

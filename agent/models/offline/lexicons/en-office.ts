@@ -36,7 +36,7 @@ export const enOffice: Record<string, string> = {
   'action:update value:shared': `share, make ... public, make ... visible to everyone, make ... visible, visible to everyone, visible to the team, publish, share ... with the team, share ... with everyone, give everyone access to`,
   'action:update value:internal': `unshare, make ... internal, make ... private, hide`,
   'action:update value:archived': `archive, shelve`,
-  'action:update value:completed': `we finished, we have finished, we've finished, we completed, wrapped up, we wrapped up, we have completed, we've completed, is finished, is completed, is complete`,
+  'action:update value:completed': `we finished, we have finished, we've finished, we completed, wrapped up, we wrapped up, we have completed, we've completed, is finished, is completed, is complete, has been finished, has been completed, has finished, got finished, was finished, was completed`,
   'action:update value:active': `activate, reactivate, resume, unpause, restart, pick ... up again, take ... up again, is back on, is back on track, is on again, is moving again, is going ahead, goes ahead, gets going again, kick ... off again`,
   'action:update value:on_hold': `pause, put ... on hold, put ... on ice, freeze, suspend, park, mothball, put ... on ice for now, put on hold, is on hold, goes on hold, is paused`,
   'action:update field:deadline': `slips to, slips by, deadline is now, new deadline`,

@@ -240,7 +240,7 @@ export const en: Lexicon = {
     'action:create action:update entity:task role:opener role:hands': `give ... the task`,
     'action:update field:assigned_to': `assign, reassign`,
     'action:update': `postpone, reschedule, push, push back, delay, bring forward, move ... to, move, prepone, defer, put off, put ... down as, put ... back to, bring ... back to, set ... back to`,
-    'action:update field:phone': `new phone number, new phone, new mobile, new number, phone number is, number is, phone is, can be reached at, can be reached on, new number for`,
+    'action:update field:phone': `new phone number, new phone, new mobile, new number, phone number is, number is, phone is, can be reached at, can be reached on, new number for, new num, new tel`,
     'action:update field:email': `new email, new email address, new e-mail, email is, email address is, new mail address`,
     'action:update field:title': `rename, retitle, should read, should say, should be called, is to read, ought to read, has to read`,
     'action:update value:in_progress': `start, begin, start working on, i'm working on, i am working on, i've started, i started, we started, we've started`,

@@ -34,7 +34,7 @@ export const frOffice: Record<string, string> = {
   'action:update value:shared': `partage, partager, rends ... visible, rends ... visible pour tous, partage ... avec l'équipe, rends ... public, publie`,
   'action:update value:internal': `ne partage plus, rends ... interne, mets ... en interne, cache`,
   'action:update value:archived': `archive, archiver, archivez`,
-  'action:update value:completed': `est achevé, est achevée, nous avons terminé, on a terminé, nous avons fini, clôture, clôturer, mets fin à, mets fin au, mettre fin à, mettre fin au, est bouclé`,
+  'action:update value:completed': `est achevé, est achevée, nous avons terminé, on a terminé, nous avons fini, clôture, clôturer, mets fin à, mets fin au, mettre fin à, mettre fin au, est bouclé, est fini, est finie, est terminé, est terminée, est bouclée, est clos, est close, clore`,
   'action:update value:active': `active, activer, réactive, réactiver, reprends, reprendre, remets en route, redémarre, repart, est relancé, redémarrer, relance le projet, on relance le projet, a repris, est réactivé`,
   'action:update value:on_hold': `mets ... en pause, mets ... en attente, suspends, suspendre, gèle, mets ... en suspens, mets ... en veille, est en pause, est suspendu`,
   'action:update field:deadline': `nouvelle échéance, nouveau délai`,

@@ -51,7 +51,7 @@ export const fr: Lexicon = {
   fields: {
     tokens: `jetons, tokens`,
     email: `e-mail, email, mail, courriel, adresse e-mail, adresse email, adresse mail, mél`,
-    phone: `téléphone, tél, tel, numéro de téléphone, numéro, portable, mobile, natel, joindre, numéro de portable`,
+    phone: `téléphone, tél, tel, numéro de téléphone, numéro, portable, mobile, natel, joindre, numéro de portable, num, numéro de tél, numéro de tel`,
     first_name: `prénom`,
     last_name: `nom de famille`,
     name: `nom`,
@@ -123,7 +123,7 @@ export const fr: Lexicon = {
   roles: {
     article: `le, la, les, l, un, une, des, du, au, aux, ma, mon, mes, notre, nos, encore un, encore une, ton, ta`,
     next_day: `au lendemain, le lendemain, au jour suivant, au jour d'après`,
-    polite: `tant que tu y es, pendant que tu y es, tant que vous y êtes, pendant que vous y êtes, seulement, simplement, cordialement, meilleures salutations, bien à vous, s'il te plaît, s'il vous plaît, stp, svp, peux-tu, pouvez-vous, pourrais-tu, pourriez-vous, tu peux, vous pouvez, tu pourrais, vous pourriez, est-ce que tu peux, est-ce que tu pourrais, est-ce que vous pouvez, j'aimerais, je voudrais, je veux, il faudrait, il faut, on doit, merci de, merci, bonjour, salut, ok, alors, donc, bon, juste, vite, vas-y, veuillez, voudrais-tu, voulez-vous, aimerais, j'ai besoin de, j'ai besoin d', je souhaite, euh, maintenant, ensuite, aussi, peux tu, pouvez vous, peut-on, rapidement, gentiment, désormais, à partir de maintenant, dorénavant, à la même heure, même heure, au même endroit`,
+    polite: `on peut, vous pouvez, nous pouvons, tant que tu y es, pendant que tu y es, tant que vous y êtes, pendant que vous y êtes, seulement, simplement, cordialement, meilleures salutations, bien à vous, s'il te plaît, s'il vous plaît, stp, svp, peux-tu, pouvez-vous, pourrais-tu, pourriez-vous, tu peux, vous pouvez, tu pourrais, vous pourriez, est-ce que tu peux, est-ce que tu pourrais, est-ce que vous pouvez, j'aimerais, je voudrais, je veux, il faudrait, il faut, on doit, merci de, merci, bonjour, salut, ok, alors, donc, bon, juste, vite, vas-y, veuillez, voudrais-tu, voulez-vous, aimerais, j'ai besoin de, j'ai besoin d', je souhaite, euh, maintenant, ensuite, aussi, peux tu, pouvez vous, peut-on, rapidement, gentiment, désormais, à partir de maintenant, dorénavant, à la même heure, même heure, au même endroit`,
     self: `moi, me, m, mon, ma, mes, je, j, nous, on`,
     ours: `notre, nos, nous avons un, nous avons une, nous avons un nouveau, nous avons une nouvelle, on a un nouveau, on a une nouvelle`,
     own: `mon, ma, mes`,
@@ -224,7 +224,7 @@ export const fr: Lexicon = {
     'action:update field:tags role:new': `donne ... le tag, mets ... le tag, ajoute ... le tag, tague, taguer, étiquette, étiqueter, ajoute le tag, ajoute l'étiquette, ajoute un tag, mets le tag, mets l'étiquette, marque avec le tag, ajoute les tags, tagge, attribue le tag, donne le tag, rajoute le tag, rajoute l'étiquette, colle le tag, colle l'étiquette, ajoute tag, ajoute une étiquette, mets un tag, mets une étiquette, mets ... l'étiquette, donne ... l'étiquette`,
     'action:update field:tags role:cue_without': `enlève ... le tag, retire ... le tag, enlève-lui le tag, ôte le tag, enlève le tag, retire le tag, supprime le tag, enlève l'étiquette, retire l'étiquette, supprime l'étiquette, enlève ... l'étiquette, retire ... l'étiquette, vire le tag, vire l'étiquette, efface le tag`,
     'action:update': `mets ... en, mets ... comme, passe ... en, passe ... comme, met ... en, mettre ... en, reporte, reporter, décale, décaler, repousse, repousser, avance, déplace, déplacer, remets`,
-    'action:update field:phone': `nouveau numéro, nouveau téléphone, nouveau portable, nouveau numéro de téléphone, joignable au`,
+    'action:update field:phone': `nouveau numéro, nouveau téléphone, nouveau portable, nouveau numéro de téléphone, joignable au, nouveau num, nouveau tél, nouveau tel, nouveau natel, nouveau mobile, nouveau numéro de portable`,
     'action:update field:email': `nouvel e-mail, nouvelle adresse e-mail, nouvel email, nouvelle adresse mail, nouveau mail, a changé d'adresse mail, a changé d'adresse e-mail, a changé d'e-mail, a changé de mail, a changé d'email, adresse mail`,
     'action:update field:title': `renomme, renommer, doit s'appeler, devrait s'appeler, doit s'intituler`,
     'action:update field:assigned_to': `attribue, assigne, attribuer, assigner, confie, confie ... à, refile ... à, passe ... à, transmets ... à, transfère ... à`,

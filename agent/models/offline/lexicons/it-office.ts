@@ -29,7 +29,7 @@ export const itOffice: Record<string, string> = {
   'action:update value:shared': `condividi, condividere, rendi ... visibile, rendi ... visibile a tutti, rendi ... pubblico, condividi ... con il team, pubblica`,
   'action:update value:internal': `non condividere più, rendi ... interno, imposta ... come interno`,
   'action:update value:archived': `archivia, archiviare`,
-  'action:update value:completed': `è concluso, è terminato, abbiamo finito, abbiamo concluso, abbiamo terminato, concludi`,
+  'action:update value:completed': `è concluso, è terminato, abbiamo finito, abbiamo concluso, abbiamo terminato, concludi, è finito, è finita, è conclusa, è terminata, chiudere`,
   'action:update value:active': `attiva, attivare, riattiva, riattivare, riprendi, riprendere, riprende, è ripreso, ricomincia, va avanti`,
   'action:update value:on_hold': `metti ... in pausa, metti ... in attesa, sospendi, sospendere, congela`,
   'action:merge entity:contact': `unisci, unire, fondi, accorpa, sono la stessa persona, sono la stessa azienda, è la stessa persona di`,

@@ -35,7 +35,7 @@ export const ptOffice: Record<string, string> = {
   'action:update value:shared': `partilha, partilhar, compartilha, compartilhar, torna ... público, torna ... visível, torna ... visível para todos, partilha ... com a equipa, publica`,
   'action:update value:internal': `deixa de partilhar, torna ... interno, põe ... como interno, esconde`,
   'action:update value:archived': `arquiva, arquivar, arquive`,
-  'action:update value:completed': `está terminado, está concluído, terminámos, terminamos, concluímos, acabámos, encerra, encerrar, põe fim a, põe fim ao, está fechado, chegou ao fim`,
+  'action:update value:completed': `está terminado, está concluído, terminámos, terminamos, concluímos, acabámos, encerra, encerrar, põe fim a, põe fim ao, está fechado, chegou ao fim, está terminada, está concluída, está pronto, está pronta, ficou pronto, ficou pronta, ficou concluído, ficou concluída, está acabado, está acabada, está fechada, terminou, acabou`,
   'action:update value:active': `ativa, ativar, reativa, reativar, retoma, retomar, recomeça, recomeçar, arranca de novo, volta a arrancar, é retomado, está de novo em curso, volta a estar ativo, avança`,
   'action:update value:on_hold': `põe ... em pausa, coloca ... em pausa, suspende, suspender, congela, põe ... em espera, coloca ... em espera, fica em espera, ficam em espera, fica em pausa, fica suspenso, põe em espera`,
   'action:update field:deadline': `novo prazo, nova data limite`,

@@ -122,7 +122,7 @@ export const pt: Lexicon = {
   roles: {
     article: `o, a, os, as, um, uma, uns, umas, meu, minha, meus, minhas, nosso, nossa, nossos, nossas, do, da, mais um, mais uma, outro, outra, ao, à`,
     next_day: `para o dia seguinte, no dia seguinte, para o dia a seguir, para o dia depois`,
-    polite: `já agora, já que estás nisso, aproveita e, enquanto estás nisso, só, apenas, somente, simplesmente, com os melhores cumprimentos, cumprimentos, atentamente, por favor, se faz favor, sff, pfv, podes, pode, poderias, poderia, podias, consegues, gostaria de, queria, quero, gostava de, preciso de, preciso que, temos de, obrigado, obrigada, olá, oi, ok, então, bem, agora, depois, também, já agora, vamos, é preciso, pode por favor, podes por favor, me faz, favor, é possível, será que podes, você pode, quero que, hum, logo, rapidamente, a partir de agora, de agora em diante, à mesma hora, mesma hora, no mesmo sítio, no mesmo local`,
+    polite: `podemos, já agora, já que estás nisso, aproveita e, enquanto estás nisso, só, apenas, somente, simplesmente, com os melhores cumprimentos, cumprimentos, atentamente, por favor, se faz favor, sff, pfv, podes, pode, poderias, poderia, podias, consegues, gostaria de, queria, quero, gostava de, preciso de, preciso que, temos de, obrigado, obrigada, olá, oi, ok, então, bem, agora, depois, também, já agora, vamos, é preciso, pode por favor, podes por favor, me faz, favor, é possível, será que podes, você pode, quero que, hum, logo, rapidamente, a partir de agora, de agora em diante, à mesma hora, mesma hora, no mesmo sítio, no mesmo local`,
     self: `me, mim, eu, meu, minha, meus, minhas, nós, nos`,
     ours: `nosso, nossa, nossos, nossas, o nosso, a nossa, temos um, temos uma, temos um novo, temos uma nova`,
     own: `meu, minha, meus, minhas`,
@@ -223,7 +223,7 @@ export const pt: Lexicon = {
     'action:update field:tags role:new': `põe ... a etiqueta, dá ... a etiqueta, dá ... a tag, com a etiqueta nova, etiqueta, etiquetar, adiciona a etiqueta, adiciona o tag, adiciona a tag, põe a etiqueta, põe a tag, adiciona uma etiqueta, marca com a etiqueta, adiciona as etiquetas, coloca a etiqueta, coloca a tag, acrescenta a tag, acrescenta a etiqueta, acrescenta o tag, acrescentar a tag, acrescentar a etiqueta, junta a tag, junta a etiqueta, mete a tag, mete a etiqueta, adiciona tag, põe tag, põe-lhe a tag, põe ... a tag, atribui a tag, atribui a etiqueta, põe o tag`,
     'action:update field:tags role:cue_without': `tira ... a etiqueta, tira ... a tag, remove ... a etiqueta, retira ... a etiqueta, tira a etiqueta, remove a etiqueta, retira a etiqueta, apaga a etiqueta, tira a tag, remove a tag, remove ... a tag, retira ... a tag, tira o tag, apaga a tag, elimina a tag, elimina a etiqueta, retira a tag`,
     'action:update': `põe ... como, coloca ... como, adia, adiar, adie, antecipa, muda, passa, move, remarca, remarcar, reagenda, reagendar`,
-    'action:update field:phone': `novo número, novo telefone, novo telemóvel, novo celular`,
+    'action:update field:phone': `novo número, novo telefone, novo telemóvel, novo celular, novo tel, novo num, novo nº`,
     'action:update field:email': `novo e-mail, novo email, novo mail`,
     'action:update field:title': `renomeia, renomear, deve chamar-se, devia chamar-se, passa a chamar-se`,
     'action:update field:assigned_to': `entrega ... ao, entrega ... à, passa ... ao, passa ... à, passa ... para, atribui, atribuir`,

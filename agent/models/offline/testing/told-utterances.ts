@@ -370,4 +370,37 @@ export const toldUtterances: Utterance[] = [
       { title: 'Rendez-vous avec Nina Vogel', start: '2026-11-24 10:00', location: 'bureau', contact: '@Nina Vogel' },
     ],
   ],
+  // told first, and what is to be done with it after that
+  ['hoje a Acme pagou a 2026-0042', ['mark_invoice_paid', { invoice: '@2026-0042', paid_on: '2026-11-23' }]],
+  [
+    "Les 1120 francs d'Acme sont arrivés sur le compte ce matin, enregistre le paiement",
+    ['mark_invoice_paid', { invoice: 'Acme, 1120 francs', paid_on: '2026-11-23' }],
+  ],
+  [
+    'Website relaunch is finished since yesterday, we can close the project',
+    ['update_project', { project: '@Website Relaunch', status: 'completed' }],
+  ],
+  [
+    'Website relaunch ist seit gestern fertig, wir können das Projekt schliessen',
+    ['update_project', { project: '@Website Relaunch', status: 'completed' }],
+  ],
+  [
+    'la Website relaunch est finie depuis hier, on peut clore le projet',
+    ['update_project', { project: '@Website Relaunch', status: 'completed' }],
+  ],
+  [
+    'a Website relaunch ficou pronta ontem, podes fechar o projeto',
+    ['update_project', { project: '@Website Relaunch', status: 'completed' }],
+  ],
+  [
+    'Nina Vogel aimerait recevoir nos nouvelles, ajoute le tag newsletter à Nina Vogel',
+    ['update_contact', { contact: '@Nina Vogel', add_tags: ['newsletter'] }],
+  ],
+  [
+    "Quel temps, il pleut des cordes depuis 6h... bref. Nina Vogel a déménagé, sa nouvele adresse c'est Seestrasse 12, 8400 Winterthur",
+    [
+      'update_contact',
+      { contact: '@Nina Vogel', address_street: 'Seestrasse 12', address_zip: '8400', address_city: 'Winterthur' },
+    ],
+  ],
 ]

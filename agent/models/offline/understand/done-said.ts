@@ -31,6 +31,9 @@ export function withTicked(analysis: Analysis): string {
     (token, index) => /^[,;.!–-]$/.test(token.text) && tokens.slice(index).some(({ word }) => word),
   )
   if (!own || comma < 0 || text.includes('?') || !ticks(analysis, comma + 1)) return text
+  const isProject = hitsFrom(analysis, comma + 1).some(hit => hasConcept(hit, 'entity', 'project'))
+  // "the relaunch is finished, we can close the project"
+  if (isProject) return isOneProject(analysis) ? text.slice(0, tokens[comma]?.start) : text
   const known = named.filter(({ records }) => records.some(({ exact, table }) => exact && table === 'tasks'))
   const [task, ...others] = known
   const told = tokens.flatMap(({ word }, index) => (word && index < comma ? [index] : []))
@@ -43,11 +46,11 @@ export function withTicked(analysis: Analysis): string {
 
 /** "tick that off", "mark the task as done": nothing else. */
 function ticks(analysis: Analysis, from: number): boolean {
-  const hits = analysis.hits.filter(hit => hit.start >= from && !hit.fuzzy)
+  const hits = hitsFrom(analysis, from)
   const isTicked = hits.some(hit => hasConcept(hit, 'role', 'tick_this') || hasConcept(hit, 'action', 'complete'))
   const says = hits.every(
     hit =>
-      hit.concepts.every(({ kind, id }) => kind !== 'entity' || id === 'task') &&
+      hit.concepts.every(({ kind, id }) => kind !== 'entity' || id === 'task' || id === 'project') &&
       !hasConcept(hit, 'role', 'negation') &&
       !hasConcept(hit, 'role', 'condition'),
   )
@@ -59,6 +62,15 @@ function ticks(analysis: Analysis, from: number): boolean {
       word && index >= from && hasRole(analysis, index, 'thing', 'demonstrative', 'article', 'tick_this'),
   )
   return isTicked && says && isAll && points && analysis.named.every(({ end }) => end <= from)
+}
+
+function hitsFrom({ hits }: Analysis, start: number): Hit[] {
+  return hits.filter(hit => hit.start >= start && !hit.fuzzy)
+}
+
+function isOneProject({ named }: Analysis): boolean {
+  const [project, ...others] = named
+  return others.length === 0 && project?.records.some(({ exact, table }) => exact && table === 'projects') === true
 }
 
 /** "I've", "the", "ça y est", "I'm done with". */

@@ -106,15 +106,20 @@ function weighActions(
     if (conceptsOf(hit, 'action').length === 0) return []
     if (textFrom !== undefined && hit.start >= textFrom) return []
     if (hit.start > lead && onlyLinks(hit)) return []
+    const end = hit.tail?.end ?? hit.end
     const certainty =
       (hit.fuzzy ? 0.8 : 1) *
-      (describesNoun(analysis, hit) || describesField(analysis, hit) || isNoun(analysis, hit) ? 0.3 : 1)
+      (describesNoun(analysis, hit) ||
+      describesField(analysis, hit) ||
+      isNoun(analysis, hit) ||
+      (end > lastWord && isOurNews(analysis, hit))
+        ? 0.3
+        : 1)
     // "all open tasks go to Lea": where another verb says what is done, "all" only says to which.
     const counts =
       hasConcept(hit, 'role', 'all') &&
       (analysis.hits.some(other => other.start > hit.end && isPlainVerb(other)) || ordersAll(analysis, described))
     if (hit.start <= lead) return [{ hit, weight: counts ? 0.3 : certainty * (hit.start < lead ? 0.5 : 1) }]
-    const end = hit.tail?.end ?? hit.end
     // "Jonas takes over …", "Anna's most urgent task should go to …": what it is said of stands before.
     const subject = hasConcept(hit, 'role', 'receives') ? namedAt(analysis, hit.start - 1) : undefined
     const isSaidOf = described.some(one => one.end === hit.start && one.start <= lead) && hit.end - hit.start > 1
@@ -161,6 +166,11 @@ function describesNoun(analysis: Analysis, hit: Hit): boolean {
 export function describesField(analysis: Analysis, hit: Hit): boolean {
   if (!hasConcept(hit, 'role', 'new') && !hasConcept(hit, 'role', 'ours')) return false
   return hitsAt(analysis, hit.end).some(next => hasConcept(next, 'field') && !hasConcept(next, 'value'))
+}
+
+/** "she would like to get our news", "nos nouvelles": with nothing behind it, no new thing of ours. */
+function isOurNews(analysis: Analysis, hit: Hit): boolean {
+  return hasConcept(hit, 'role', 'new') && hasRole(analysis, hit.start - 1, 'ours', 'possessive')
 }
 
 /** "invoice 2026-0042 was paid", "the invoice for Acme": a word that is noun and verb, followed as only a noun is. */

@@ -20,11 +20,17 @@ export function withoutTalk(analysis: Analysis): string {
 function firstOf(analysis: Analysis, sentences: Sentence[]): number {
   const isEmpty = (sentence: Sentence) =>
     says(analysis, sentence).every(
-      ({ kind, id }) => kind === 'value' || kind === 'field' || (kind === 'role' && !telling.has(id)),
+      ({ kind, id }) =>
+        kind === 'value' ||
+        kind === 'field' ||
+        (kind === 'span' && id === 'time') ||
+        (kind === 'role' && !telling.has(id)),
     )
-  const turned = sentences.findIndex(
-    (sentence, at) => afterTurn(analysis, sentence) > sentence.start && sentences.slice(0, at).every(isEmpty),
-  )
+  const turned = sentences.findIndex((sentence, at) => {
+    const before = sentences[at - 1]
+    const turns = afterTurn(analysis, sentence) > sentence.start || (before && isTurn(analysis, before))
+    return turns && sentences.slice(0, at).every(isEmpty)
+  })
   return turned > 0 ? turned : sentences.findIndex(sentence => !isTalk(analysis, sentence))
 }
 
@@ -146,6 +152,13 @@ function afterTurn(analysis: Analysis, { start, end }: Sentence): number {
   const turn = hitsAt(analysis, start).find(hit => hasConcept(hit, 'role', 'talk'))
   const isApart = turn && turn.end < end && /^[:,;–-]$/.test(analysis.tokens[turn.end]?.text ?? '')
   return isApart ? turn.end + 1 : start
+}
+
+/** "Anyway.": a sentence of its own, or the end of one that trails off. */
+function isTurn(analysis: Analysis, { start, end }: Sentence): boolean {
+  const last = analysis.tokens.findLastIndex(({ word }, at) => word && at < end)
+  const begins = last === start || /^(?:\.\.|…)/.test(analysis.tokens[last - 1]?.text ?? '')
+  return begins && last >= start && hasRole(analysis, last, 'talk')
 }
 
 function commands({ hits }: Analysis, start: number, end: number): boolean {

@@ -145,7 +145,7 @@ function statementEvidence(draft: Draft): number {
   if (shape.noun === 'organization' && !frame.question && isAboutFirm(frame) && draft.sure.size > 0) return 1.8
   if (!shape.target) return ownEvidence(draft)
   if (frame.question || frame.actions.some(({ weight }) => weight > 0.5)) return 0
-  if (opensWithUnknownVerb(draft) || listsOthers(draft)) return 0
+  if (opensWithUnknownVerb(draft) || listsOthers(draft) || isPaid(draft)) return 0
   const isKnown = frame.named.some(name => name.records.some(record => record.table === shape.target?.table))
   // "tomorrow's lunch with Anna starts at 1": described, and as good as named.
   const isDescribed = frame.described.some(
@@ -177,6 +177,11 @@ function listsOthers(draft: Draft): boolean {
       hasConcept(hit, 'entity') &&
       !namesNoun(draft, hit),
   )
+}
+
+/** "today Acme paid 2026-0042": the verb says what happened to it, and the day when. */
+function isPaid({ frame, shape }: Draft): boolean {
+  return shape.noun === 'invoice' && frame.actions.some(({ hit }) => hasConcept(hit, 'action', 'pay') && !hit.fuzzy)
 }
 
 /** "our payment terms are 20 days": a field of the firm's own, and its value. */
