@@ -105,6 +105,7 @@ export function composeDecision(
   const { phrases } = formatting
   const sentence = phrases.topics[decision.topic]
   if (decision.topic === 'help') return phrases.abilities(abilitiesOf(knowledge.shapes, phrases))
+  if (decision.topic === 'not_so' && decision.about) return phrases.notSo(decision.about)
   return decision.topic === 'cannot'
     ? `${sentence} ${phrases.subjects(subjectsOf(knowledge.shapes, phrases))}`
     : sentence

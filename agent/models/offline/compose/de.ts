@@ -120,6 +120,7 @@ export const de: Phrases = {
     dropped: 'In Ordnung, ich lasse es. Es wurde nichts geändert.',
     no_reference: 'Ich weiss nicht, welcher Eintrag gemeint ist.',
   },
+  notSo: words => `«${words}» trifft nicht zu, darum habe ich nichts geändert.`,
   abilities: deeds => `In Ihren eigenen Worten:\n${deeds}`,
   subjects: nouns => `Ich kümmere mich um: ${nouns}. «Was kannst du?» sagt mehr.`,
   verbs: {

@@ -98,6 +98,7 @@ export const en: Phrases = {
     dropped: 'All right, dropped. Nothing was changed.',
     no_reference: 'I don’t know which record you mean.',
   },
+  notSo: words => `“${words}” is not so, so I changed nothing.`,
   abilities: deeds => `In your own words, you can ask me to handle:\n${deeds}`,
   subjects: nouns => `I look after: ${nouns}. Ask “what can you do?” for more.`,
   verbs: {

@@ -123,6 +123,7 @@ export const fr: Phrases = {
     dropped: 'D’accord, j’abandonne. Rien n’a été modifié.',
     no_reference: 'Je ne sais pas de quoi vous parlez.',
   },
+  notSo: words => `« ${words} » : ce n’est pas le cas, donc je n’ai rien modifié.`,
   abilities: deeds => `Dites-le comme vous voulez :\n${deeds}`,
   subjects: nouns => `Je m’occupe de : ${nouns}. « Que sais-tu faire ? » en dit plus.`,
   verbs: {

@@ -122,6 +122,7 @@ export const it: Phrases = {
     dropped: 'Va bene, lascio stare. Non è cambiato nulla.',
     no_reference: 'Non so di quale voce si tratta.',
   },
+  notSo: words => `«${words}»: non è così, quindi non ho modificato nulla.`,
   abilities: deeds => `Con parole Sue:\n${deeds}`,
   subjects: nouns => `Mi occupo di: ${nouns}. «Che cosa sai fare?» dice di più.`,
   verbs: {

@@ -52,6 +52,8 @@ export interface Phrases {
   whichAction(): string
   /** "1. Anna Müller" choices are appended by code. */
   topics: Record<Topic, string>
+  /** A condition that does not hold, in the person's words. */
+  notSo(words: string): string
   /** "I can: …", with each noun and its verbs. */
   abilities(deeds: string): string
   /** What can be asked for, shorter: "I look after contacts, tasks …". */

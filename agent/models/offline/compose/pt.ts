@@ -126,6 +126,7 @@ export const pt: Phrases = {
     dropped: 'Está bem, fica sem efeito. Nada foi alterado.',
     no_reference: 'Não sei de que registo se trata.',
   },
+  notSo: words => `«${words}»: não é o caso, por isso não alterei nada.`,
   abilities: deeds => `Por palavras suas:\n${deeds}`,
   subjects: nouns => `Trato de: ${nouns}. «O que sabes fazer?» diz mais.`,
   verbs: {

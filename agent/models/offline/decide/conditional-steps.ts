@@ -16,12 +16,15 @@ export function conditionalSteps(
   understanding: Understanding,
 ): Step[] | undefined {
   for (const conditional of conditionalsIn(frame)) {
-    const clause = read(
-      withThen(read(retell(read(conditional.told), read(conditional.clause)).text), conditional, read),
-    )
+    const told = read(conditional.told)
+    const retold = read(withThen(read(retell(told, read(conditional.clause)).text), conditional, read))
+    // "Look at Acme's invoice: if it is …": about that one, and nobody else.
+    const isElided = told.named.length > 0 && retold.named.length === 0
+    const clause = isElided ? read(`${told.text.replace(/[\s.:;]+$/, '')} ${retold.text}`) : retold
     const plain = read(plainText(clause))
     const found = testOf(clause, read, focus, understanding)
-    const test = found && (conditional.denied ? denied(found) : found)
+    const test =
+      found && (conditional.denied ? denied(found) : { ...found, said: conditional.clause.replace(/[\s,;:]+$/, '') })
     if (found && test) return stepsOf(conditional, { clause, plain }, { found, test }, read, understanding)
   }
   return undefined

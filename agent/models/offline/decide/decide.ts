@@ -60,8 +60,9 @@ export async function decideNext(
     const decision = await decideStep(next, plan, step, exchanges, understanding)
     if (!isDone(decision, exchange)) return { ...situation(), decision }
   }
-  const idle = plan.steps.some(next => next.kind === 'command' && next.when) && exchange.calls.length === 1
-  return { ...situation(), decision: idle ? { kind: 'say', topic: 'not_so' } : undefined }
+  const test = plan.steps.flatMap(next => (next.kind === 'command' && next.when) || [])[0]
+  const isIdle = test !== undefined && exchange.calls.length === 1
+  return { ...situation(), decision: isIdle ? { kind: 'say', topic: 'not_so', about: test.said } : undefined }
 }
 
 function isAnswered({ calls }: Exchange): boolean {

@@ -40,4 +40,5 @@ export type Topic =
 export type Decision =
   | { kind: 'calls'; calls: PlannedCall[] }
   | { kind: 'ask'; question: Question }
-  | { kind: 'say'; topic: Topic }
+  /** `about`: the words of the person that it answers. */
+  | { kind: 'say'; topic: Topic; about?: string }

@@ -32,7 +32,7 @@ describe('conditions', () => {
 
   it('says that it is not so, and changes nothing', async () => {
     expect((await replyAfter('if Lea has overdue tasks, add a task called Call Lea', 0)).text).toContain(
-      'changed nothing',
+      '“Lea has overdue tasks” is not so, so I changed nothing.',
     )
   })
 
@@ -76,6 +76,10 @@ describe('conditions', () => {
     ['if Acme has paid their invoice, add a task called Thank Acme', 0, ['create_task']],
     ["si Acme n'a pas encore payé, crée une tâche Relancer Acme", 1, ['create_task']],
     ["si Acme n'a pas encore payé, crée une tâche Relancer Acme", 0, []],
+    ["Check Acme's invoice: if it's still not paid, add a task called Chase Acme", 1, ['create_task']],
+    ["Check Acme's invoice: if it's still not paid, add a task called Chase Acme", 0, []],
+    ['Schau die Rechnung von Acme an: wenn sie bezahlt ist, erfasse eine Aufgabe Acme danken', 1, []],
+    ['Schau die Rechnung von Acme an: wenn sie bezahlt ist, erfasse eine Aufgabe Acme danken', 0, ['create_task']],
   ])('%s, with %i invoices to be paid', async (text, total, tools) => {
     const outcome = done({ kind: 'list', table: 'invoices', total, records: [] })
     const call = { name: 'search_invoices', args: {}, outcome, id: newCallId({ step: 0, steps: 2 }) }

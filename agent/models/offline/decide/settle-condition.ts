@@ -7,6 +7,7 @@ import type { Exchange } from '../dialogue/history.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
 import { type Hit, rangeOf } from '../lexicon/match.ts'
 import type { ToolShape } from '../shape/shape.ts'
+import { words } from '../text/tokens.ts'
 import type { OfflineTurn } from '../turn.ts'
 import { conceptsOf, hasConcept, hasRole, hitsOver, namedAt } from '../understand/analysis.ts'
 import type { Frame } from '../understand/frame.ts'
@@ -16,6 +17,8 @@ export interface LookUpTest {
   args: Record<string, unknown>
   /** Of one record: it counts if it has this status. */
   status?: string
+  /** What it tests, in the person's words; left out where it is said the other way round. */
+  said?: string
   /** It holds when so many are found, and no more than that. */
   least: number
   most: number
@@ -38,8 +41,8 @@ function paymentOf(clause: Frame, knowledge: Knowledge): LookUpTest | undefined 
   if (!clause.hits.some(hit => saysPaid(hit) && !hit.fuzzy) || !isExplained(clause)) return undefined
   const isUnpaid = isNone(clause) || clause.hits.some(hit => hasConcept(hit, 'value', 'unpaid'))
   const [code, ...more] = clause.spans
-  const isNumbered = clause.named.every(({ records }) => records.every(({ table }) => table === 'invoices'))
-  if (code?.kind === 'code' && more.length === 0 && isNumbered) {
+  // "invoice 2026-0042 of Acme": the number says which one.
+  if (code?.kind === 'code' && more.length === 0) {
     const shape = knowledge.shapes.find(({ verb, noun }) => verb === 'get' && noun === 'invoice')
     const target = shape?.target?.name
     if (target) return { tool: shape.name, args: { [target]: code.text }, status: 'paid', ...(isUnpaid ? none : any) }
@@ -186,14 +189,23 @@ function argumentsFor(
   const names = clause.named.some(({ start }) => isLoose(start))
   const spans = clause.spans.some(span => !isSpanUsed(draft, span))
   const values = clause.hits.some(hit => hasConcept(hit, 'value') && isLoose(hit.start))
-  const words = clause.tokens.some(
+  const unknown = clause.tokens.some(
     (token, index) => token.word && isLoose(index) && token.fold.length > 2 && hitsOver(clause, index).length === 0,
   )
-  if (names || spans || values || words || draft.unclear || (query !== undefined && draft.sure.has('query')))
+  if (names || spans || values || unknown || draft.unclear || draft.sure.has('query') || saysMore(clause, query))
     return undefined
   const isMine = shape.noun === 'task' && args.assigned_to === undefined && hasRole(clause, 0, 'self')
   const all = isMine ? { ...args, assigned_to: 'me' } : args
   return Object.keys(all).length > 0 ? all : undefined
+}
+
+/** "the meeting rains": what would be looked for in titles is no word of the condition itself. */
+function saysMore(clause: Frame, query: unknown): boolean {
+  const asked = typeof query === 'string' ? words(query) : []
+  return clause.tokens.some(
+    ({ fold }, index) =>
+      fold.length > 2 && asked.includes(fold) && hitsOver(clause, index).length === 0 && !namedAt(clause, index),
+  )
 }
 
 function isLimit(hit: Hit): boolean {

@@ -77,4 +77,26 @@ export const conditionalUtterances: Utterance[] = [
     ['get_invoice', { invoice: '2026-0003' }],
     ['create_task', { title: 'Tom anrufen', contact: '@Tom Bright', due_date: '2026-11-24' }],
   ],
+  // what "it" is was said before the condition
+  [
+    "Check Anna Müller's invoice: if it's still not paid, create a task to call Anna Müller tomorrow, otherwise do nothing",
+    ['search_invoices', { contact: 'Anna Müller', status: 'unpaid' }],
+    callAnna,
+  ],
+  [
+    'Schau die Rechnung von Anna Müller an: wenn sie bezahlt ist, erfasse eine Aufgabe Anna danken',
+    ['search_invoices', { contact: 'Anna Müller', status: 'unpaid' }],
+    ['create_task', { title: 'Anna danken' }],
+  ],
+  [
+    "Regarde la facture d'Anna Müller : si elle n'est toujours pas payée, crée une tâche Relancer Anna, sinon ne fais rien",
+    ['search_invoices', { contact: 'Anna Müller', status: 'unpaid' }],
+    ['create_task', { title: 'Relancer Anna' }],
+  ],
+  [
+    'Vê a fatura da Anna Müller: se ainda não estiver paga, cria uma tarefa Ligar à Anna, senão não faças nada',
+    ['search_invoices', { contact: 'Anna Müller', status: 'unpaid' }],
+    ['create_task', { title: 'Ligar à Anna' }],
+  ],
+  ["Tomorrow's meeting with Anna Müller: if it's cancelled, call her", 'say:condition'],
 ]

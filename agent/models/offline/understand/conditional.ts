@@ -21,9 +21,24 @@ export function conditionalsIn(frame: Frame): Conditional[] {
   const opener = frame.hits.find(hit => opensCondition(frame, hit))
   if (!opener) return []
   if (opener.start <= frame.lead + 1) return leading(frame, opener)
+  const told = toldFirst(frame, opener)
+  if (told) return leading(frame, opener).map(one => ({ ...one, told }))
   return opensSentence(frame, opener)
     ? [...leading(frame, opener), ...trailing(frame, opener)]
     : trailing(frame, opener)
+}
+
+/** "Check Anna's invoice: if it …": what the condition is about, and nothing to be done to it. */
+function toldFirst(frame: Frame, { start }: Hit): string | undefined {
+  const ends = /^[.:;\n]/.test(frame.tokens[start - 1]?.text ?? '')
+  const said = frame.hits.filter(hit => hit.start < start && !hit.fuzzy)
+  const acts = said.some(
+    hit =>
+      conceptsOf(hit, 'entity').length === 0 &&
+      !hasConcept(hit, 'role', 'article') &&
+      conceptsOf(hit, 'action').some(({ id }) => id !== 'search' && id !== 'get'),
+  )
+  return ends && !acts && frame.named.some(one => one.end < start) ? between(frame, 0, start - 1) : undefined
 }
 
 /** "What a day! Look, if …": what comes before it is only talk. */

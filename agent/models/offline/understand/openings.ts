@@ -27,8 +27,32 @@ export function findOpening(analysis: Analysis, lead: number): number | undefine
   const colon = analysis.tokens.findIndex((token, index) => token.text === ':' && !spanAt(analysis, index))
   const colonOpens =
     colon > 0 && colon < analysis.tokens.length - 1 && colon <= lead + 20 && (opener !== undefined || colon <= lead + 9)
-  if (colonOpens && (!opener || colon <= opener.end + 16)) return colon + 1
+  if (colonOpens && (!opener || colon <= opener.end + 16) && !leadsToCondition(analysis, colon)) return colon + 1
   return opener && hasConcept(opener, 'role', 'is_text') ? opener.start : (opener?.tail?.end ?? opener?.end)
+}
+
+/** "Check Anna's invoice: if it is not paid, …": nothing is to be written down before the colon. */
+function leadsToCondition({ hits }: Analysis, colon: number): boolean {
+  const begins = hits.some(hit => hit.start === colon + 1 && hasConcept(hit, 'role', 'condition') && !hit.fuzzy)
+  const writes = hits.some(
+    hit =>
+      hit.end <= colon &&
+      (hasConcept(hit, 'entity', 'task') ||
+        hasConcept(hit, 'field') ||
+        hasConcept(hit, 'role', 'opener') ||
+        hasConcept(hit, 'role', 'writes_down') ||
+        (hasConcept(hit, 'action') && !isSilent(hit) && !isLookUp(hit))),
+  )
+  return begins && !writes
+}
+
+/** "the invoice", "da": nouns and articles that are verbs elsewhere. */
+function isSilent(hit: Hit): boolean {
+  return hasConcept(hit, 'entity') || hasConcept(hit, 'role', 'article')
+}
+
+function isLookUp(hit: Hit): boolean {
+  return conceptsOf(hit, 'action').every(({ id }) => id === 'search' || id === 'get')
 }
 
 export function fieldOpened(analysis: Analysis, textFrom: number | undefined): string | undefined {
