@@ -1,4 +1,5 @@
 // Several bookings at once: which ones, what is shown before, what is answered after.
+import type { z } from 'zod'
 import type { Answer } from '../../db/database.ts'
 import { CrmError } from '../../db/errors.ts'
 import { unwrap } from '../../db/postgrest-errors.ts'
@@ -11,8 +12,10 @@ import type { ToolContext } from '../tool.ts'
 import {
   type BookingConditions,
   type BookingFilters,
+  type bookingStatus,
   conditionsOf,
   narrowed,
+  ofStatus,
   type Window,
   windowOf,
 } from './booking-filters.ts'
@@ -25,27 +28,36 @@ type BatchCard = Extract<Card, { kind: 'batch' }>
 export interface Meant {
   conditions: BookingConditions
   window: Window
+  status: Filters['status']
 }
 
-/** What is over can't be called off: only bookings that lie ahead. @throws {CrmError} `invalid_input`, `not_found` */
-export async function meantBy(filters: BookingFilters, context: ToolContext): Promise<Meant> {
-  if (Object.values(filters).every(value => value === undefined))
+type Filters = BookingFilters & { status?: z.infer<(typeof bookingStatus)['status']> }
+
+/**
+ * Of those that stand only what lies ahead, since what is over can't be called off; of cancelled ones also what is past.
+ * @throws {CrmError} `invalid_input`, `not_found`
+ */
+export async function meantBy({ status, ...filters }: Filters, context: ToolContext): Promise<Meant> {
+  if (Object.values({ status, ...filters }).every(value => value === undefined))
     throw new CrmError('invalid_input', 'Say which bookings are meant.', {
       hint: 'For example those of a day, with a contact, or of a project.',
     })
-  const { from, ...window } = filters.on ? windowOf(filters.on, context) : { from: undefined }
+  const window: Window = filters.on ? windowOf(filters.on, context) : {}
   const conditions = await conditionsOf(filters, context)
-  return { conditions, window: { ...window, from: from && from > context.now ? from : context.now } }
+  const isPlanned = status === undefined || status === 'planned'
+  const { from } = window
+  const ahead = { ...window, from: from && from > context.now ? from : context.now }
+  return { conditions, window: isPlanned ? ahead : window, status }
 }
 
 /** @throws {CrmError} `not_found` */
 export async function previewOf(
   action: Preview['action'],
-  { conditions, window }: Meant,
+  { conditions, window, status }: Meant,
   change: Record<string, unknown> | undefined,
   context: ToolContext,
 ): Promise<Preview> {
-  const query = context.db.from('bookings').select(bookingColumns, { count: 'exact' }).neq('status', 'cancelled')
+  const query = ofStatus(context.db.from('bookings').select(bookingColumns, { count: 'exact' }), status)
   const response = await narrowed(query, conditions, window).order('start_time').order('id').limit(pageSize)
   const rows = unwrap(response).map(row => withLocalTimes(row, context))
   if (rows.length === 0) throw noneFit()
@@ -62,7 +74,7 @@ export async function previewOf(
  */
 export async function changeMeant(
   action: 'updated' | 'deleted',
-  filters: BookingFilters,
+  filters: Filters,
   context: ToolContext,
   change: (meant: Meant) => PromiseLike<Answer<Record<string, unknown>>>,
 ): Promise<BatchCard> {

@@ -1,5 +1,5 @@
 // Which bookings are meant: the filters that listing, cancelling and deleting several share.
-import type { z } from 'zod'
+import { z } from 'zod'
 import { CrmError } from '../../db/errors.ts'
 import {
   addDays,
@@ -26,6 +26,23 @@ export const bookingFilters = {
   query: text('Words of the title or the place.').optional(),
   contact: reference('Only those with this contact; of a company also those with its people.').optional(),
   project: reference('Only those of this project.').optional(),
+}
+
+const states = ['planned', 'cancelled', 'all'] as const
+
+/** For tools that also work on bookings that were called off. */
+export const bookingStatus = {
+  status: z.enum(states).optional().describe('Planned ones (not cancelled) if not said.'),
+}
+
+type BookingStatus = (typeof states)[number] | undefined
+
+/** Only those that stand, unless the others are asked for. */
+export function ofStatus<
+  Query extends { eq(column: 'status', value: string): Query; neq(column: 'status', value: string): Query },
+>(query: Query, status: BookingStatus): Query {
+  if (status === 'all') return query
+  return status === 'cancelled' ? query.eq('status', 'cancelled') : query.neq('status', 'cancelled')
 }
 
 export type BookingFilters = { [Filter in keyof typeof bookingFilters]?: z.infer<(typeof bookingFilters)[Filter]> }

@@ -31,6 +31,13 @@ describe('delete_bookings', () => {
     expect(await titles()).toEqual(['Photo shoot', 'Team retro', 'Kick-off', 'Design review', 'Lunch', 'Intro'])
   })
 
+  it('deletes what was called off, past or to come, only if that is asked for', async () => {
+    await org.owner.db.from('bookings').update({ status: 'cancelled' }).eq('title', 'Photo shoot')
+    expect(await owner.preview(deleteBookings, { status: 'cancelled' })).toMatchObject({ action: 'delete', total: 2 })
+    await owner.call(deleteBookings, { status: 'cancelled' })
+    expect(await titles()).toEqual(['Team retro', 'Kick-off', 'Design review', 'Lunch', 'Team retro'])
+  })
+
   it('is undone as one', async () => {
     await owner.call(deleteBookings, { on: 'tomorrow' })
     expect(await owner.call(undoLastChange, {}, { kind: 'batch' })).toMatchObject({ action: 'restored', total: 2 })

@@ -1,5 +1,5 @@
 // Finds and counts bookings: what is on, when, where, with whom.
-import { z } from 'zod'
+import type { z } from 'zod'
 import { unwrap } from '../../db/postgrest-errors.ts'
 import { listCardSchema } from '../card.ts'
 import { toolInput } from '../inputs.ts'
@@ -9,18 +9,18 @@ import { defineTool, type ToolContext } from '../tool.ts'
 import {
   type BookingConditions,
   bookingFilters,
+  bookingStatus,
   conditionsOf,
   narrowed,
+  ofStatus,
   type Window,
   windowOf,
 } from './booking-filters.ts'
 import { bookingColumns, bookingView } from './booking-rows.ts'
 
-const states = ['planned', 'cancelled', 'all'] as const
-
 const input = toolInput({
   ...bookingFilters,
-  status: z.enum(states).optional().describe('Planned ones (not cancelled) if not said.'),
+  ...bookingStatus,
   ...pageFields,
 })
 type Filters = z.infer<typeof input>
@@ -69,9 +69,7 @@ async function searched(filters: Filters, context: ToolContext) {
 }
 
 async function filtered(filters: Filters, conditions: BookingConditions, window: Window, { db }: ToolContext) {
-  let query = db.from('bookings').select(bookingColumns, { count: 'exact' })
-  if (filters.status === 'cancelled') query = query.eq('status', 'cancelled')
-  else if (filters.status !== 'all') query = query.neq('status', 'cancelled')
+  const query = ofStatus(db.from('bookings').select(bookingColumns, { count: 'exact' }), filters.status)
   const response = await narrowed(query, conditions, window)
     .order('start_time', { ascending: window.from !== undefined })
     .order('id')

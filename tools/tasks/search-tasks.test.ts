@@ -69,6 +69,8 @@ describe('search_tasks', () => {
     [{ project: 'Website' }, ['Sunday']],
     [{ assigned_to: 'Lea' }, ['Next week', 'Some day']],
     [{ assigned_to: 'me' }, ['Overdue', 'Today urgent', 'Today', 'Sunday']],
+    [{ unassigned: true }, ['Overdue', 'Today urgent', 'Today', 'Sunday']],
+    [{ unassigned: true, status: 'all' }, ['Overdue done', 'Overdue', 'Today urgent', 'Today', 'Sunday']],
     [{ query: 'today' }, ['Today urgent', 'Today']],
     [{ query: 'urgent today' }, ['Today urgent']],
     [{ query: 'website' }, ['Sunday']],

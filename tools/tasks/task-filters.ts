@@ -21,6 +21,7 @@ export const taskFilters = {
   project: reference('Only those of this project.').optional(),
   priority: prioritySchema.optional().describe('Only those of this priority.'),
   assigned_to: reference('Whose tasks: a member of the team, or "me".').optional(),
+  unassigned: z.boolean().optional().describe('True for those that nobody has been given.'),
   except: z
     .array(text('Words of a title, a contact, or a member of the team.'))
     .optional()
@@ -57,6 +58,7 @@ export async function conditionsOf(filters: TaskFilters, context: ToolContext): 
   if (project) conditions.push(`project_id.eq.${project.id}`)
   if (filters.priority) conditions.push(`priority.eq.${filters.priority}`)
   if (member) conditions.push(ofPerson(member))
+  if (filters.unassigned) conditions.push('assigned_to.is.null')
   if (words.length > 0) conditions.push(calledOrIn(words, called))
   const left = await Promise.all((filters.except ?? []).map(words => idsOf(words, conditions, context)))
   return left.length > 0 ? [...conditions, `id.not.in.(${left.flat().join(',')})`] : conditions

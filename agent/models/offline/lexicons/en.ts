@@ -95,6 +95,7 @@ export const en: Lexicon = {
     churned: `churned, lost, former, ex client, ex clients, former client, former clients, left us, inactive, past client, past clients, old client, ex customer, gone`,
     todo: `todo, to do, still to do, not started, not begun, not begun yet, not yet begun, untouched`,
     open: `open, outstanding, pending, unfinished, still to do, left to do, undone, not done, remaining, incomplete, to do, still open, not finished, uncompleted, left`,
+    unassigned: `unassigned, not assigned, assigned to nobody, assigned to no one, not assigned to anyone, not assigned to anybody, nobody is assigned to, without an assignee, without assignee`,
     in_progress: `in progress, started, ongoing, doing, underway, under way, working on, begun, wip, currently working on`,
     done: `finish, complete, done, completed, finished, complete, closed, ticked off`,
     low: `low, low priority, low prio, not urgent, unimportant, whenever, no rush, no hurry, minor, can wait`,

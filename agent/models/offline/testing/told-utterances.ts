@@ -403,4 +403,13 @@ export const toldUtterances: Utterance[] = [
       { contact: '@Nina Vogel', address_street: 'Seestrasse 12', address_zip: '8400', address_city: 'Winterthur' },
     ],
   ],
+  // tasks that nobody has, and bookings that were called off
+  ['Assign the unassigned tasks to Lea', ['update_tasks', { unassigned: true, new_assigned_to: 'Lea' }]],
+  ['Welche Aufgaben sind noch niemandem zugewiesen?', ['search_tasks', { unassigned: true }]],
+  ['Quelles tâches sont sans responsable ?', ['search_tasks', { unassigned: true }]],
+  ['Que tarefas estão por atribuir?', ['search_tasks', { unassigned: true }]],
+  ['Delete all cancelled bookings', ['delete_bookings', { status: 'cancelled' }]],
+  ['Lösche alle abgesagten Termine', ['delete_bookings', { status: 'cancelled' }]],
+  ['Supprime tous les rendez-vous annulés', ['delete_bookings', { status: 'cancelled' }]],
+  ['Apaga todas as marcações canceladas', ['delete_bookings', { status: 'cancelled' }]],
 ]
