@@ -41,7 +41,7 @@ export function assign(shape: ToolShape, whole: Frame, focus: Focus, turn: Draft
     const called = shape.verb === 'create' && shape.main ? calledIn(frame) : undefined
     const beside = called ? outsideOf(frame, called) : frame
     const draft = newDraft(shape, shape.verb === 'create' ? withoutDenied(beside) : beside, focus, turn)
-    if (called) fillCalled(draft, called)
+    if (called) fillCalled(draft, called, frame.named)
     if (shape.verb === 'create') useDenied(draft, frame)
     if (exception) fillException(draft, exception)
     return fill(draft, called === undefined)

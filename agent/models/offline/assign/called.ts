@@ -4,6 +4,8 @@ import { conceptsOf, hasConcept, hasRole, namedAt, spanAt, textBetween, tokenRan
 import { pieceAt } from '../understand/described/pieces.ts'
 import { afterBoard } from '../understand/described/when-and-where.ts'
 import type { Frame } from '../understand/frame.ts'
+import { isMember, type Named, recordsIn } from '../understand/named.ts'
+import { resolveNamed } from './details.ts'
 import type { Draft } from './draft.ts'
 import { isFree, setArgument, useHit, useTokens } from './draft.ts'
 
@@ -20,12 +22,25 @@ export function calledIn(frame: Frame): Called | undefined {
   return { start: hit.end, end: frame.tokens.length }
 }
 
-export function fillCalled(draft: Draft, { start, end }: Called): void {
+/** @param names of the whole message: those in the title are no part of the rest */
+export function fillCalled(draft: Draft, { start, end }: Called, names: Named[]): void {
   const { frame, shape } = draft
   if (!shape.main || !isFree(draft, shape.main)) return
   setArgument(draft, shape.main, textBetween(frame, start, end).replace(/[\s,.;!?]+$/, ''))
   useTokens(draft, start, end)
   for (const hit of frame.hits) if (hit.end === start && hasConcept(hit, 'role', 'cue_named')) useHit(draft, hit)
+  linkNamed(
+    draft,
+    names.filter(one => start <= one.start && one.end <= end),
+  )
+}
+
+/** "called Catch-up with Anna Müller": the one contact in the title is whom it is with. */
+function linkNamed(draft: Draft, within: Named[]): void {
+  const slot = draft.shape.slots.find(({ name, table }) => name === 'contact' && table === 'contacts')
+  const [named, ...others] = within.filter(one => recordsIn(one, 'contacts').length > 0 && !isMember(one))
+  if (!slot || !named || others.length > 0 || draft.shape.effect === 'read' || !isFree(draft, slot)) return
+  setArgument(draft, slot, resolveNamed(draft, slot, named).value)
 }
 
 /** Nothing but pieces that have a place of their own, up to the end. */
@@ -49,7 +64,7 @@ function afterPiece(frame: Frame, at: number): number | undefined {
   if (piece && piece.kind !== 'value') return piece.end
   const length = spanAt(frame, at) ?? spanAt(frame, at + 1)
   if (length?.kind === 'duration') return tokenRange(frame.tokens, length.start, length.end).end
-  return afterDetail(frame, at) ?? afterBoardOf(frame, at) ?? afterClient(frame, at)
+  return afterDetail(frame, at) ?? afterProject(frame, at) ?? afterBoardOf(frame, at) ?? afterClient(frame, at)
 }
 
 /** "para a Novatech": whom it is for, also where the words for it may lead somewhere else. */
@@ -92,11 +107,25 @@ function priorityEnd(frame: Frame, start: number): number | undefined {
   return value && (conceptsOf(value, 'field').length > 0 || value.end > start + 1 ? value.end : undefined)
 }
 
+/** "to the project Website relaunch". */
+function afterProject(frame: Frame, at: number): number | undefined {
+  if (!hasRole(frame, at, 'goal', 'cue_for', 'cue_in')) return undefined
+  let index = at + 1
+  while (hasRole(frame, index, 'article') && !namedAt(frame, index)) index++
+  const noun = frame.hits.find(hit => hit.start === index && hasConcept(hit, 'entity', 'project'))
+  const named = noun && namedAt(frame, noun.end)
+  return named?.start === noun?.end && isProject(named) ? named?.end : undefined
+}
+
+function isProject(named: Named | undefined): boolean {
+  return named?.records.some(({ table }) => table === 'projects') === true
+}
+
 /** "to the Front end backlog". */
 function afterBoardOf(frame: Frame, at: number): number | undefined {
   if (!hasRole(frame, at, 'goal', 'cue_for', 'cue_in')) return undefined
   let index = at + 1
   while (hasRole(frame, index, 'article', 'cue_place') && !namedAt(frame, index)) index++
   const named = namedAt(frame, index)
-  return named?.records.some(record => record.table === 'projects') ? afterBoard(frame, named.end) : undefined
+  return named && isProject(named) ? afterBoard(frame, named.end) : undefined
 }

@@ -95,7 +95,8 @@ function linkNamed(draft: Draft, slot: Slot, named: Named): void {
     return
   }
   // A name in a title stays in the title; one that was only mentioned to say whom it is for does not.
-  if (main && effect !== 'read' && !(isName(main) ? isFor(draft, named.start) : standsApart(draft, named))) return
+  const isInTitle = !(main && isName(main) ? isFor(draft, named.start) : standsApart(draft, named))
+  if (main && effect !== 'read' && isInTitle && !isBesideQuote(draft, named)) return
   const cue = draft.frame.hits.findLast(
     hit =>
       hit.end === named.start && hit.concepts.some(concept => concept.kind === 'role' && concept.id.startsWith('cue_')),
@@ -103,6 +104,13 @@ function linkNamed(draft: Draft, slot: Slot, named: Named): void {
   if (cue) useHit(draft, cue)
   useNamed(draft, named)
   for (const detail of resolved.details) useNamed(draft, detail)
+}
+
+/** "add 'Improve website' to project Relaunch": what the title is stands in quotes, and nothing else is part of it. */
+function isBesideQuote({ frame, shape }: Draft, { start }: Named): boolean {
+  const [quote, ...others] = frame.spans.filter(({ kind }) => kind === 'quote')
+  const at = frame.tokens[start]?.start ?? 0
+  return shape.verb === 'create' && quote !== undefined && others.length === 0 && (at < quote.start || at >= quote.end)
 }
 
 /** ", client: Acme", ", Kunde Acme": a field of its own, behind a title too. */

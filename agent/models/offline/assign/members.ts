@@ -91,9 +91,12 @@ function isAssigned(draft: Draft, named: Named): boolean {
   if (!hasRole(frame, cue, 'cue_for')) return false
   const before = cue - 1
   const noun = nounHit(draft)
-  return noun?.end === cue || frame.tokens[before]?.text === ',' || frame.tokens[named.end] === undefined
-    ? !isErrandFor(draft, named)
-    : false
+  const stands =
+    noun?.end === cue ||
+    frame.tokens[before]?.text === ',' ||
+    frame.tokens[named.end] === undefined ||
+    endsProject(frame, before)
+  return stands && !isErrandFor(draft, named)
 }
 
 /** "change tyres, low priority, Jonas", "change tyres, Jonas, by Friday", not "invite Tom, Jonas, Anna". */
@@ -107,6 +110,11 @@ function isListed(frame: Draft['frame'], { start, end }: Named): boolean {
   }
   const rest = tokens.flatMap((token, index) => (index >= end && token.word ? [index] : []))
   return (tokens[end] === undefined || tokens[end]?.text === ',') && rest.every(isSaid)
+}
+
+/** "a task to Website relaunch for Lea": the project it goes into is named before. */
+function endsProject(frame: Draft['frame'], index: number): boolean {
+  return namedAt(frame, index)?.records.every(({ table }) => table === 'projects') === true
 }
 
 /** "para a Lea", "für die Lea": the preposition before the article. */

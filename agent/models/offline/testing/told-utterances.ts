@@ -412,4 +412,27 @@ export const toldUtterances: Utterance[] = [
   ['Lösche alle abgesagten Termine', ['delete_bookings', { status: 'cancelled' }]],
   ['Supprime tous les rendez-vous annulés', ['delete_bookings', { status: 'cancelled' }]],
   ['Apaga todas as marcações canceladas', ['delete_bookings', { status: 'cancelled' }]],
+  // where a title ends, and whose task it is
+  [
+    "Add a task 'Improve website' to project Website relaunch for Lea, due on 4 December",
+    [
+      'create_task',
+      { title: 'Improve website', project: '@Website Relaunch', assigned_to: 'Lea', due_date: '2026-12-04' },
+    ],
+  ],
+  [
+    'neue Aufgabe in Website relaunch für Lea: Pflanzen bestellen',
+    ['create_task', { title: 'Pflanzen bestellen', project: '@Website Relaunch', assigned_to: 'Lea' }],
+  ],
+  [
+    'add a task called Improve website to the project Website relaunch, assigned to Lea',
+    ['create_task', { title: 'Improve website', project: '@Website Relaunch', assigned_to: 'Lea' }],
+  ],
+  [
+    'Book a 30 minute meeting called Catch-up with Anna Müller tomorrow at 10',
+    [
+      'create_booking',
+      { title: 'Catch-up with Anna Müller', contact: '@Anna Müller', duration: '30 minute', start: '2026-11-24 10:00' },
+    ],
+  ],
 ]
