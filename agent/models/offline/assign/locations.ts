@@ -1,4 +1,5 @@
 // Where something takes place: "in the office", "at Restaurant Krone", "im Sitzungszimmer 2".
+import { foldInPlace, units } from '../../../../tools/dates/words.ts'
 import { hasConcept, hasRole, hitsAt, namedAt, spanAt } from '../understand/analysis.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, setArgument, useTokens } from './draft.ts'
@@ -13,12 +14,15 @@ export function fillLocation(draft: Draft): void {
     if (start === undefined) continue
     const end = withTown(draft, endOf(draft, start))
     const text = cleanText(draft.frame, start, end, draft.used)
-    if (!text || !/\p{L}/u.test(text)) continue
+    if (!text || !/\p{L}/u.test(text) || timeUnit.test(foldInPlace(text))) continue
     setArgument(draft, slot, text)
     useTokens(draft, index, end)
     return
   }
 }
+
+/** "to the next free day" is no place. */
+const timeUnit = new RegExp(`\\b${units}\\b`)
 
 /** "at his office in Liestal": the town belongs to the place. */
 function withTown(draft: Draft, end: number): number {

@@ -3,7 +3,7 @@ import { findShifts, findTimes } from '../../../../tools/dates.ts'
 import type { Hit } from '../lexicon/match.ts'
 import type { Slot } from '../shape/slot.ts'
 import type { Span } from '../spans/span.ts'
-import { hasConcept, hasRole, tokenRange } from '../understand/analysis.ts'
+import { hasConcept, hasRole, isWordFor, tokenRange } from '../understand/analysis.ts'
 import { clockOf } from './clock.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, isSpanUsed, setArgument, spanRange, useSpan, useTokens } from './draft.ts'
@@ -55,9 +55,23 @@ function slotNamed(draft: Draft, name: string): Slot | undefined {
 
 /** Of two days the last one is where something goes: "from Tuesday to Thursday". Where nothing moves, it is the first. */
 function goalOf(draft: Draft, days: DaySpan[]): DaySpan | undefined {
-  const free = days.filter(day => !inQuotes(draft, day))
+  const said = days.filter(day => !inQuotes(draft, day))
+  const left = draft.shape.target && said.length === 1 ? said.find(day => isLeft(draft, day)) : undefined
+  if (left) useSpan(draft, left)
+  const free = said.filter(day => day !== left)
   if (draft.shape.target && free.length > 1) for (const day of free.slice(0, -1)) useSpan(draft, day)
   return draft.shape.target ? free.at(-1) : free[0]
+}
+
+/** "from the 5th to …": where it goes was not understood, and it must not stay where it is. */
+function isLeft(draft: Draft, day: DaySpan): boolean {
+  const { frame } = draft
+  const { start, end } = spanRange(draft, day)
+  const before = hasRole(frame, start - 1, 'article') && !hasRole(frame, start - 1, 'cue_from') ? start - 2 : start - 1
+  // "vom 5." is one.
+  const isFrom = hasRole(frame, before, 'cue_from') || isWordFor(frame, start, 'cue_from')
+  const goesOn = hasRole(frame, end, 'moves_to', 'goal') || frame.hits.some(({ tail }) => tail?.start === end)
+  return isFrom && goesOn
 }
 
 function timesOf(draft: Draft, spans: Span[]): TimeSpan[] {

@@ -147,8 +147,14 @@ function isBeside(frame: Frame, best: Candidate): boolean {
   return opens || (best.evidence.action ?? 0) <= 0
 }
 
+/** "move all leads that were not contacted": the "not" says which ones, and forbids nothing. */
+function isNarrowed({ hits, lead }: Frame): boolean {
+  const not = hits.find(hit => hasConcept(hit, 'role', 'negation'))
+  return hits.some(hit => not && hit.start > lead && hit.end <= not.start && hasConcept(hit, 'role', 'relative'))
+}
+
 function refuse(frame: Frame): Decision {
   if (frame.conditional) return { kind: 'say', topic: 'condition' }
-  if (frame.negated) return { kind: 'say', topic: 'nothing_done' }
+  if (frame.negated && !isNarrowed(frame)) return { kind: 'say', topic: 'nothing_done' }
   return { kind: 'say', topic: 'cannot' }
 }

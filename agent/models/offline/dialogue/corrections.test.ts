@@ -41,6 +41,10 @@ describe('what was just made is corrected', () => {
     ['am 28. meinte ich', '2026-11-28'],
     ['pardon, le 28', '2026-11-28'],
     ['perdão, é dia 28', '2026-11-28'],
+    ["oops, wrong date, it's until the 28th", '2026-11-28'],
+    ['oh, ich habe mich im Datum geirrt, es ist bis 28. November', '2026-11-28'],
+    ["je me suis trompé de date, c'est pour le 28", '2026-11-28'],
+    ['ai, enganei-me na data, afinal é até 28 de novembro', '2026-11-28'],
   ])('to another day: %s', async (text, due_date) => {
     expect((await ask(addedCall, text)).calls).toEqual([['update_task', { task: callAnna.id, due_date }]])
   })

@@ -44,7 +44,9 @@ export function followUp(frame: Frame, context: FollowUpContext): Steps | undefi
 }
 
 function startsWith(frame: Frame, role: 'same' | 'correction' | 'no' | 'ellipsis'): boolean {
-  return frame.hits.some(hit => hit.start <= 1 && hasConcept(hit, 'role', role) && !hasRealAction(frame, hit.end))
+  // "ai, enganei-me": a word of surprise before it.
+  const latest = frame.tokens[1]?.text === ',' ? 2 : 1
+  return frame.hits.some(hit => hit.start <= latest && hasConcept(hit, 'role', role) && !hasRealAction(frame, hit.end))
 }
 
 /** "No, delete Anna" is a command of its own, not a correction. */

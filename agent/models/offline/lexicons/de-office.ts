@@ -107,7 +107,7 @@ export const deOffice: Record<string, string> = {
   'action:update field:amount': `erhöhe, erhöhen, senke, senken, reduziere, reduzieren, herabsetzen, heraufsetzen`,
   'action:update value:on': `wieder aktivieren, aktivieren, aktiviere, aktivier, wieder einschalten`,
   'entity:invoice': `zahlung von, die zahlung von, zahlung der, überweisung von, die überweisung von`,
-  'action:cancel entity:booking': `findet leider nicht statt, hat abgesagt, hat leider abgesagt, sagt ab, musste absagen, muss absagen, muss leider absagen, hat den termin abgesagt, kommt doch nicht`,
+  'action:cancel entity:booking': `findet leider nicht statt, hat abgesagt, hat leider abgesagt, sagt ab, musste absagen, muss absagen, muss leider absagen, hat den termin abgesagt, kommt doch nicht, streich ... aus dem kalender, streiche ... aus dem kalender`,
   'action:search entity:project': `projektliste, auftragsliste`,
   'action:search entity:invoice': `rechnungsliste, fakturaliste`,
   'action:update field:address': `hat neue adresse, hat eine neue adresse, hat ne neue adresse, neue anschrift, hat eine neue anschrift`,

@@ -10,7 +10,7 @@ export const enOffice: Record<string, string> = {
   'entity:booking role:is_text': `call with, meeting, meeting with, lunch with, lunch, dinner with, dinner, coffee with, breakfast with, site visit, visit at, visit to, kick-off, kickoff, kick off, workshop, demo, interview, interview with, review with, photo shoot, training, presentation, inspection, handover, zoom, video call, phone call with, catch up with, catch-up with, stand-up, check-in`,
   'entity:booking': `appointment, appointments, booking, bookings, event, events, calendar, diary, schedule, slot, agenda, meetings, workshops`,
   'action:cancel': `is not happening, isn't happening, won't happen, won't take place, does not take place, is off, falls through, had to be cancelled`,
-  'action:cancel entity:booking': `calls off, call off, skip, skipping, we're skipping, drop out of, pull out of, has cancelled, cancelled on us, has cancelled on us, had to cancel, has to cancel, cancelled on me`,
+  'action:cancel entity:booking': `calls off, call off, skip, skipping, we're skipping, drop out of, pull out of, has cancelled, cancelled on us, has cancelled on us, had to cancel, has to cancel, cancelled on me, cancel ... in the calendar, take ... off the calendar, take ... out of the calendar`,
   'action:update entity:booking': `can we do`,
   'action:update field:location': `takes place, will be held, is held, will take place`,
   'action:update role:later': `push ... back, push back, postpone, delay, put back, move back, put off, defer, can wait another, can wait one more, can wait ... more, needs another, push ... out`,

@@ -156,7 +156,7 @@ export const en: Lexicon = {
     contrast: `but, but rather, rather, instead`,
     except: `except, except for, excepting, apart from, other than, excluding, with the exception of, all but, aside from, leaving out`,
     sequel: `and then, then, and also, also, after that, afterwards, and after that, additionally, furthermore, next, and please, besides, plus, and finally, finally`,
-    correction: `typo, my typo, i misspelled, i mistyped, spelled wrong, misspelled, should have been, make that a, i meant to say, whoops, no, i meant, i mean, actually, sorry, not, rather, correction, wait, oops, wrong, no i meant, i said, instead, make that, make it, no make it, no make that, scratch that, better, no wait, my mistake, actually make it, actually make that, should be, it's`,
+    correction: `typo, my typo, i misspelled, i mistyped, spelled wrong, misspelled, should have been, make that a, i meant to say, whoops, no, i meant, i mean, actually, sorry, not, rather, correction, wait, oops, wrong, no i meant, i said, instead, make that, make it, no make it, no make that, scratch that, better, no wait, my mistake, actually make it, actually make that, should be, it's, wrong date, i got the date wrong, i got that wrong, got the date wrong`,
     same: `same for, the same for, same with, do the same for, same again for, likewise for, ditto for, same thing for, and the same for, the same with, also for, now for`,
     ellipsis: `and, what about, how about, and for, and what about, or, and the, and how about`,
     greeting: `hi, hello, hey, good morning, good afternoon, good evening, hi there, hello there, morning, howdy, greetings, good day`,

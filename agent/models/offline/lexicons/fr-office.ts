@@ -95,7 +95,7 @@ export const frOffice: Record<string, string> = {
   'action:complete entity:task': `j'ai terminé, j'ai fini, on a fini, on a terminé, j'ai bouclé, j'en ai fini avec`,
   'action:complete entity:project': `j'ai terminé le projet, j'ai fini le projet, on a fini le projet, on a terminé le projet, nous avons terminé le projet, termine le projet, terminer le projet, finis le projet, finir le projet, boucle le projet, clos le projet, clôture le projet, clôturer le projet`,
   'action:update value:active entity:project': `le projet ... reprend, projet ... reprend, le projet ... redémarre, le projet ... recommence`,
-  'action:cancel entity:booking': `a annulé, a décommandé, a dû annuler, doit annuler, a annulé son rendez-vous, a annulé le rendez-vous`,
+  'action:cancel entity:booking': `a annulé, a décommandé, a dû annuler, doit annuler, a annulé son rendez-vous, a annulé le rendez-vous, annule ... dans l'agenda, enlève ... de l'agenda, raye ... de l'agenda`,
   'action:update field:priority value:high': `augmente la priorité de, augmente la priorité du, monte la priorité de, relève la priorité de`,
   'action:update field:priority value:low': `baisse la priorité de, réduis la priorité de, diminue la priorité de`,
   'entity:task value:open action:search': `qui dois-je appeler, qui est-ce que je dois appeler, qui je dois appeler, qui dois-je rappeler`,

@@ -148,7 +148,7 @@ export const fr: Lexicon = {
     contrast: `mais, mais plutôt, plutôt`,
     except: `sauf, excepté, à part, hormis, à l'exception de, à l'exception du, à l'exception des, en dehors de`,
     sequel: `et puis, puis, ensuite, et ensuite, après ça, et aussi, de plus, en plus, et en plus, enfin`,
-    correction: `faute de frappe, petite faute, le bon est, je veux dire, je me suis trompé, je me suis trompée, excuse-moi, excusez-moi, non, je voulais dire, je parlais de, pardon, désolé, désolée, en fait, plutôt, correction, erreur, non plutôt, mais non, ah non, je pensais à, oups, c'était, attends, non attends, finalement`,
+    correction: `faute de frappe, petite faute, le bon est, je veux dire, je me suis trompé, je me suis trompée, excuse-moi, excusez-moi, non, je voulais dire, je parlais de, pardon, désolé, désolée, en fait, plutôt, correction, erreur, non plutôt, mais non, ah non, je pensais à, oups, c'était, attends, non attends, finalement, je me suis trompé de date, je me suis trompée de date, mauvaise date, j'ai fait une erreur, finalement c'est`,
     same: `pareil pour, la même chose pour, idem pour, de même pour, même chose pour, pareil avec, fais de même pour, fais pareil pour`,
     ellipsis: `et, et pour, et qu'en est-il de, qu'en est-il de, et la, et le, et les, ou, et chez`,
     greeting: `bonjour, salut, bonsoir, coucou, hello, bonne journée`,

@@ -81,7 +81,7 @@ export const itOffice: Record<string, string> = {
   'entity:limit': `limite di token, tetto`,
   'action:complete entity:task': `ho finito, ho terminato, abbiamo finito, ho concluso`,
   'action:complete entity:project': `ho finito il progetto, ho terminato il progetto, abbiamo finito il progetto, abbiamo concluso il progetto, termina il progetto, concludi il progetto, chiudi il progetto, finisci il progetto, completa il progetto`,
-  'action:cancel entity:booking': `ha disdetto, ha annullato, deve annullare, ha dovuto annullare`,
+  'action:cancel entity:booking': `ha disdetto, ha annullato, deve annullare, ha dovuto annullare, annulla ... in agenda, togli ... dall'agenda`,
   'action:update field:priority value:high': `aumenta la priorità di, alza la priorità di`,
   'action:update field:priority value:low': `abbassa la priorità di, riduci la priorità di`,
   'entity:task value:open action:search': `chi devo chiamare, chi devo richiamare`,

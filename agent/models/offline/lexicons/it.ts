@@ -147,7 +147,7 @@ export const it: Lexicon = {
     contrast: `ma, bensì, piuttosto`,
     except: `tranne, eccetto, salvo, a parte, escluso, esclusa, esclusi, escluse, ad eccezione di, fuorché, meno`,
     sequel: `e poi, poi, inoltre, dopo, e anche, e inoltre, infine`,
-    correction: `errore di battitura, quello giusto è, no, intendevo, volevo dire, scusa, scusami, mi sono sbagliato, mi sono sbagliata, anzi, piuttosto, correzione, sbagliato, parlavo di, cioè, in realtà, ops, era, aspetta`,
+    correction: `errore di battitura, quello giusto è, no, intendevo, volevo dire, scusa, scusami, mi sono sbagliato, mi sono sbagliata, anzi, piuttosto, correzione, sbagliato, parlavo di, cioè, in realtà, ops, era, aspetta, ho sbagliato data, data sbagliata, ho sbagliato`,
     same: `lo stesso per, la stessa cosa per, idem per, uguale per, anche per, stessa cosa per, fai lo stesso per`,
     ellipsis: `e, e per, e invece, che mi dici di, e la, e il, e le, e i`,
     greeting: `ciao, buongiorno, buonasera, salve, buondì`,

@@ -96,7 +96,7 @@ export const ptOffice: Record<string, string> = {
   'entity:limit': `limite de tokens, teto`,
   'action:complete entity:task': `terminei, acabei, já acabei, já terminei, concluí, já concluí, despachei`,
   'action:complete entity:project': `terminei o projeto, acabei o projeto, já acabei o projeto, concluí o projeto, terminámos o projeto, acabámos o projeto, termina o projeto, conclui o projeto, conclua o projeto, fecha o projeto, encerra o projeto, finaliza o projeto, acaba o projeto`,
-  'action:cancel entity:booking': `cancelou, desmarcou, teve de cancelar, tem de cancelar, cancelou a reunião, desmarcou a reunião`,
+  'action:cancel entity:booking': `cancelou, desmarcou, teve de cancelar, tem de cancelar, cancelou a reunião, desmarcou a reunião, cancela ... na agenda, cancela ... no calendário, tira ... da agenda, risca ... da agenda`,
   'action:update field:priority value:high': `aumenta a prioridade de, aumenta a prioridade da, sobe a prioridade de, sobe a prioridade da`,
   'action:update field:priority value:low': `baixa a prioridade de, baixa a prioridade da, reduz a prioridade de, diminui a prioridade de`,
   'entity:task value:open action:search': `a quem tenho de ligar, quem tenho de contactar, a quem devo ligar, para quem tenho de ligar`,

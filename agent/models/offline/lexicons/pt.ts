@@ -123,7 +123,7 @@ export const pt: Lexicon = {
   roles: {
     article: `o, a, os, as, um, uma, uns, umas, meu, minha, meus, minhas, nosso, nossa, nossos, nossas, do, da, mais um, mais uma, outro, outra, ao, à`,
     next_day: `para o dia seguinte, no dia seguinte, para o dia a seguir, para o dia depois`,
-    polite: `podemos, já agora, já que estás nisso, aproveita e, enquanto estás nisso, só, apenas, somente, simplesmente, com os melhores cumprimentos, cumprimentos, atentamente, por favor, se faz favor, sff, pfv, podes, pode, poderias, poderia, podias, consegues, gostaria de, queria, quero, gostava de, preciso de, preciso que, temos de, obrigado, obrigada, olá, oi, ok, então, bem, agora, depois, também, já agora, vamos, é preciso, pode por favor, podes por favor, me faz, favor, é possível, será que podes, você pode, quero que, hum, logo, rapidamente, a partir de agora, de agora em diante, à mesma hora, mesma hora, no mesmo sítio, no mesmo local`,
+    polite: `dá para, dava para, será que dá para, será que podes, podemos, já agora, já que estás nisso, aproveita e, enquanto estás nisso, só, apenas, somente, simplesmente, com os melhores cumprimentos, cumprimentos, atentamente, por favor, se faz favor, sff, pfv, podes, pode, poderias, poderia, podias, consegues, gostaria de, queria, quero, gostava de, preciso de, preciso que, temos de, obrigado, obrigada, olá, oi, ok, então, bem, agora, depois, também, já agora, vamos, é preciso, pode por favor, podes por favor, me faz, favor, é possível, será que podes, você pode, quero que, hum, logo, rapidamente, a partir de agora, de agora em diante, à mesma hora, mesma hora, no mesmo sítio, no mesmo local`,
     self: `me, mim, eu, meu, minha, meus, minhas, nós, nos`,
     ours: `nosso, nossa, nossos, nossas, o nosso, a nossa, temos um, temos uma, temos um novo, temos uma nova`,
     own: `meu, minha, meus, minhas`,
@@ -147,7 +147,7 @@ export const pt: Lexicon = {
     contrast: `mas, mas sim, e sim`,
     except: `exceto, excepto, salvo, à exceção de, à exceção da, à exceção do, tirando, menos`,
     sequel: `e depois, depois, em seguida, além disso, e também, e ainda, por fim`,
-    correction: `gralha, erro meu, gralha minha, o certo é, o correto é, perdão, quero dizer, queria dizer, aliás são, foi engano, foi um engano, enganei-me, não, queria dizer, quis dizer, desculpa, desculpe, afinal, aliás, melhor, correção, errado, enganei-me, refiro-me a, era, espera, ops, na verdade, quer dizer`,
+    correction: `gralha, erro meu, gralha minha, o certo é, o correto é, perdão, quero dizer, queria dizer, aliás são, foi engano, foi um engano, enganei-me, não, queria dizer, quis dizer, desculpa, desculpe, afinal, aliás, melhor, correção, errado, enganei-me, refiro-me a, era, espera, ops, na verdade, quer dizer, enganei-me na data, enganei-me no dia, data errada, afinal é, afinal são`,
     same: `o mesmo para, a mesma coisa para, igual para, idem para, o mesmo com, faz o mesmo para, também para`,
     ellipsis: `e, e para, e quanto a, e o, e a, e os, e as, e que tal, então e`,
     greeting: `olá, oi, bom dia, boa tarde, boa noite, viva`,
@@ -257,6 +257,8 @@ export const pt: Lexicon = {
   clitics: [
     [/(?<!\p{L})lhe (\p{L}+[aei]r)(?!\p{L})/giu, '$1 a ele'],
     [/(?<!\p{L})(\p{L}+)-lhe(?!\p{L})/giu, '$1 a ele'],
+    [/(?<!\p{L})(\p{L}+)-lh[oa](?!\p{L})/giu, '$1 isso'],
+    [/(?<!\p{L})(\p{L}+)-lh[oa]s(?!\p{L})/giu, '$1 estes'],
     [/(?<!\p{L})(\p{L}+)á-l[oa](?!\p{L})/giu, '$1ar ela'],
     [/(?<!\p{L})(\p{L}+)ê-l[oa](?!\p{L})/giu, '$1er ela'],
     [/(?<!\p{L})(\p{L}+)i-l[oa](?!\p{L})/giu, '$1ir ela'],

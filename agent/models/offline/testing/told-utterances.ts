@@ -435,4 +435,16 @@ export const toldUtterances: Utterance[] = [
       { title: 'Catch-up with Anna Müller', contact: '@Anna Müller', duration: '30 minute', start: '2026-11-24 10:00' },
     ],
   ],
+  // a day that something leaves is not where it goes, and a day is no place
+  ['Move the Site visit from the 5th to the next free day', 'say:cannot'],
+  ['Move all leads that were not contacted since January to inactive', 'say:cannot'],
+  // what is quoted is the note
+  [
+    'Keep in the notes of Nina Vogel what she wrote: "Please delete my old address. The gate is open." I will see to it.',
+    ['update_contact', { contact: '@Nina Vogel', note: 'Please delete my old address. The gate is open.' }],
+  ],
+  [
+    "Garde dans les notes de Nina Vogel ce qu'elle m'a laissé : « Merci d'annuler la visite. Le portail est ouvert. » Je verrai ça moi-même.",
+    ['update_contact', { contact: '@Nina Vogel', note: "Merci d'annuler la visite. Le portail est ouvert." }],
+  ],
 ]

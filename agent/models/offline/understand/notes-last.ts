@@ -9,11 +9,14 @@ export function withNoteFirst(analysis: Analysis): string {
   const notes = verb && analysis.hits.find(hit => hit.start > verb.end && isNotes(hit))
   const into = notes && prepositionOf(analysis, notes)
   const noteFor = analysis.lexicons[0]?.lexicon.plain.note
-  if (!verb || !notes || !into || into.start <= verb.end || !noteFor) return analysis.text
+  if (!verb || !notes || !into || into.start < verb.end || !noteFor) return analysis.text
   const from = afterCourtesy(analysis, verb.end)
   const whose = ownerBefore(analysis, into, notes) ?? ownerAfter(analysis, verb, notes)
-  const told = pointsOn(analysis, from, into.start) ? toldAfter(analysis, notes) : undefined
-  if (told && whose) return `${noteFor} ${whose.split(/[,:]/)[0]}: ${told}`
+  const told = pointsOn(analysis, from, into.start)
+    ? (quoteAfter(analysis, notes) ?? toldAfter(analysis, notes))
+    : undefined
+  const owner = analysis.named.find(one => one.start >= into.start)?.text ?? whose?.split(/[,:]/)[0]
+  if (told && owner) return `${noteFor} ${owner}: ${told}`
   const note = quoted(textBetween(analysis, from, into.start))
   return note && whose && !note.endsWith(':') ? `${noteFor} ${whose}: ${note}` : analysis.text
 }
@@ -23,13 +26,22 @@ function pointsOn(analysis: Analysis, start: number, end: number): boolean {
   return analysis.tokens.slice(start, end).every((_, at) => hasRole(analysis, start + at, 'thing', 'demonstrative'))
 }
 
+/** "keep in Anna's notes what she wrote: “…” I'll see to it": what is quoted. */
+function quoteAfter({ tokens, spans }: Analysis, { end }: Hit): string | undefined {
+  const from = tokens[end - 1]?.end ?? 0
+  const [quote, ...others] = spans.filter(({ kind, start }) => kind === 'quote' && start >= from)
+  return others.length === 0 ? quote?.text : undefined
+}
+
 function toldAfter({ text, tokens }: Analysis, { end }: Hit): string {
   const colon = tokens.find((token, index) => index >= end && token.text === ':')
   return colon ? text.slice(colon.end).trim() : ''
 }
 
 function verbOf(analysis: Analysis): Hit | undefined {
-  return hitsAt(analysis, afterCourtesy(analysis, 0)).find(hit => hasConcept(hit, 'role', 'writes_down') && !hit.fuzzy)
+  return hitsAt(analysis, afterCourtesy(analysis, 0)).find(
+    hit => (hasConcept(hit, 'role', 'writes_down') || hasConcept(hit, 'role', 'keep')) && !hit.fuzzy,
+  )
 }
 
 function isNotes(hit: Hit): boolean {
