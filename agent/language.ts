@@ -138,7 +138,9 @@ export function detectLanguage(text: string, fallback: Language): Language {
 
 /** Addresses, links and quoted names say nothing about the language of the command around them. */
 function stripData(text: string): string {
-  return text.replace(/\S+@\S+|https?:\S+|www\.\S+/g, ' ').replace(/[«"“„][^»"”“]*[»"”“]/g, ' ')
+  return text
+    .replace(/\S+@\S+|https?:\S+|www\.\S+/g, ' ')
+    .replace(/[«"“„][^»"”“]*[»"”“]|(?<![\p{L}\d])'[^'\n]{2,}'(?![\p{L}\d])/gu, ' ')
 }
 
 function wordForms(token: string): string[] {

@@ -1,6 +1,6 @@
 // A message with a condition as steps: the look-up that settles it, then what is to be done if it holds, or if it doesn't.
 import type { Focus } from '../dialogue/focus.ts'
-import { hasConcept } from '../understand/analysis.ts'
+import { hasConcept, hasRole, isWordFor } from '../understand/analysis.ts'
 import { type Conditional, conditionalsIn } from '../understand/conditional.ts'
 import type { Frame } from '../understand/frame.ts'
 import { retell } from '../understand/retell.ts'
@@ -17,10 +17,15 @@ export function conditionalSteps(
 ): Step[] | undefined {
   for (const conditional of conditionalsIn(frame)) {
     const told = read(conditional.told)
-    const retold = read(withThen(read(retell(told, read(conditional.clause)).text), conditional, read))
+    const said = read(conditional.clause)
+    // "I've got nothing on then" is not about what was named before.
+    const isOwn = said.tokens.some((_, index) => hasRole(said, index, 'self', 'idle'))
+    const retold = read(withThen(isOwn ? said : read(retell(told, said).text), conditional, read))
     // "Look at Acme's invoice: if it is …": about that one, and nobody else.
-    const isElided = told.named.length > 0 && retold.named.length === 0
-    const clause = isElided ? read(`${told.text.replace(/[\s.:;]+$/, '')} ${retold.text}`) : retold
+    const isElided = told.named.length > 0 && retold.named.length === 0 && !isOwn
+    const [named, ...others] = told.named
+    if (isElided && others.length > 0) continue
+    const clause = isElided ? read(`${named?.text} ${retold.text}`) : retold
     const plain = read(plainText(clause))
     const found = testOf(clause, read, focus, understanding)
     const test =
@@ -38,7 +43,8 @@ function stepsOf(
   { knowledge }: Understanding,
 ): Step[] | undefined {
   const commands = (text: string, when: LookUpTest | undefined): Step[] => {
-    const retold = read(withWhen(clause, read(withWhom(plain, read(retell(plain, read(text)).text)))))
+    const whom = read(withWhom(plain, read(retell(plain, read(text)).text)))
+    const retold = read(withIt(clause, read(withWhen(clause, whom))))
     const pieces = splitCommands(retold, knowledge.verbs)
     return when ? pieces.map(piece => ({ kind: 'command', text: piece, when })) : []
   }
@@ -70,6 +76,16 @@ function withWhen(clause: Frame, command: Frame): string {
   const when = whenOf(clause)
   if (!books || !makes || !isFree || isTimed || !when) return command.text
   return `${command.text.replace(/[\s.!?]+$/, '')}, ${when}`
+}
+
+/** "if Send offer is overdue, make it urgent": elsewhere "make it" corrects what was done. */
+function withIt({ named }: Frame, command: Frame): string {
+  const { text, tokens } = command
+  const opening = command.hits.find(hit => hit.start === 0 && hasConcept(hit, 'role', 'correction'))
+  const [only, ...others] = named
+  const it = opening && tokens[opening.end - 1]
+  if (!opening || !it || !only || others.length > 0 || !isWordFor(command, opening.end - 1, 'thing')) return text
+  return `${text.slice(0, it.start)}${only.text}${text.slice(it.end)}`
 }
 
 /** The stretch of the text that tells day and time. */

@@ -25,6 +25,12 @@ describe('conditions', () => {
     ['if Lea has no overdue tasks, add a task called Praise Lea', 0, ['create_task']],
     ['if Lea has no overdue tasks, add a task called Praise Lea', 1, []],
     ['unless Lea has overdue tasks, add a task called Praise Lea', 1, []],
+    ['How many overdue tasks does Lea have? If more than two, add a task called Call Lea', 3, ['create_task']],
+    ['How many overdue tasks does Lea have? If more than two, add a task called Call Lea', 2, []],
+    ["delete Send offer if it's overdue", 1, ['delete_task']],
+    ["delete Send offer if it's overdue", 0, []],
+    ["delete Send offer unless it's overdue", 1, []],
+    ["delete Send offer unless it's overdue", 0, ['delete_task']],
   ])('%s, when there are %i', async (text, total, tools) => {
     const { calls } = await replyAfter(text, total)
     expect(calls.map(([name]) => name)).toEqual(tools)

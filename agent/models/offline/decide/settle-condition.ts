@@ -10,6 +10,7 @@ import type { ToolShape } from '../shape/shape.ts'
 import { words } from '../text/tokens.ts'
 import type { OfflineTurn } from '../turn.ts'
 import { conceptsOf, hasConcept, hasRole, hitsOver, namedAt } from '../understand/analysis.ts'
+import { limits } from '../understand/conditional.ts'
 import type { Frame } from '../understand/frame.ts'
 
 export interface LookUpTest {
@@ -139,8 +140,6 @@ function countOf(clause: Frame): Pick<LookUpTest, 'least' | 'most'> | undefined 
   if (role === 'at_least') return { least: figure, most: endless }
   return { least: 0, most: role === 'fewer_than' ? figure - 1 : figure }
 }
-
-const limits = ['more_than', 'at_least', 'fewer_than', 'at_most'] as const
 
 function isNone({ hits }: Frame): boolean {
   return hits.some(hit =>

@@ -29,8 +29,9 @@ function changeShown(
   const card = call.outcome?.card
   const opening = frame.hits.find(hit => hit.start <= 1 && hasConcept(hit, 'role', 'correction'))
   const isAboutShown = opening !== undefined && isWordFor(frame, opening.end - 1, 'thing')
-  if (card?.kind !== 'record' || !isAboutShown) return undefined
-  return changeRecord(bare, call, shape, card.record, context, plain)
+  const [only, ...others] = card?.kind === 'list' ? card.records : card?.kind === 'record' ? [card.record] : []
+  if (!only || others.length > 0 || !isAboutShown) return undefined
+  return changeRecord(bare, call, shape, only, context, plain)
 }
 
 /** "not the 20th, the 21st": the first of two is what it is not. */

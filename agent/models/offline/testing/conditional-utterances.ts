@@ -99,4 +99,30 @@ export const conditionalUtterances: Utterance[] = [
     ['create_task', { title: 'Ligar à Anna' }],
   ],
   ["Tomorrow's meeting with Anna Müller: if it's cancelled, call her", 'say:condition'],
+  // the condition behind the command is about what the command is about
+  [
+    'only delete Acme if it has no invoices',
+    ['search_invoices', { contact: 'Acme' }],
+    ['delete_contact', { contact: 'Acme' }],
+  ],
+  [
+    "delete Send offer if it's overdue",
+    ['search_tasks', { query: 'Send offer', status: 'overdue' }],
+    ['delete_task', { task: '@Send offer' }],
+  ],
+  [
+    'if Send offer is overdue, make it urgent',
+    ['search_tasks', { query: 'Send offer', status: 'overdue' }],
+    ['update_task', { task: '@Send offer', priority: 'urgent' }],
+  ],
+  [
+    'How many overdue tasks does Lea have? If more than two, add a task called Call Lea due Friday',
+    overdueOfLea,
+    callLea,
+  ],
+  [
+    'Wie viele überfällige Aufgaben hat Lea? Wenn mehr als zwei, erfasse eine Aufgabe Call Lea bis Freitag',
+    overdueOfLea,
+    callLea,
+  ],
 ]

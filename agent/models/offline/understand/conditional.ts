@@ -3,6 +3,9 @@ import type { Hit } from '../lexicon/match.ts'
 import { type Analysis, conceptsOf, hasConcept, hasRole, hitsAt } from './analysis.ts'
 import type { Frame } from './frame.ts'
 
+/** Roles of "more than" and the like, which a number follows. */
+export const limits = ['more_than', 'at_least', 'fewer_than', 'at_most'] as const
+
 export interface Conditional {
   /** What was told before the condition: whom "them" means. */
   told: string
@@ -20,6 +23,8 @@ export function conditionalsIn(frame: Frame): Conditional[] {
   if (back) return pointingBack(frame, back)
   const opener = frame.hits.find(hit => opensCondition(frame, hit))
   if (!opener) return []
+  const counted = countingBack(frame, opener)
+  if (counted) return [counted]
   if (opener.start <= frame.lead + 1) return leading(frame, opener)
   const told = toldFirst(frame, opener)
   if (told) return leading(frame, opener).map(one => ({ ...one, told }))
@@ -110,12 +115,12 @@ function leading(frame: Frame, opener: Hit): Conditional[] {
   return found.sort((a, b) => Number(/,\s*$/.test(b.clause)) - Number(/,\s*$/.test(a.clause)))
 }
 
-/** "do this if …". */
+/** "do this if …": "delete Send offer if it is overdue". */
 function trailing(frame: Frame, opener: Hit): Conditional[] {
   const denied = hasConcept(opener, 'role', 'unless')
   const command = between(frame, 0, opener.start)
   const clause = between(frame, afterIf(opener), frame.tokens.length)
-  return [{ told: '', clause, denied, command, otherwise: undefined }]
+  return [{ told: command, clause, denied, command, otherwise: undefined }]
 }
 
 /** "if he has …" is one phrase, of which only the first word is none of the clause. */
@@ -135,6 +140,20 @@ function pointingBack(frame: Frame, back: Hit): Conditional[] {
       ...commandFrom(frame, afterJoints(frame, back.end)),
     },
   ]
+}
+
+/** "How many overdue tasks does Lea have? If more than two, …": so many of what was asked for. */
+function countingBack(frame: Frame, opener: Hit): Conditional | undefined {
+  const bound = frame.hits.find(hit => hit.start === opener.end && limits.some(role => hasConcept(hit, 'role', role)))
+  const comma = frame.tokens.findIndex(({ text }, index) => index > opener.end && text === ',')
+  if (!bound || comma < 0 || comma > bound.end + 2 || frame.tokens[opener.start - 1]?.text !== '?') return undefined
+  const asked = between(frame, sentenceBefore(frame, opener.start), opener.start - 1)
+  return {
+    told: '',
+    clause: `${asked} ${between(frame, bound.start, comma)}`,
+    denied: false,
+    ...commandFrom(frame, afterJoints(frame, comma)),
+  }
 }
 
 /** Where the last sentence before a place begins that says more than "can you check". */
