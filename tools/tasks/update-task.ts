@@ -33,6 +33,11 @@ export const updateTask = defineTool({
   examples: [
     {
       language: 'en',
+      text: 'push the tax report back to next Tuesday',
+      input: { task: 'tax report', due_date: 'next Tuesday' },
+    },
+    {
+      language: 'en',
       text: 'move the task order new chairs to next Monday',
       input: { task: 'order new chairs', due_date: 'next Monday' },
     },

@@ -41,7 +41,7 @@ export const deOffice: Record<string, string> = {
   'action:update value:shared': `freigeben, gib ... frei, gebe ... frei, teile ... mit dem team, teile ... mit allen, für alle sichtbar, für alle sichtbar machen, mach ... für alle sichtbar, veröffentliche`,
   'action:update value:internal': `nicht mehr teilen, mach ... intern, setz ... auf intern, setze ... auf intern, auf intern setzen`,
   'action:update value:archived': `archiviere, archivieren, archivier, ins archiv, leg ... ins archiv`,
-  'action:update value:completed': `ist abgeschlossen, ist fertig, haben wir abgeschlossen, haben wir fertig, haben wir fertiggestellt, abschliessen, schliess ... ab, schliesse ... ab, ist beendet, ist fertiggestellt, ist fertig geworden, ist ... fertig, ist ... abgeschlossen, wurde abgeschlossen, wurde fertig`,
+  'action:update value:completed': `ist abgeschlossen, ist fertig, haben wir abgeschlossen, haben wir fertig, haben wir fertiggestellt, abschliessen, schliess ... ab, schliesse ... ab, ist beendet, ist fertiggestellt, ist fertig geworden, ist seit ... fertig, ist seit ... abgeschlossen, ist seit ... beendet, wurde abgeschlossen, wurde fertig`,
   'action:update value:active': `aktiviere, aktivieren, wieder aktiv, wieder aktivieren, reaktiviere, nimm ... wieder auf, wieder aufnehmen, läuft wieder, geht weiter, geht wieder weiter, geht wieder los, wird fortgesetzt, nehmen wir wieder auf, kann weitergehen`,
   'action:update value:on_hold': `pausiere, pausieren, auf eis legen, leg ... auf eis, lege ... auf eis, sistiere, stell ... zurück`,
   'action:update field:deadline': `verschiebe die deadline, neue deadline, abgabetermin`,

@@ -79,7 +79,9 @@ export function isDestination(draft: Draft): boolean {
   )
   const before = draft.frame.hits.filter(hit => hit.end <= (noun?.start ?? 0) && !inOwnWords(draft, hit.start))
   const isOther = before.some(hit => hasConcept(hit, 'field') || (hasConcept(hit, 'entity') && !namesNoun(draft, hit)))
-  if (!noun || (draft.fieldHits.size === 0 && !isOther)) return false
+  // "add 2 hours at 90 to the invoice of Acme"
+  const adds = before.some(hit => hasConcept(hit, 'action', 'add')) && draft.frame.spans.length > 0
+  if (!noun || (draft.fieldHits.size === 0 && !isOther && !adds)) return false
   // "ao contacto", "dem Kontakt": one word for both.
   if (hasRole(draft.frame, noun.start - 1, 'to_the')) return true
   for (let index = noun.start - 1; index >= Math.max(1, noun.start - 4); index--) {
