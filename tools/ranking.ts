@@ -71,6 +71,18 @@ function alike(wanted: string, word: string): boolean {
   return length >= 5 && !isOtherEnding(wanted, word) && editDistance(wanted, word) <= (length >= 8 ? 2 : 1)
 }
 
+/** "proofreading" for "Proofread", "bestellt" for "bestellen": a long stem, and another ending. */
+function inflected(wanted: string, word: string): boolean {
+  if (alike(wanted, word)) return true
+  const differs = [...wanted].findIndex((letter, at) => letter !== word[at])
+  const stem = differs < 0 ? wanted.length : differs
+  return stem >= shortestStem && Math.max(wanted.length, word.length) - stem <= longestEnding
+}
+
+/** Letters. */
+const shortestStem = 5
+const longestEnding = 3
+
 const isOtherEnding = (a: string, b: string) => a.replace(/[aeio]$/, '') === b.replace(/[aeio]$/, '')
 const squeezed = (word: string) => word.replace(/(.)\1+/g, '$1')
 
@@ -95,7 +107,9 @@ export function rank(candidate: Candidate, wanted: Wanted): number {
   if (covers(all, wanted.words, begins)) return ranks.begun
   if (covers(all, wanted.words, alike)) return ranks.nearly
   // "send the offer to Acme" means the task "Send offer"; but "Anna Meier" never means another Anna.
-  return !candidate.isContact && covers(wanted.words, title) ? ranks.nearly : ranks.unlike
+  if (candidate.isContact) return ranks.unlike
+  const isInflected = covers(title, wanted.words, inflected) && covers(wanted.words, title, inflected)
+  return isInflected || covers(wanted.words, title) ? ranks.nearly : ranks.unlike
 }
 
 /** Whether only the record's company or other details answer to the words: people who work there. */

@@ -31,7 +31,14 @@ beforeAll(async () => {
     { ...person, first_name: 'Milo', last_name: 'Frey', company_name: 'Drift Studio' },
     { ...person, first_name: 'Luca', last_name: 'Sala', company_name: 'Drift Studio' },
   ])
-  await org.owner.db.from('tasks').insert([{ title: 'Send offer' }, { title: 'Call Paul Egger' }])
+  await org.owner.db
+    .from('tasks')
+    .insert([
+      { title: 'Send offer' },
+      { title: 'Call Paul Egger' },
+      { title: 'Proofread Silva brochure' },
+      { title: 'Proofread Costa brochure' },
+    ])
   await org.owner.db.from('projects').insert({ name: 'Website Acme' })
 })
 afterAll(() => database.database.close())
@@ -101,6 +108,7 @@ describe('a reference', () => {
     ['tasks', 'offer', 'Send offer'],
     ['tasks', 'the task send offer', 'Send offer'],
     ['tasks', 'send the offer to Acme', 'Send offer'],
+    ['tasks', 'proofreading the Silva brochure', 'Proofread Silva brochure'],
     ['tasks', 'call paul', 'Call Paul Egger'],
     ['projects', 'the website project', 'Website Acme'],
   ] as const)('to %s: "%s" means %s', async (table, reference, title) => {
