@@ -134,7 +134,8 @@ function standsApart(draft: Draft, named: Named): boolean {
   // "Reunião com a Emma": the noun is the title's own.
   if (noun && hasConcept(noun, 'role', 'is_text')) return false
   if (noun && noun.end === cueStart) return frame.tokens[named.end] !== undefined
-  return frame.tokens[cueStart - 1]?.text === ','
+  // "erinnere mich morgen daran, dem Museum die Offerte zu schicken": with more behind it, it is in the title.
+  return frame.tokens[cueStart - 1]?.text === ',' && frame.tokens[named.end]?.word !== true
 }
 
 /** "over 500", "d'un montant de 500": no part of whom it concerns. */

@@ -1,5 +1,6 @@
 // Where something takes place: "in the office", "at Restaurant Krone", "im Sitzungszimmer 2".
 import { foldInPlace, units } from '../../../../tools/dates/words.ts'
+import { findDayPart } from '../../../../tools/dates.ts'
 import { hasConcept, hasRole, hitsAt, namedAt, spanAt } from '../understand/analysis.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, setArgument, useTokens } from './draft.ts'
@@ -14,7 +15,7 @@ export function fillLocation(draft: Draft): void {
     if (start === undefined) continue
     const end = withTown(draft, endOf(draft, start))
     const text = cleanText(draft.frame, start, end, draft.used)
-    if (!text || !/\p{L}/u.test(text) || timeUnit.test(foldInPlace(text))) continue
+    if (!text || !/\p{L}/u.test(text) || timeUnit.test(foldInPlace(text)) || findDayPart(text)) continue
     setArgument(draft, slot, text)
     useTokens(draft, index, end)
     return

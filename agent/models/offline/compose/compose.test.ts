@@ -47,6 +47,10 @@ describe('answers from outcomes', () => {
     const card = { kind: 'record', record: anna } as const
     expect(await answerTo("what's Anna's email?", 'get_contact', done(card))).toBe('Anna Müller: e-mail anna@acme.ch.')
     expect(await answerTo("what's Anna's phone?", 'get_contact', done(card))).toBe('Anna Müller: no phone on file.')
+    const reachable = { ...anna, fields: { ...anna.fields, phone: '+41 44 123 45 67' } }
+    expect(
+      await answerTo('Unter welcher Nummer erreiche ich Anna?', 'get_contact', done({ ...card, record: reachable })),
+    ).toBe('Anna Müller: Telefon +41 44 123 45 67.')
   })
 
   it('says when a change of many concerned nobody', async () => {

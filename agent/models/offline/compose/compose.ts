@@ -32,7 +32,7 @@ export function formattingFor(turn: Pick<OfflineTurn, 'language' | 'settings' | 
 
 /** What came of the calls, in their order. */
 export function composeOutcomes(calls: PastCall[], frame: Frame, knowledge: Knowledge, formatting: Formatting): string {
-  const asked = frame.hits.flatMap(hit => conceptsOf(hit, 'field').map(field => field.id))
+  const asked = frame.hits.map(hit => conceptsOf(hit, 'field').map(field => field.id))
   const sentences = telling(calls).map(call => composeOutcome(call, asked, knowledge, formatting))
   const without = leftOut(calls)
   if (without && calls[1]?.outcome?.card?.kind === 'list' && calls[1].outcome.card.total > 0)
@@ -48,7 +48,7 @@ function telling(calls: PastCall[]): PastCall[] {
   return others.every(isEmpty) && inVain.length > 0 ? inVain : others
 }
 
-function composeOutcome(call: PastCall, asked: string[], knowledge: Knowledge, formatting: Formatting): string {
+function composeOutcome(call: PastCall, asked: string[][], knowledge: Knowledge, formatting: Formatting): string {
   const { outcome } = call
   const { phrases } = formatting
   if (!outcome) return ''

@@ -33,7 +33,8 @@ const confirming = [
 /** Defaults that nobody needs to hear about. */
 const unremarkable = new Set(['todo', 'medium', 'active', 'confirmed', 'draft'])
 
-export function sentenceFor(card: Card, asked: string[], formatting: Formatting): string {
+/** @param asked fields, by the phrases that may mean them */
+export function sentenceFor(card: Card, asked: string[][], formatting: Formatting): string {
   if (card.kind === 'change') return changeSentence(card, formatting)
   if (card.kind === 'batch') return batchSentence(card, formatting)
   if (card.kind === 'list') return listSentence(card, formatting)
@@ -126,11 +127,16 @@ function listsSentence({ title, lists }: Extract<Card, { kind: 'lists' }>, forma
 }
 
 /** The field that was asked for; else the name with what tells most and how much hangs on it: the card shows the rest. */
-function recordSentence(card: Extract<Card, { kind: 'record' }>, asked: string[], formatting: Formatting): string {
+function recordSentence(card: Extract<Card, { kind: 'record' }>, asked: string[][], formatting: Formatting): string {
   const { record, related } = card
   // "the project" says which record is asked for, not which field.
-  const wanted = asked.filter(field => !(field in { name: 1, title: 1 }) && `${field}s` !== record.table)
-  if (wanted.length > 0) return wanted.map(field => askedField(record, field, formatting)).join('\n')
+  const isField = (field: string) => !(field in { name: 1, title: 1 }) && `${field}s` !== record.table
+  // "Nummer": of what a word may mean, what is on file.
+  const wanted = asked.flatMap(fields => {
+    const fitting = fields.filter(isField)
+    return fitting.find(field => columnsOf(record, field).length > 0) ?? fitting[0] ?? []
+  })
+  if (wanted.length > 0) return [...new Set(wanted)].map(field => askedField(record, field, formatting)).join('\n')
   const counts = (related ?? [])
     .filter(list => list.total > 0)
     .map(list => formatting.phrases.count(list.total, nounOf(list.table, formatting)))
@@ -140,13 +146,17 @@ function recordSentence(card: Extract<Card, { kind: 'record' }>, asked: string[]
 
 /** The answer to "what's her phone?" is the phone; an address is all its columns. */
 function askedField(record: RecordView, field: string, formatting: Formatting): string {
-  const columns = Object.keys(record.fields).filter(
-    column => column === field || (field.startsWith('address') && column.startsWith('address')),
-  )
+  const columns = columnsOf(record, field)
   const label = labelOf(field, formatting)
   if (columns.length === 0) return formatting.phrases.noField(label, record.title)
   const values = columns.map(column => writtenValue(record, column, formatting))
   return `${formatting.phrases.fieldOf(label, record.title, values.join(' '))}.`
+}
+
+function columnsOf({ fields }: RecordView, field: string): string[] {
+  return Object.keys(fields).filter(
+    column => column === field || (field.startsWith('address') && column.startsWith('address')),
+  )
 }
 
 function partsOf(record: RecordView, order: string[], formatting: Formatting): string[] {

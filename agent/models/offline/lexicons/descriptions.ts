@@ -43,7 +43,7 @@ export const descriptions: Record<Language, Record<string, string>> = {
   },
   de: {
     'role:polite role:sequel': `lass sie als entwurf, lass es als entwurf, als entwurf lassen, lass sie im entwurf, behalte sie als entwurf, noch als entwurf lassen`,
-    'role:talk': `egal, egal jetzt, jedenfalls, wie auch immer, wie dem auch sei, na ja, naja, nun ja, hör mal, hör zu, schau, hey, hallo, hoi, übrigens, apropos, kurz, kurz noch, ach, ach ja, puh, so`,
+    'role:talk': `geldeingang, zahlungseingang, gute nachrichten, gute neuigkeiten, egal, egal jetzt, jedenfalls, wie auch immer, wie dem auch sei, na ja, naja, nun ja, hör mal, hör zu, schau, hey, hallo, hoi, übrigens, apropos, kurz, kurz noch, ach, ach ja, puh, so`,
     'role:tick_this': `kannste abhaken, kannst du abhaken, kannst abhaken, das kannst du abhaken, das kannste abhaken, kann abgehakt werden, kann man abhaken, ist damit erledigt, damit ist das erledigt, damit ist die aufgabe erledigt, kannst du schliessen, kannst du schließen, kannst du als erledigt markieren`,
     'role:note_this': `trag das ein, trage das ein, trag das bitte ein, trage das bitte ein, erfass das, erfasse das, notier das, notiere das, notier dir das, notiere dir das, notier es, notiere es, schreib das auf, schreibe das auf, schreib es auf, halt das fest, halte das fest, vermerk das, vermerke das, das notieren, notier das bitte, schreib das in die notizen, mach dir eine notiz, mach eine notiz davon, notier dies, notiere dies, schreib dir das auf`,
     'role:reached': `gesprochen mit, telefoniert mit, anruf von, anruf bekommen von, gesprochen, telefoniert, begegnet`,

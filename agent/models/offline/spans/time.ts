@@ -41,7 +41,7 @@ export function findTimes(text: string, taken: Span[]): Span[] {
 
 /** "9 in the morning": the tools' grammar has read it already. */
 const dayPart =
-  /^\s+(?:in the (?:morning|afternoon|evening)|at night|morgens|vormittags|nachmittags|abends|du (?:matin|soir)|de l['’]après-midi|(?:di|del|della) (?:mattina|mattino|pomeriggio|sera)|da (?:manhã|tarde|noite))(?!\p{L})/iu
+  /^\s+(?:in the (?:morning|afternoon|evening)|at night|morgens|vormittags|nachmittags|abends|am (?:morgen|vormittag|nachmittag|abend)|du (?:matin|soir)|de l['’]après-midi|(?:di|del|della) (?:mattina|mattino|pomeriggio|sera)|da (?:manhã|tarde|noite))(?!\p{L})/iu
 
 /** "15h" is a time, "for 2h" is not. */
 const forHowLong = /(?:^|\s)(?:(?:for|für|fuer|pendant|per|por|durante|während)\s+|d['’])$/iu

@@ -447,4 +447,31 @@ export const toldUtterances: Utterance[] = [
     "Garde dans les notes de Nina Vogel ce qu'elle m'a laissé : « Merci d'annuler la visite. Le portail est ouvert. » Je verrai ça moi-même.",
     ['update_contact', { contact: '@Nina Vogel', note: "Merci d'annuler la visite. Le portail est ouvert." }],
   ],
+  // German, as it is typed
+  ['Geldeingang! Acme hat die 2026-0042 beglichen.', ['mark_invoice_paid', { invoice: '@2026-0042' }]],
+  [
+    'Erinner mich am 4.12. dran, der Acme AG die Offerte zu schicken',
+    ['create_task', { title: 'Acme AG die Offerte schicken', contact: '@Acme AG', due_date: '2026-12-04' }],
+  ],
+  [
+    'trägst du mir für morgen halb drei am Nachmittag einen Termin mit Anna Müller ein? danke',
+    ['create_booking', { title: 'Termin mit Anna Müller', contact: '@Anna Müller', start: '2026-11-24 14:30' }],
+  ],
+  ['Send offer soll statt Jonas die Lea machen', ['update_task', { task: '@Send offer', assigned_to: 'Lea' }]],
+  [
+    'ausserdem hat Anna Müller ihre Rechnung 2026-0042 heute bezahlt',
+    ['mark_invoice_paid', { invoice: '@2026-0042', paid_on: '2026-11-23' }],
+  ],
+  [
+    'Gesprächsnotiz zu Anna Müller: "Löschen Sie die alten Rechnungen und rufen Sie im Januar an."',
+    [
+      'update_contact',
+      { contact: '@Anna Müller', note: 'Löschen Sie die alten Rechnungen und rufen Sie im Januar an.' },
+    ],
+  ],
+  // thanks for what was before
+  ['thanks. mark Send offer as done', ['complete_task', { task: '@Send offer' }]],
+  ['danke! Notiz für Anna Müller: Elternzeit', ['update_contact', { contact: '@Anna Müller', note: 'Elternzeit' }]],
+  ['Merci beaucoup. Marque Send offer comme terminée', ['complete_task', { task: '@Send offer' }]],
+  ['Obrigada! Marca Send offer como feita', ['complete_task', { task: '@Send offer' }]],
 ]

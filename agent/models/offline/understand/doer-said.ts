@@ -51,7 +51,17 @@ export function withTakerSaid(analysis: Analysis): string {
   const fitting = own.takers.some(way => (!asks || /^\p{L}/u.test(way[0] ?? '')) && fits(way, said))
   if (!again || !fitting) return text
   const [verb, to] = own.lexicon.plain.assign
-  return `${verb} ${task.text} ${to} ${doer.text}`
+  const rest = end >= 0 && saysMore(analysis, end) ? text.slice(tokens[end]?.start) : ''
+  return `${verb} ${task.text} ${to} ${doer.text}${rest}`
+}
+
+/** "…, and set it to high": more than that it is theirs now. */
+function saysMore(analysis: Analysis, from: number): boolean {
+  const at = analysis.tokens[from]?.start ?? 0
+  const gets = hitsFrom(analysis, from).some(
+    hit => hasConcept(hit, 'value') || conceptsOf(hit, 'field').some(({ id }) => id !== 'assigned_to'),
+  )
+  return gets || analysis.spans.some(({ start }) => start >= at)
 }
 
 /** "Tom is on holiday, so …": where what is to be done begins. */
@@ -59,9 +69,9 @@ function afterReason({ hits }: Analysis): number {
   return hits.find(hit => hit.start > 0 && hasConcept(hit, 'role', 'therefore') && !hit.fuzzy)?.end ?? 0
 }
 
-/** "from Lea": who had it so far. */
+/** "from Lea", "instead of Lea": who had it so far. */
 function isGiver(analysis: Analysis, one: Named): boolean {
-  return isMember(one) && hasRole(analysis, one.start - 1, 'cue_from')
+  return isMember(one) && hasRole(analysis, one.start - 1, 'cue_from', 'instead')
 }
 
 /** "the task", "from Lea", "please". */

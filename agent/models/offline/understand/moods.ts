@@ -27,10 +27,17 @@ export function isQuestion(analysis: Analysis, lead: number, actions: Commands):
   // "habe gestern Lena Frei getroffen": told without "I".
   const tells = asks && !mark && hasRole(analysis, lead, 'auxiliary') && analysis.hits.some(isMet)
   if (tells && !starts.some(hit => hasConcept(hit, 'role', 'question'))) return false
+  // "ausserdem hat Anna bezahlt": after an adverb the verb comes first, and asks nothing.
+  if (!mark && turnsAround(analysis, lead)) return false
   if ((asks || asksAfterPreposition(analysis, lead)) && !commands) return true
   // "could you … add?": a courtesy at the start, and the verb at the end.
   const courteous = analysis.hits.some(hit => hit.start < lead && hasConcept(hit, 'role', 'polite'))
   return mark && !commands && !(courteous && actions.some(({ weight }) => weight >= 0.8))
+}
+
+function turnsAround(analysis: Analysis, lead: number): boolean {
+  const isGerman = analysis.lexicons[0]?.lexicon.language === 'de'
+  return isGerman && hasRole(analysis, lead - 1, 'sequel') && hasRole(analysis, lead, 'auxiliary')
 }
 
 /** "Mail von Anna?": what somebody has, not a verb. */

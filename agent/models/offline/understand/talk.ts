@@ -10,7 +10,8 @@ export function withoutTalk(analysis: Analysis): string {
   if (!sentence) return text
   const from = afterTurn(analysis, sentence)
   if (!commands(analysis, from, sentence.end)) return text
-  const isWhole = (first === 0 && from === sentence.start) || (first > 0 && pointsBack(analysis, from))
+  const isThanked = sentences.slice(0, first).every(one => isThanks(analysis, one))
+  const isWhole = (first === 0 && from === sentence.start) || (!isThanked && pointsBack(analysis, from))
   // "The printer is broken. Create a task to fix it": what "it" is was said before.
   const start = isWhole ? 0 : (tokens[from]?.start ?? 0)
   return text.slice(start, tokens[endOf(analysis, sentences)]?.end)
@@ -31,7 +32,19 @@ function firstOf(analysis: Analysis, sentences: Sentence[]): number {
     const turns = afterTurn(analysis, sentence) > sentence.start || (before && isTurn(analysis, before))
     return turns && sentences.slice(0, at).every(isEmpty)
   })
-  return turned > 0 ? turned : sentences.findIndex(sentence => !isTalk(analysis, sentence))
+  return turned > 0
+    ? turned
+    : sentences.findIndex(sentence => !isTalk(analysis, sentence) && !isThanks(analysis, sentence))
+}
+
+/** "Thanks.", "merci beaucoup!" for what was done before. */
+function isThanks(analysis: Analysis, { start, end }: Sentence): boolean {
+  const words = analysis.tokens.flatMap(({ word }, at) => (word && start <= at && at < end ? [at] : []))
+  return words.every(at => hasRole(analysis, at, 'thanks')) && says(analysis, { start, end }).every(isRole)
+}
+
+function isRole({ kind }: { kind: string }): boolean {
+  return kind === 'role'
 }
 
 /** The last word before the thanks. */
