@@ -474,4 +474,8 @@ export const toldUtterances: Utterance[] = [
   ['danke! Notiz für Anna Müller: Elternzeit', ['update_contact', { contact: '@Anna Müller', note: 'Elternzeit' }]],
   ['Merci beaucoup. Marque Send offer comme terminée', ['complete_task', { task: '@Send offer' }]],
   ['Obrigada! Marca Send offer como feita', ['complete_task', { task: '@Send offer' }]],
+  [
+    "what a morning, the coffee machine broke down... anyway! Anna Müller's 640 euros have arrived on our account, so that invoice is settled",
+    ['mark_invoice_paid', { invoice: 'Anna Müller, 640 euros' }],
+  ],
 ]

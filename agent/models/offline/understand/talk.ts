@@ -10,8 +10,10 @@ export function withoutTalk(analysis: Analysis): string {
   if (!sentence) return text
   const from = afterTurn(analysis, sentence)
   if (!commands(analysis, from, sentence.end)) return text
-  const isThanked = sentences.slice(0, first).every(one => isThanks(analysis, one))
-  const isWhole = (first === 0 && from === sentence.start) || (!isThanked && pointsBack(analysis, from))
+  const before = sentences.slice(0, first)
+  // After "anyway" or "thanks" nothing points at what was said before.
+  const isApart = before.every(one => isThanks(analysis, one)) || isTurnedTo(analysis, before)
+  const isWhole = (first === 0 && from === sentence.start) || (!isApart && pointsBack(analysis, from))
   // "The printer is broken. Create a task to fix it": what "it" is was said before.
   const start = isWhole ? 0 : (tokens[from]?.start ?? 0)
   return text.slice(start, tokens[endOf(analysis, sentences)]?.end)
@@ -165,6 +167,11 @@ function afterTurn(analysis: Analysis, { start, end }: Sentence): number {
   const turn = hitsAt(analysis, start).find(hit => hasConcept(hit, 'role', 'talk'))
   const isApart = turn && turn.end < end && /^[:,;–-]$/.test(analysis.tokens[turn.end]?.text ?? '')
   return isApart ? turn.end + 1 : start
+}
+
+function isTurnedTo(analysis: Analysis, before: Sentence[]): boolean {
+  const last = before.at(-1)
+  return last !== undefined && isTurn(analysis, last)
 }
 
 /** "Anyway.": a sentence of its own, or the end of one that trails off. */
