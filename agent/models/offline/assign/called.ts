@@ -29,10 +29,9 @@ export function fillCalled(draft: Draft, { start, end }: Called, names: Named[])
   setArgument(draft, shape.main, textBetween(frame, start, end).replace(/[\s,.;!?]+$/, ''))
   useTokens(draft, start, end)
   for (const hit of frame.hits) if (hit.end === start && hasConcept(hit, 'role', 'cue_named')) useHit(draft, hit)
-  linkNamed(
-    draft,
-    names.filter(one => start <= one.start && one.end <= end),
-  )
+  const isWithin = (one: Named) => start <= one.start && one.end <= end
+  if (names.every(one => isWithin(one) || recordsIn(one, 'contacts').length === 0))
+    linkNamed(draft, names.filter(isWithin))
 }
 
 /** "called Catch-up with Anna Müller": the one contact in the title is whom it is with. */

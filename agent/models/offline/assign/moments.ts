@@ -71,7 +71,8 @@ function isLeft(draft: Draft, day: DaySpan): boolean {
   // "vom 5." is one.
   const isFrom = hasRole(frame, before, 'cue_from') || isWordFor(frame, start, 'cue_from')
   const goesOn = hasRole(frame, end, 'moves_to', 'goal') || frame.hits.some(({ tail }) => tail?.start === end)
-  return isFrom && goesOn
+  const isLast = !frame.tokens.slice(end).some(({ word }) => word)
+  return isFrom && (goesOn || isLast)
 }
 
 function timesOf(draft: Draft, spans: Span[]): TimeSpan[] {

@@ -9,7 +9,7 @@ import { questionFromOutcome } from '../dialogue/open-questions.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
 import type { Hit } from '../lexicon/match.ts'
 import type { Mention, OfflineTurn } from '../turn.ts'
-import { analyse, hasConcept } from '../understand/analysis.ts'
+import { analyse, conceptsOf, hasConcept, hasRole } from '../understand/analysis.ts'
 import { spellOutClitics } from '../understand/clitics.ts'
 import { textWithoutDenied } from '../understand/denials.ts'
 import { withDoerAfter, withDoerSaid, withTakerSaid } from '../understand/doer-said.ts'
@@ -133,6 +133,8 @@ function planCommands(whole: Frame, mentions: Mention[], focus: Focus, { knowled
   const read = (text: string) => frameOf(analyse({ text, mentions, turn, lexicons }))
   const steps = conditionalSteps(whole, read, focus, { knowledge, turn })
   if (steps) return { steps, analysis: whole, frame: whole }
+  if (deniesItself(whole, read))
+    return { steps: [{ kind: 'decided', decision: nothingDone }], analysis: whole, frame: whole }
   const text = textWithoutDenied(whole)
   const frame = text === whole.text ? whole : read(text)
   const split = opensWithCondition(frame) ? [] : splitCommands(frame, knowledge.verbs)
@@ -149,6 +151,34 @@ function planCommands(whole: Frame, mentions: Mention[], focus: Focus, { knowled
     frame,
     unsaid: pieces.filter(piece => !kept.includes(piece) || (settled.length < kept.length && !settled.includes(piece))),
   }
+}
+
+const nothingDone: Decision = { kind: 'say', topic: 'nothing_done' }
+
+/** "The relaunch is finished, but don't close it yet": what is told is no order to do what is not to be done. */
+function deniesItself(whole: Frame, read: (text: string) => Frame): boolean {
+  const not = whole.hits.find(hit => hasConcept(hit, 'role', 'negation') && hit.start > whole.lead)
+  const end = whole.tokens.findLastIndex((token, at) => at < (not?.start ?? 0) && /^[,;.!–]$/.test(token.text))
+  const inText = not && whole.textFrom !== undefined && not.start >= whole.textFrom
+  if (!not || end < 0 || inText || whole.question) return false
+  const told = read(whole.text.slice(0, whole.tokens[end]?.start))
+  const isTold = told.named.some(one => told.tokens.slice(0, one.start).every((_, at) => hasRole(told, at, 'article')))
+  if (!isTold || whole.named.length !== told.named.length) return false
+  const deeds = deedsOf(told)
+  const denied = deedsOf(whole).filter(deed => !deeds.includes(deed) || count(whole, deed) > count(told, deed))
+  // "don't" with a verb that nobody knows may be about the same.
+  return deeds.length > 0 && (denied.length === 0 || denied.some(deed => deeds.includes(deed)))
+}
+
+function deedsOf({ hits }: Frame): string[] {
+  const vague = ['update', 'create', 'search', 'get']
+  return hits
+    .flatMap(hit => (hit.fuzzy ? [] : conceptsOf(hit, 'action').map(({ id }) => id)))
+    .filter(id => !vague.includes(id))
+}
+
+function count(frame: Frame, deed: string): number {
+  return deedsOf(frame).filter(other => other === deed).length
 }
 
 /** "cancel it", right after an appointment: what can be cancelled is what is to be cancelled. */

@@ -133,7 +133,7 @@ export const de: Lexicon = {
     all: `alle, alles, sämtliche, jede, jeden, allen, aller`,
     yes: `ja, jawohl, jo, genau, ok, okay, klar, gerne, mach das, mach es, bitte, einverstanden, stimmt, richtig, sicher, passt, ja bitte, ja gerne, in ordnung`,
     no: `nein, keine, keiner, keinen, keiner von beiden, keine von beiden, nö, nee, nicht, nein danke, lieber nicht`,
-    negation: `anstatt, statt, anstelle von, nicht, nichts, kein, keine, keinen, keinem, keiner, nie, niemals, ohne zu, bloss nicht, auf keinen fall, lass es, lieber nicht, nicht mehr, unterlass`,
+    negation: `anstatt, statt, anstelle von, nicht, nichts, kein, keine, keinen, keinem, keiner, nie, niemals, ohne zu, bloss nicht, auf keinen fall, lass es, lieber nicht, nicht mehr, unterlass, fast fertig, beinahe fertig, fast abgeschlossen, fast erledigt, halb fertig, so gut wie fertig`,
     instead: `anstatt, statt, anstelle von`,
     condition: `wenn, falls, nur wenn, sofern, sobald, ausser wenn, es sei denn, nur falls, im fall dass, für den fall, vorausgesetzt, nur dann wenn, angenommen`,
     embedded_question: `prüfen ob, nachfragen ob, fragen ob, schauen ob, ob, abklären ob, nachfragen wann, klären ob`,

@@ -144,7 +144,7 @@ export const en: Lexicon = {
     all: `all, every, everything, everyone, each, any`,
     yes: `yes, yeah, yep, yup, sure, ok, okay, right, correct, exactly, go ahead, do it, of course, please do, fine, y`,
     no: `no, nope, none, neither, none of them, neither of them, nah, no thanks, not that, n`,
-    negation: `isn't, aren't, wasn't, weren't, hasn't, haven't, hadn't, doesn't, didn't, can't, cannot, couldn't, wouldn't, instead of, rather than, don't, dont, do not, never, not, nothing, no need to, shouldn't, should not, won't, please don't, must not, mustn't, stop, avoid, no longer need to, don't you dare, refrain, in place of`,
+    negation: `isn't, aren't, wasn't, weren't, hasn't, haven't, hadn't, doesn't, didn't, can't, cannot, couldn't, wouldn't, instead of, rather than, don't, dont, do not, never, not, nothing, no need to, shouldn't, should not, won't, please don't, must not, mustn't, stop, avoid, no longer need to, don't you dare, refrain, in place of, almost finished, almost done, almost complete, almost ready, nearly finished, nearly done, nearly complete, nearly ready, half done, half finished`,
     instead: `instead of, rather than, in place of`,
     condition: `if, once, only if, unless, in case, when he, when she, when they, when i, when we, whenever, as soon as, once he, once she, once they, provided, provided that, assuming, should he, should she, should they, depending, whenever, only when`,
     embedded_question: `check if, see if, ask if, find out if, whether, know if, ask whether, check whether, verify if, clarify if, asking if, wonder if, sure if, remember if`,

@@ -136,7 +136,7 @@ export const fr: Lexicon = {
     all: `tous, toutes, tout, chaque, tous les, toutes les, tous mes, toutes mes, tous nos, toutes nos`,
     yes: `oui, ouais, ok, d'accord, bien sûr, exact, vas-y, fais-le, volontiers, parfait, c'est ça, absolument, mais oui`,
     no: `non, aucun, aucune, aucun des deux, ni l’un ni l’autre, nan, non merci, surtout pas, pas celui-là, pas celle-là`,
-    negation: `au lieu de, plutôt que de, plutôt que, rien, ne ... pas, n ... pas, pas, ne, jamais, n, surtout pas, pas besoin de, inutile de, évite de, au lieu du, au lieu des, à la place de`,
+    negation: `au lieu de, plutôt que de, plutôt que, rien, ne ... pas, n ... pas, pas, ne, jamais, n, surtout pas, pas besoin de, inutile de, évite de, au lieu du, au lieu des, à la place de, presque fini, presque finie, presque terminé, presque terminée, presque fait, presque faite, bientôt fini, bientôt finie`,
     instead: `au lieu de, plutôt que de, plutôt que, au lieu du, au lieu des, à la place de`,
     condition: `si, seulement si, sauf si, au cas où, dès que, quand il, quand elle, quand je, quand on, quand nous, lorsque, à condition que, à moins que, uniquement si`,
     embedded_question: `vérifier si, demander si, voir si, savoir si, demande si`,

@@ -135,7 +135,7 @@ export const it: Lexicon = {
     all: `tutti, tutte, tutto, ogni, tutti i, tutte le, tutti gli`,
     yes: `sì, si, ok, certo, va bene, esatto, d'accordo, fallo, procedi, confermo, giusto, volentieri, perfetto`,
     no: `no, nessuno, nessuna, nessuno dei due, no grazie, meglio di no, non quello, non quella`,
-    negation: `invece di, anziché, non, niente, nulla, mai, non serve, evita di, no need, invece del, invece della, al posto di, invece delle`,
+    negation: `invece di, anziché, non, niente, nulla, mai, non serve, evita di, no need, invece del, invece della, al posto di, invece delle, quasi finito, quasi finita, quasi fatto, quasi fatta, quasi terminato, quasi terminata`,
     instead: `invece di, anziché, invece del, invece della, invece delle, al posto di`,
     condition: `se, solo se, a meno che, nel caso, qualora, appena, quando lui, quando lei, quando io, quando noi, a condizione che, soltanto se`,
     embedded_question: `verificare se, chiedere se, vedere se, sapere se, controllare se`,

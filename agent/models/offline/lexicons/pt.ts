@@ -135,7 +135,7 @@ export const pt: Lexicon = {
     all: `todos, todas, tudo, cada, todos os, todas as`,
     yes: `sim, ok, claro, certo, está bem, exato, isso mesmo, pode ser, avança, confirma, confirmo, com certeza, faz isso`,
     no: `não, nenhum, nenhuma, nenhum deles, não obrigado, não obrigada, nem pensar, melhor não`,
-    negation: `em vez de, ao invés de, não, nada, nunca, nem, não é preciso, evita, jamais, em vez do, em vez da, em vez das, em vez dos, em lugar de`,
+    negation: `em vez de, ao invés de, não, nada, nunca, nem, não é preciso, evita, jamais, em vez do, em vez da, em vez das, em vez dos, em lugar de, quase pronto, quase pronta, quase feito, quase feita, quase concluído, quase concluída, quase terminado, quase terminada`,
     instead: `em vez de, ao invés de, em vez do, em vez da, em vez das, em vez dos, em lugar de`,
     condition: `se, só se, a não ser que, a menos que, caso, quando ele, quando ela, quando eu, quando nós, assim que, apenas se, desde que, somente se`,
     embedded_question: `verificar se, perguntar se, ver se, saber se, confirmar se`,

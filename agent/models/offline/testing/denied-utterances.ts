@@ -113,4 +113,10 @@ export const deniedUtterances: Utterance[] = [
     'note for Anna: prefers mail, not phone',
     ['update_contact', { contact: '@Anna Müller', note: 'prefers mail, not phone' }],
   ],
+  // What is told is no order to do what is not to be done.
+  ["Website relaunch is finished, but don't close the project yet", 'say:nothing_done'],
+  ['Website relaunch ist fertig, aber schliess das Projekt noch nicht', 'say:nothing_done'],
+  ['la Website relaunch est finie, mais ne clos pas encore le projet', 'say:nothing_done'],
+  ['a Website relaunch está pronta, mas não feches ainda o projeto', 'say:nothing_done'],
+  ["Acme has paid, but don't mark the invoice as paid yet", 'say:nothing_done'],
 ]

@@ -35,7 +35,7 @@ export function conditionalsIn(frame: Frame): Conditional[] {
 
 /** "Check Anna's invoice: if it …": what the condition is about, and nothing to be done to it. */
 function toldFirst(frame: Frame, { start }: Hit): string | undefined {
-  const ends = /^[.:;\n]/.test(frame.tokens[start - 1]?.text ?? '')
+  const ends = /^[.:;?\n]/.test(frame.tokens[start - 1]?.text ?? '')
   const said = frame.hits.filter(hit => hit.start < start && !hit.fuzzy)
   const acts = said.some(
     hit =>
@@ -120,6 +120,11 @@ function trailing(frame: Frame, opener: Hit): Conditional[] {
   const denied = hasConcept(opener, 'role', 'unless')
   const command = between(frame, 0, opener.start)
   const clause = between(frame, afterIf(opener), frame.tokens.length)
+  // "Can you check it? If it's done, delete it": what follows is no part of the condition.
+  const goesOn = frame.tokens.some(
+    ({ text }, index) => index > opener.end && text === ',' && opensCommand(frame, afterJoints(frame, index)),
+  )
+  if (goesOn) return []
   return [{ told: command, clause, denied, command, otherwise: undefined }]
 }
 
