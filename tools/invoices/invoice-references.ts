@@ -19,7 +19,7 @@ import { type State, stateOf, today } from './invoice-rows.ts'
 
 /** Words that say that it is an invoice, and in which state, but not whose. */
 const filler =
-  /(?<![\p{L}\d])(?:invoices?|bills?|rechnung(?:en)?|factures?|fattur[ae]|faturas?|draft|entwurf|brouillon|bozza|rascunho|open|offenen?|ouverte|aperta|aberta|unpaid|unbezahlten?|impayée|overdue|überfälligen?|sent|gesendeten?|number|nummer|nr|no|numéro|numero)(?![\p{L}\d])\.?/giu
+  /(?<![\p{L}\d])(?:invoices?|bills?|rechnung(?:en)?|factures?|fattur[ae]|faturas?|draft|entwurf|brouillon|bozza|rascunho|open|offenen?|ouverte|aperta|aberta|unpaid|unbezahlten?|impayée|overdue|überfälligen?|sent|gesendeten?|number|nummer|nr|no|numéro|numero|his|her|their|ihren?|seinen?|ihre|seine|leur|to (?:her|him|them)|an (?:sie|ihn))(?![\p{L}\d])\.?/giu
 const edges =
   /^(?:[\s,:#"“”']|(?:of|for|from|to|to the|the|von|vom|für|an|der|die|das|de|du|pour|à|la|le|di|del|della|per|il|do|da|para|o|a)(?=\s))+|['’]s?\s*$|[\s,:"“”]+$/giu
 

@@ -58,6 +58,7 @@ describe('mark_invoice_paid', () => {
     expect((await change({ invoice: 'Nina Roth over 1480' })).record.title).toBe(title)
     await expect(change({ invoice: 'Nina Roth, 999' })).rejects.toMatchObject({ code: 'ambiguous' })
     for (const invoice of [
+      "Nina Roth's 1480 to her",
       'Nina Roth the 1480 invoice',
       'the 1480 francs invoice of Nina Roth',
       "Nina Roth's 1480 CHF",

@@ -123,7 +123,7 @@ export const it: Lexicon = {
   roles: {
     article: `il, lo, la, i, gli, le, l, un, uno, una, mio, mia, miei, mie, nostro, nostra, nostri, nostre, del, della, dei, delle, ancora un, ancora una, un altro, un'altra`,
     next_day: `al giorno dopo, al giorno seguente, al giorno successivo`,
-    polite: `possiamo, già che ci sei, mentre ci sei, visto che ci sei, solo, soltanto, semplicemente, cordiali saluti, distinti saluti, per favore, per piacere, per cortesia, puoi, può, potresti, potrebbe, mi puoi, mi potresti, puoi per favore, vorrei, voglio, ho bisogno di, dovremmo, bisogna, grazie, ciao, ok, allora, dunque, bene, subito, adesso, ora, poi, anche, gentilmente, mi serve, volevo, desidero, ti prego, prego, cortesemente, ehm, vorremmo, riesci a, saresti così gentile da, d'ora in poi, da adesso in poi, alla stessa ora, stessa ora`,
+    polite: `lo stesso giorno, stesso giorno, alla stessa ora, stessa ora, possiamo, già che ci sei, mentre ci sei, visto che ci sei, solo, soltanto, semplicemente, cordiali saluti, distinti saluti, per favore, per piacere, per cortesia, puoi, può, potresti, potrebbe, mi puoi, mi potresti, puoi per favore, vorrei, voglio, ho bisogno di, dovremmo, bisogna, grazie, ciao, ok, allora, dunque, bene, subito, adesso, ora, poi, anche, gentilmente, mi serve, volevo, desidero, ti prego, prego, cortesemente, ehm, vorremmo, riesci a, saresti così gentile da, d'ora in poi, da adesso in poi, alla stessa ora, stessa ora`,
     self: `mi, me, io, mio, mia, miei, mie, noi, ci`,
     ours: `nostro, nostra, nostri, nostre, il nostro, la nostra, abbiamo un, abbiamo una, abbiamo un nuovo, abbiamo una nuova`,
     own: `mio, mia, miei, mie`,

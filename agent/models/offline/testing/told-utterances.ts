@@ -478,4 +478,9 @@ export const toldUtterances: Utterance[] = [
     "what a morning, the coffee machine broke down... anyway! Anna Müller's 640 euros have arrived on our account, so that invoice is settled",
     ['mark_invoice_paid', { invoice: 'Anna Müller, 640 euros' }],
   ],
+  // a task that there is already is nothing new
+  [
+    'the permit task for Acme has nobody on it - let Lea do it',
+    ['search_tasks', { contact: 'Acme', assigned_to: 'Lea', query: 'permit nobody - let do it' }],
+  ],
 ]

@@ -117,8 +117,22 @@ export function withDoerAfter(analysis: Analysis): string {
   const isOther = hits.some(
     hit => hit.end <= (joint ?? 0) && conceptsOf(hit, 'entity').length > 0 && !hasConcept(hit, 'entity', 'task'),
   )
-  if (at === undefined || isKnown || isOther || !tokens.slice(0, joint).some(({ word }) => word)) return text
+  // "the permit task has nobody on it": there is one already.
+  const isOne = hits.some(
+    hit =>
+      hit.end <= (joint ?? 0) &&
+      hasConcept(hit, 'entity', 'task') &&
+      !hasConcept(hit, 'role', 'must') &&
+      opensWithThe(analysis, hit),
+  )
+  if (at === undefined || isKnown || isOther || isOne || !tokens.slice(0, joint).some(({ word }) => word)) return text
   return `${text.slice(0, at).replace(/[\s,;.–-]+$/u, '')}, ${doer.text}`
+}
+
+/** "the permit task", "die Aufgabe": up to four words behind the article. */
+function opensWithThe(analysis: Analysis, { start }: Analysis['hits'][number]): boolean {
+  const before = [1, 2, 3, 4].map(back => start - back)
+  return before.some(at => hasRole(analysis, at, 'article', 'demonstrative') && !hasRole(analysis, at, 'indefinite'))
 }
 
 function isJoint(analysis: Analysis, index: number): boolean {

@@ -123,9 +123,9 @@ function hasWhat(analysis: Analysis, index: number): boolean {
 
 /** "the ones", "all the ones". */
 function standInAt(analysis: Analysis, index: number): number | undefined {
-  if (!hasRole(analysis, index, 'article', 'all')) return undefined
+  if (!hasRole(analysis, index, 'article', 'all', 'demonstrative')) return undefined
   let at = index
-  while (hasRole(analysis, at, 'article', 'all')) at++
+  while (hasRole(analysis, at, 'article', 'all', 'demonstrative') && !hasRole(analysis, at, 'stand_in')) at++
   return hasRole(analysis, at, 'stand_in') && !hasRole(analysis, index - 1, 'article', 'all') ? at + 1 : undefined
 }
 
