@@ -11,7 +11,7 @@ const everydayWords: Record<Language, string> = {
     remind call tomorrow today yesterday next last week month friday monday tuesday wednesday thursday saturday sunday undo thanks
     thank yes no hi hello there have has can could would should will as about into change update rename done everything company people
     booking bookings reminder high low many much never mind actually instead same one both second first yep nope sure phone leads
-    schedule need us i'm it's what's who's let's than then if only unless before after until since without met must be been being paid pay send email hour hours minutes half later earlier back she's he's met spoke put`,
+    schedule need us i'm it's what's who's let's than then if only unless before after until since without met must be been being paid pay send email hour hours minutes half later earlier back she's he's met spoke put tag`,
   de: `der die das den dem des ein eine einen einem einer eines und oder ist sind war waren nicht kein keine keinen mit für von vom zu zum
     zur bei bis im am in auf aus an um nach über unter vor ich du er sie es wir ihr ihm ihn ihnen mich mir dich dir uns mein meine meinen
     unser unsere bitte zeig zeige zeigen lösche löschen lege leg anlegen erstelle erstellen erfasse neue neuer neues neuen alle alles
@@ -19,7 +19,7 @@ const everydayWords: Record<Language, string> = {
     firma notiz erinnere erinnerung anrufen ruf morgen heute gestern übermorgen nächste nächsten nächster letzte letzten woche monat
     montag dienstag mittwoch donnerstag freitag samstag sonntag rückgängig danke ja nein doch wer wie was wann wo welche welcher wieviel
     wieviele viele gibt hat haben habe kann kannst könntest würdest soll mach mache setze setz ändere ändern füge hinzu markiere als
-    erledigt erledige auch noch dass wenn falls nur ob sowie beide zweite erste und stattdessen lieber gemeint meinte hallo guten schon bereits heisst heissen jetzt ohne kontakte beim dazu dafür steht stehen
+    erledigt erledige auch noch dass wenn falls nur ob sowie beide zweite erste und stattdessen lieber gemeint meinte hallo guten schon bereits heisst heissen jetzt ohne kontakte beim dazu dafür steht stehen tag
     suche such gib mail nummer telefon kontaktdaten fürs email frau herr ende anfang werden wird habe hast mal den diese dieser dieses welches bring nenne stunde stunden minuten später früher`,
   fr: `le la les un une des du de et ou est sont était pas ne avec pour par sur dans chez au aux je tu il elle nous vous ils elles me moi
     toi lui leur mon ma mes notre nos ce cet cette ces que qui quoi quand où quel quelle quels quelles combien comment merci oui non
@@ -34,7 +34,7 @@ const everydayWords: Record<Language, string> = {
     nuovo nuova nuovi attività progetto progetti compito compiti contatto contatti cliente clienti fattura fatture appuntamento ricordami promemoria
     chiamare domani oggi ieri dopodomani prossimo prossima settimana mese lunedì martedì mercoledì giovedì venerdì sabato domenica annulla
     tutti tutte tutto aperte aperti scadute scaduti scadenza azienda società ciao buongiorno due primo secondo fino prima dopo se anche
-    invece fai fare elenca trova cerca dammi numero email c'è abbiamo completata fatto dell' all' fammi vedere già ancora ma suo sua ha hanno ho quello quella ora ore minuti più tardi`,
+    invece fai fare elenca trova cerca dammi numero email c'è abbiamo completata fatto dell' all' fammi vedere già ancora ma suo sua ha hanno ho quello quella ora ore minuti più tardi tag`,
   pt: `o os um uma de do da dos das e ou é são era não com para por pelo pela em no na nos nas ao à aos eu tu você ele ela nós eles elas me
     mim meu minha nosso nossa este esta isto esse essa que quem quando onde qual quais quanto quantos quantas como obrigado obrigada sim
     favor mostra mostre mostrar cria crie criar adiciona adicione adicionar elimina elimine apaga apague apagar remove altera altere muda
@@ -42,7 +42,7 @@ const everydayWords: Record<Language, string> = {
     lembre-me lembrete ligar amanhã hoje ontem depois próximo próxima semana mês segunda terça quarta quinta sexta sábado domingo desfaz
     desfazer anula todas todos tudo abertas abertos atrasadas atraso vencidas prazo empresa olá oi bom dia dois primeiro segundo até antes
     desde se também afinal antes faz fazer lista encontra procura dá-me número há temos concluída feita segunda-feira terça-feira
-    quarta-feira quinta-feira sexta-feira esqueça quero estão tornou virou ficou passou mudou foi está regista registar crie põe coloca etiqueta morada telemóvel telefone moeda usamos email sem já ainda mas seu sua lhe pelos pelas pagou pago isso isto esta nesta neste hora horas minutos mais tarde cedo`,
+    quarta-feira quinta-feira sexta-feira esqueça quero estão tornou virou ficou passou mudou foi está regista registar crie põe coloca etiqueta morada telemóvel telefone moeda usamos email sem já ainda mas seu sua lhe pelos pelas pagou pago isso isto esta nesta neste hora horas minutos mais tarde cedo tag`,
 }
 
 /** Letters and endings that one language has and its neighbours have not, with what they are worth. */

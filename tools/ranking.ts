@@ -9,7 +9,7 @@ const filler = new Set(
   (
     'the a an my our this that der die das den dem ein eine einen mein meine le la les un une mon ma il lo gli uno una o os as um uma meu minha ' +
     'herr herrn frau hr mr mrs ms miss mister madame mme monsieur signor signora sig sr sra senhor senhora dr prof ' +
-    'with to for about from at of on in and mit fur zu an uber von bei aus und avec pour chez de du des et con per di da del della e com para do ao no na ' +
+    'with to for about from at of on in and mit fur zu zum zur an am im beim vom uber von bei aus und avec pour chez de du des au aux et con per di da del della e com para do da ao no na ' +
     'task tasks todo aufgabe tache compito attivita tarefa contact kontakt contatto contato contacto project projekt projet progetto projeto company firma'
   ).split(' '),
 )
@@ -108,8 +108,9 @@ export function rank(candidate: Candidate, wanted: Wanted): number {
   if (covers(all, wanted.words, alike)) return ranks.nearly
   // "send the offer to Acme" means the task "Send offer"; but "Anna Meier" never means another Anna.
   if (candidate.isContact) return ranks.unlike
-  const isInflected = covers(title, wanted.words, inflected) && covers(wanted.words, title, inflected)
-  return isInflected || covers(wanted.words, title) ? ranks.nearly : ranks.unlike
+  // "storeroom finally clean" means "Clean the storeroom": all that the title says was said.
+  const telling = meaningful(candidate.title)
+  return covers(wanted.words, telling, telling.length > 1 ? inflected : equal) ? ranks.nearly : ranks.unlike
 }
 
 /** Whether only the record's company or other details answer to the words: people who work there. */

@@ -38,6 +38,9 @@ beforeAll(async () => {
       { title: 'Call Paul Egger' },
       { title: 'Proofread Silva brochure' },
       { title: 'Proofread Costa brochure' },
+      { title: 'Clean the storeroom' },
+      { title: 'Clean the van' },
+      { title: 'Lieferwagen zum Service' },
     ])
   await org.owner.db.from('projects').insert({ name: 'Website Acme' })
 })
@@ -109,6 +112,8 @@ describe('a reference', () => {
     ['tasks', 'the task send offer', 'Send offer'],
     ['tasks', 'send the offer to Acme', 'Send offer'],
     ['tasks', 'proofreading the Silva brochure', 'Proofread Silva brochure'],
+    ['tasks', 'storeroom finally clean', 'Clean the storeroom'],
+    ['tasks', 'Lieferwagen vom Service zurück', 'Lieferwagen zum Service'],
     ['tasks', 'call paul', 'Call Paul Egger'],
     ['projects', 'the website project', 'Website Acme'],
   ] as const)('to %s: "%s" means %s', async (table, reference, title) => {

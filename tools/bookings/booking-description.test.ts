@@ -34,6 +34,8 @@ describe('a booking that is only described', () => {
     ['a minha primeira reunião de amanhã', 'Kick-off'],
     ['the second meeting tomorrow', 'Design review'],
     ['the meeting at 14:00 tomorrow', 'Design review'],
+    ["Anna's review tomorrow", 'Design review'],
+    ["Anna Müller's design review on November 24", 'Design review'],
   ])('%s', async (booking, title) => {
     expect(await owner.call(cancelBooking, { booking })).toMatchObject({ record: { title } })
   })

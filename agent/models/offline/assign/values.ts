@@ -6,7 +6,7 @@ import { conceptsOf, hasConcept, hasRole, isDefinite, namedAt } from '../underst
 import type { Frame } from '../understand/frame.ts'
 import type { Draft } from './draft.ts'
 import { inOwnWords, isFree, isUsed, setArgument, useHit } from './draft.ts'
-import { fitValue } from './value-options.ts'
+import { type Fit, fitValue } from './value-options.ts'
 
 export function fillValues(draft: Draft): void {
   const bothWays = saidBothWays(draft)
@@ -29,7 +29,7 @@ export function fillValues(draft: Draft): void {
       if (
         !fit ||
         ((fit.slot.kind === 'flag' || isNoun(hit)) && isOneOfThem(draft, hit)) ||
-        (!isFree(draft, fit.slot) && !mayAdd(draft, fit.slot))
+        (!isFree(draft, fit.slot) && !mayAdd(draft, fit.slot) && !isNarrower(draft, fit, hit))
       )
         continue
       addValue(draft, fit.slot, fit.value)
@@ -98,6 +98,15 @@ function carriesValue(hit: Hit): boolean {
 function mayAdd(draft: Draft, slot: Slot): boolean {
   return slot.many && slot.kind === 'enum' && draft.shape.effect === 'read'
 }
+
+/** "which open invoices are overdue?": what is overdue is open. "sent and overdue" are two kinds. */
+function isNarrower({ args, shape, frame }: Draft, { slot, value }: Fit, { start }: Hit): boolean {
+  const before = args[slot.name]
+  const isOpen = typeof before === 'string' && stillOpen.has(before)
+  return shape.effect === 'read' && value === 'overdue' && isOpen && !hasRole(frame, start - 1, 'conjunction')
+}
+
+const stillOpen = new Set(['open', 'active', 'unpaid', 'sent'])
 
 function addValue(draft: Draft, slot: Slot, value: unknown): void {
   const before = draft.args[slot.name]

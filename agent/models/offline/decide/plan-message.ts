@@ -20,7 +20,7 @@ import { spreadGoals } from '../understand/goals-each.ts'
 import { withDenialFirst } from '../understand/left-out.ts'
 import { withMoveSaid, withShiftSaid } from '../understand/new-day.ts'
 import { withEncounter, withNoted } from '../understand/noted.ts'
-import { withNoteFirst } from '../understand/notes-last.ts'
+import { withNoteFirst, withNoteQuoted } from '../understand/notes-last.ts'
 import { withoutClosing } from '../understand/retell.ts'
 import { splitCommands } from '../understand/segments.ts'
 import { withLabelsApart, withoutSignOff, withTagSaid, withTagWanted } from '../understand/signature.ts'
@@ -48,6 +48,7 @@ const rewrites = [
   withMoveSaid,
   withShiftSaid,
   withDenialFirst,
+  withNoteQuoted,
   withNoted,
   withNoteFirst,
   withTicked,
@@ -144,7 +145,11 @@ function planCommands(whole: Frame, mentions: Mention[], focus: Focus, { knowled
   const note = pieces.length === 1 ? withEncounter(frame) : undefined
   if (note) return { steps: [{ kind: 'command', text: note }], analysis: frame, frame }
   const commands = kept.length > 0 ? kept : [text]
-  const settled = kept.length < pieces.length ? commands : settle(commands, frame, focus, { knowledge, turn })
+  // "Tom can't make our call on Friday. Cancel it": what is said not to be is no step, and "it" points there all the same.
+  const isToldFirst = pieces.length === 2 && kept.length === 1 && kept[0] === pieces[1]
+  const told = kept.length === pieces.length ? commands : isToldFirst ? pieces : undefined
+  const joined = told && settle(told, frame, focus, { knowledge, turn })
+  const settled = joined && (joined.length === 1 || !isToldFirst) ? joined : commands
   return {
     steps: settled.map(piece => ({ kind: 'command', text: piece })),
     analysis: frame,

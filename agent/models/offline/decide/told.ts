@@ -38,8 +38,12 @@ export function settle(pieces: string[], frame: Frame, focus: Focus, understandi
 function saysAgain(before: Decision, after: Decision): boolean {
   if (before.kind !== 'calls' || after.kind !== 'ask' || after.question.kind !== 'missing') return false
   const { shape, args, slots } = after.question
+  // "Relaunch is finished, you can close it": a project is closed by its state.
+  const isDone = (status: unknown) => shape.verb === 'complete' && status === 'completed'
   const isSame = before.calls.every(
-    call => call.tool === shape.name && Object.entries(args).every(([name, value]) => call.args[name] === value),
+    call =>
+      isDone(call.args.status) ||
+      (call.tool === shape.name && Object.entries(args).every(([name, value]) => call.args[name] === value)),
   )
   return isSame && slots.some(slot => slot === shape.target)
 }

@@ -181,8 +181,15 @@ export interface Lexicon {
   headings: [RegExp, string][]
   /** Pronouns grown together with a verb, and the words they are read as, the verb first: "chiamarla" → "chiamare lei". */
   clitics: [RegExp, string][]
-  /** The plain ways to say what is told in a roundabout one; of `tag`, `…` stands for the tag and `_` for whom. */
-  plain: { note: string; task: string; complete: string; assign: [verb: string, to: string]; tag: string }
+  /** The plain ways to say what is told in a roundabout one; `…` stands for the title or the tag, `_` for who gets it. */
+  plain: {
+    note: string
+    task: string
+    complete: string
+    close: string
+    assign: [verb: string, to: string]
+    tag: string
+  }
   /** Ways to say, after a task, who does it: `…` stands for the name. */
   doers: string
   /** Ways to say whose task it is: `…` stands for who, `_` for the task. */

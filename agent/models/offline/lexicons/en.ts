@@ -106,7 +106,7 @@ export const en: Lexicon = {
     sent: `sent`,
     paid: `paid, settled`,
     unpaid: `unpaid, not paid, outstanding, open`,
-    overdue: `overdue, late, past due, behind, too late, past their due date, past its due date, missed, behind schedule`,
+    overdue: `past their deadline, past the deadline, past its deadline, past deadline, past the due date, overdue, late, past due, behind, too late, past their due date, past its due date, missed, behind schedule`,
     cancelled: `cancelled, canceled, called off`,
     confirmed: `confirmed`,
     active: `active, running, current`,
@@ -130,7 +130,7 @@ export const en: Lexicon = {
   roles: {
     article: `a, an, the, some, of the, another, one more, my, our`,
     next_day: `to the following day, the following day, to the next day, the next day, to the day after, the day after that, to one day later, on the day after, on the next day, on the following day, one day later than planned`,
-    polite: `same day, on the same day, at the same time, while you're at it, while you are at it, while at it, counting everybody, counting everyone, at what times, at which times, same length, same duration, same time as before, again, once more, once again, only, simply, too, as well, put it on my list, add it to my list, put that on my list, add that to my list, put it on the list, please, kind regards, best regards, regards, best wishes, yours sincerely, sincerely, fwd, begin forwarded message, pls, plz, kindly, can you, could you, would you, will you, can u, could u, would you mind, i'd like to, i would like to, i want to, i want you to, i'd like
+    polite: `instead, same day, on the same day, at the same time, while you're at it, while you are at it, while at it, counting everybody, counting everyone, at what times, at which times, same length, same duration, same time as before, again, once more, once again, only, simply, too, as well, put it on my list, add it to my list, put that on my list, add that to my list, put it on the list, please, kind regards, best regards, regards, best wishes, yours sincerely, sincerely, fwd, begin forwarded message, pls, plz, kindly, can you, could you, would you, will you, can u, could u, would you mind, i'd like to, i would like to, i want to, i want you to, i'd like
       you to, i need to, i need you to, please can you, let's, lets, we should, we need to, you should, hey, hi, hello, ok, okay, so, well, just, quickly, for me, thanks, thank you, be so
       kind, if you can, if possible, if you could, when you can, would you be so kind, go ahead and, i wanna, i'd want, can we, could we, we want to, we'd like to, um, uh, er, hmm, alright, oh, also, now, then, next, right, mate, dear, ask you to, i was hoping you could, maybe you could, you can, do me a favour and, do me a favor and, could you please, can you please, would like, orbit, yo, help me, need to, want to, i have to, immediately, from now on, just that one, just this one, at the same time, same time, at the same hour, same hour, same place, at the same place`,
     self: `me, my, i, mine, myself, i'm`,
@@ -139,7 +139,7 @@ export const en: Lexicon = {
     person: `her, him, she, he, his, hers, them, they, their`,
     thing: `it, that, this, this one, that one, the same, its, thats, that's, it's`,
     many: `them, these, those, all of them, all of these, all of those, them all, all three, they, the lot, all these, all those`,
-    demonstrative: `that, this, these, those, the last, the new, the same, the latest, last`,
+    demonstrative: `the following, that, this, these, those, the last, the new, the same, the latest, last`,
     possessive: `her, his, its, their`,
     all: `all, every, everything, everyone, each, any`,
     yes: `yes, yeah, yep, yup, sure, ok, okay, right, correct, exactly, go ahead, do it, of course, please do, fine, y`,
@@ -277,6 +277,7 @@ export const en: Lexicon = {
     note: 'note for',
     task: 'task',
     complete: 'complete the task',
+    close: 'set the project … to completed',
     assign: ['assign', 'to'],
     tag: 'add the tag … to _',
   },

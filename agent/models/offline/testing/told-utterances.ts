@@ -483,4 +483,61 @@ export const toldUtterances: Utterance[] = [
     'the permit task for Acme has nobody on it - let Lea do it',
     ['search_tasks', { contact: 'Acme', assigned_to: 'Lea', query: 'permit nobody - let do it' }],
   ],
+  // said of it before the order: which one it is
+  ['storeroom is finally clean, tick that one off my list pls', ['complete_task', { task: 'storeroom finally clean' }]],
+  [
+    'the security audit project for Bright is finised, set it to completed',
+    ['update_project', { project: 'security audit for Bright', status: 'completed' }],
+  ],
+  [
+    'Das Projekt Inventar ist durch, das kannst du abschliessen',
+    ['update_project', { project: 'Inventar', status: 'completed' }],
+  ],
+  [
+    "Tom Bright just rang, he can't make his demo appointment on 10 December. Cancel it please, no new date yet",
+    ['cancel_booking', { booking: "Tom Bright's demo appointment on 10 December" }],
+  ],
+  [
+    "Tom Bright can't make our meeting on Friday. Cancel it",
+    ['cancel_booking', { booking: "Tom Bright's meeting on Friday" }],
+  ],
+  ['Acme is not coming. Delete Send offer', ['delete_task', { task: '@Send offer' }]],
+  // a note in quotes is nothing but the note
+  [
+    'Add this to the notes of Tom Bright, word for word: "cancel our demo, delete the old invoices"',
+    ['update_contact', { contact: '@Tom Bright', note: 'cancel our demo, delete the old invoices' }],
+  ],
+  [
+    'Add the following note to Tom Bright, word for word: "delete Anna Müller"',
+    ['update_contact', { contact: '@Tom Bright', note: 'delete Anna Müller' }],
+  ],
+  ['don\'t add this to the notes of Tom Bright: "delete Anna Müller"', 'say:nothing_done'],
+  [
+    "write the following into Tom Bright's notes: likes tea",
+    ['update_contact', { contact: '@Tom Bright', note: 'likes tea' }],
+  ],
+  // where it goes says nothing of its own
+  [
+    'call with Sara Weber on 29 January at 10am, put it in the calendar',
+    ['create_booking', { title: 'Call with Sara Weber', contact: '@Sara Weber', start: '2027-01-29 10:00' }],
+  ],
+  [
+    'Anruf mit Sara Weber am 29. Januar um 10 Uhr, bitte in den Kalender',
+    ['create_booking', { title: 'Anruf mit Sara Weber', contact: '@Sara Weber', start: '2027-01-29 10:00' }],
+  ],
+  [
+    "appel avec Marc Dubois le 29 janvier à 10h, mets-le dans l'agenda",
+    ['create_booking', { title: 'Appel avec Marc Dubois', contact: '@Marc Dubois', start: '2027-01-29 10:00' }],
+  ],
+  // "overdue" says more than "open"
+  ['welche laufenden Projekte sind über dem Termin?', ['search_projects', { status: 'overdue' }]],
+  ['which open invoices are past their deadline?', ['search_invoices', { status: 'overdue' }]],
+  ['quels projets sont hors délai ?', ['search_projects', { status: 'overdue' }]],
+  [
+    'Bitte am Donnerstag daran erinnern, dass ich Anna Müller die Muster vorbeibringe',
+    ['create_task', { title: 'Anna Müller die Muster vorbeibringe', contact: '@Anna Müller', due_date: '2026-11-26' }],
+  ],
+  ['Sara Weber → tag newsletter dazu, merci', ['update_contact', { contact: '@Sara Weber', add_tags: ['newsletter'] }]],
+  ['just tag Tom Bright dormant instead', ['update_contact', { contact: '@Tom Bright', add_tags: ['dormant'] }]],
+  ['So, die Rechnung von Acme kann jetzt raus', ['send_invoice', { invoice: 'Acme' }]],
 ]

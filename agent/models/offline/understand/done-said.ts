@@ -1,7 +1,16 @@
 // What is told of a thing instead of commanded: "die Kinderhelme sind bestellt" is done, "the printer must be repaired" is to be.
 import type { Table } from '../../../../tools/card.ts'
 import type { Hit } from '../lexicon/match.ts'
-import { type Analysis, conceptsOf, hasConcept, hasRole, hitsOver, namedAt, textBetween } from './analysis.ts'
+import {
+  type Analysis,
+  conceptsOf,
+  hasConcept,
+  hasRole,
+  hitsOver,
+  isWordFor,
+  namedAt,
+  textBetween,
+} from './analysis.ts'
 
 /** "the helmets are ordered" → 'complete the task "helmets ordered"'. */
 export function withDoneSaid(analysis: Analysis): string {
@@ -31,17 +40,42 @@ export function withTicked(analysis: Analysis): string {
     (token, index) => /^[,;.!–-]$/.test(token.text) && tokens.slice(index).some(({ word }) => word),
   )
   if (!own || comma < 0 || text.includes('?') || !ticks(analysis, comma + 1)) return text
-  const isProject = hitsFrom(analysis, comma + 1).some(hit => hasConcept(hit, 'entity', 'project'))
+  const isProject = analysis.hits.some(hit => !hit.fuzzy && hasConcept(hit, 'entity', 'project'))
   // "the relaunch is finished, we can close the project"
-  if (isProject) return isOneProject(analysis) ? text.slice(0, tokens[comma]?.start) : text
+  if (isProject && isOneProject(analysis)) return text.slice(0, tokens[comma]?.start)
   const known = named.filter(({ records }) => records.some(({ exact, table }) => exact && table === 'tasks'))
   const [task, ...others] = known
   const told = tokens.flatMap(({ word }, index) => (word && index < comma ? [index] : []))
+  // "the one of Acme is finished, you can close that": of the list in sight, told by itself.
+  if (isOneOfSome(analysis, told)) return text.slice(0, tokens[comma]?.start)
   const from = told.find(index => !isIdle(analysis, index))
   const tells = told.length > 1 && told.some(index => hitsOver(analysis, index).length === 0)
   if (others.length > 0 || from === undefined || !(task || tells)) return text
-  const rest = told.filter(index => index >= from && !hasRole(analysis, index, 'is_now', 'auxiliary'))
-  return `${own.lexicon.plain.complete} "${task?.text ?? rest.map(index => tokens[index]?.text).join(' ')}"`
+  const rest = told.filter(
+    index =>
+      index >= from &&
+      !hasRole(analysis, index, 'is_now', 'auxiliary') &&
+      !isWordFor(analysis, index, 'is_now') &&
+      !isProjectOrDone(analysis, index),
+  )
+  const title = `"${task?.text ?? rest.map(index => tokens[index]?.text).join(' ')}"`
+  return isProject ? own.lexicon.plain.close.replace('…', () => title) : `${own.lexicon.plain.complete} ${title}`
+}
+
+/** "the audit *project* is *finised*": says what it is and how it is, not what it is called. */
+function isProjectOrDone(analysis: Analysis, index: number): boolean {
+  return hitsOver(analysis, index).some(
+    hit => hasConcept(hit, 'entity', 'project') || (hasConcept(hit, 'action', 'complete') && index === hit.end - 1),
+  )
+}
+
+/** "the one for Acme", "das von Acme", "o da Ana". */
+function isOneOfSome(analysis: Analysis, told: number[]): boolean {
+  const [first = 0, next = 0] = told
+  const points = hasRole(analysis, first, 'article', 'demonstrative', 'stand_in')
+  return (
+    told.some(index => hasRole(analysis, index, 'stand_in')) || (points && hasRole(analysis, next, 'of', 'cue_for'))
+  )
 }
 
 /** "tick that off", "mark the task as done": nothing else. */

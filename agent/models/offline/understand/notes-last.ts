@@ -21,6 +21,38 @@ export function withNoteFirst(analysis: Analysis): string {
   return note && whose && !note.endsWith(':') ? `${noteFor} ${whose}: ${note}` : analysis.text
 }
 
+/** "add this to the notes of Anna, word for word: “…”" → "note for Anna: …". */
+export function withNoteQuoted(analysis: Analysis): string {
+  const { text, tokens, hits, named } = analysis
+  const noteFor = analysis.lexicons[0]?.lexicon.plain.note
+  const colon = tokens.findIndex(token => token.text === ':')
+  const [quote, ...others] = analysis.spans.filter(({ kind }) => kind === 'quote')
+  const isLast =
+    quote &&
+    text
+      .slice(quote.end)
+      .trim()
+      .replace(/[.!"”»“’']/g, '') === ''
+  const isNext = tokens.find((token, index) => index > colon && token.word)?.start
+  if (!noteFor || colon < 0 || !quote || !isLast || others.length > 0 || isNext === undefined) return text
+  const before = hits.filter(hit => hit.start < colon && !hit.fuzzy)
+  const [whose, ...more] = named.filter(one => one.start < colon)
+  const isContact = whose?.records.some(({ table }) => table === 'contacts') === true
+  const isNote = before.some(hit => isNotes(hit) || hasConcept(hit, 'role', 'note_this'))
+  const isOther = before.some(
+    hit =>
+      hit.concepts.some(({ kind, id }) => kind === 'entity' && id !== 'contact') ||
+      changing.some(role => hasConcept(hit, 'role', role)),
+  )
+  const opens = text.slice(tokens[colon]?.end, isNext).replace(/[\s"“”«»„'‘]/g, '') === ''
+  return isNote && isContact && more.length === 0 && !isOther && opens
+    ? `${noteFor} ${whose?.text}: ${quote.text}`
+    : text
+}
+
+/** What makes of an order to note something another one. */
+const changing = ['negation', 'condition', 'question'] as const
+
 /** "put this in her notes, she wrote it today: …": only what comes after the colon is said. */
 function pointsOn(analysis: Analysis, start: number, end: number): boolean {
   return analysis.tokens.slice(start, end).every((_, at) => hasRole(analysis, start + at, 'thing', 'demonstrative'))

@@ -143,8 +143,11 @@ function leadsToNoun(analysis: Analysis, from: number): boolean {
 
 /** "Kofi has a bunch of overdue tasks": those are his. */
 function textOf(first: Analysis, described: Described, person: Named | undefined): string {
-  const text = textBetween(first, described.start, described.end)
   const isHis = person && !(described.start <= person.start && person.end <= described.end)
+  let { start } = described
+  // "he can't make *his* demo": whose it is, is written out.
+  while (isHis && start < described.end && hasRole(first, start, 'article', 'possessive')) start++
+  const text = textBetween(first, start, described.end).replace(/[.,;]+$/, '')
   return isHis ? `${possessor(first, person)} ${text}` : text
 }
 

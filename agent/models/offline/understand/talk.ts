@@ -26,7 +26,7 @@ function firstOf(analysis: Analysis, sentences: Sentence[]): number {
       ({ kind, id }) =>
         kind === 'value' ||
         kind === 'field' ||
-        (kind === 'span' && id === 'time') ||
+        (kind === 'span' && (id === 'time' || id === 'day')) ||
         (kind === 'role' && !telling.has(id)),
     )
   const turned = sentences.findIndex((sentence, at) => {

@@ -24,6 +24,7 @@ export function targetEvidence(draft: Draft): number {
           (isMeeting(draft) ? 0.8 : 0) -
           0.45 * knownWordsInRest(draft) -
           (namesAnother(draft) ? 0.6 : 0) -
+          (isOfAnotherList(draft) ? 1 : 0) -
           (isStranger(draft) ? 0.5 : 0)
   if (namesAnother(draft, 'exact')) return 0
   if (draft.fromFocus || draft.unclear) return 0.9 + (isLatest(draft, target) ? 1 : 0)
@@ -45,6 +46,12 @@ function isMeeting({ frame, shape, args }: Draft): boolean {
     withPerson &&
     frame.spans.some(({ kind }) => kind === 'day' || kind === 'time')
   )
+}
+
+/** "the one for Acme is finished", after a list of projects: no task. */
+function isOfAnotherList({ frame, focus, shape }: Draft): boolean {
+  const standsIn = frame.hits.some(hit => hasConcept(hit, 'role', 'stand_in'))
+  return standsIn && focus.list.length > 0 && focus.list.every(({ table }) => table !== shape.target?.table)
 }
 
 /** "trag ein: Besichtigung, Montag 10 Uhr": when it is names nothing. */

@@ -40,6 +40,7 @@ export function walkBack(analysis: Analysis, { noun, plural, floor }: Reach, lea
     picked: range.some(picks),
     all,
     definite: range.some(index => hasRole(analysis, index, 'article', 'own', 'possessive') || spanAt(analysis, index)),
+    genitive: range.some(index => isGenitive(analysis, index)),
     titled: isTitled ? titleWithin(analysis, from, noun) : undefined,
   }
 }
@@ -129,10 +130,27 @@ function belongsBefore(analysis: Analysis, index: number, lead: number, orders: 
   if (/^['’]$/.test(token.text)) return true
   const isVerb = hitsOver(analysis, index).some(hit => conceptsOf(hit, 'action').length > 0 && hit.start <= lead)
   if (isVerb && !hasRole(analysis, index, 'all')) return false
-  if (token.fold === 's' && /^['’]$/.test(analysis.tokens[index - 1]?.text ?? '')) return true
+  if (isGenitive(analysis, index)) return true
   if (hasRole(analysis, index, 'goal') && !hasRole(analysis, index, 'of', 'article')) return false
   const isValue = hitsOver(analysis, index).some(hit => conceptsOf(hit, 'value').length > 0)
-  return isValue || hasRole(analysis, index, 'all', 'ahead', 'own', 'article', 'possessive') || isOfAll(analysis, index)
+  return (
+    isValue ||
+    hasRole(analysis, index, 'all', 'ahead', 'own', 'article', 'possessive') ||
+    isOfAll(analysis, index) ||
+    isSameNoun(analysis, index)
+  )
+}
+
+/** "Tom*'s* demo". */
+function isGenitive({ tokens }: Analysis, index: number): boolean {
+  return tokens[index]?.fold === 's' && /^['’]$/.test(tokens[index - 1]?.text ?? '')
+}
+
+/** "his *demo* appointment": two nouns for one thing. */
+function isSameNoun(analysis: Analysis, index: number): boolean {
+  const kinds = (at: number) => hitsOver(analysis, at).flatMap(hit => conceptsOf(hit, 'entity').map(({ id }) => id))
+  const next = kinds(index + 1)
+  return kinds(index).some(kind => next.includes(kind))
 }
 
 /** "die *für* morgen *fälligen* Aufgaben": where the participle stands before the noun, its day does too. */

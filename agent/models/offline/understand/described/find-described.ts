@@ -30,13 +30,15 @@ function describe(analysis: Analysis, noun: Noun, { floor, lead, orders }: Place
   const pieces = piecesAfter(analysis, after ? { ...noun, end: after } : noun)
   const isPicked = before.picked || after !== undefined || (hasRole(analysis, noun.start, 'of') && orders.size > 0)
   const many = !isPicked && (before.all || noun.plural)
+  // "Tom's call on Friday" is a certain one; other things of his are rather named.
+  const isDefinite = before.definite || (before.genitive && noun.kinds.includes('booking'))
   return {
     start: before.start,
     end: pieces.at(-1)?.end ?? after ?? noun.end,
     nouns: noun.kinds,
     picked: isPicked,
     many,
-    definite: !many && !isPicked && before.definite,
+    definite: !many && !isPicked && isDefinite,
     titled: noun.titled ? { start: noun.start, end: noun.end } : before.titled,
     pieces,
   }
