@@ -123,6 +123,7 @@ describe('a weekday and a date of the month', () => {
     ['venerdì 27 alle 9', 'it', '2026-11-27T09:00'],
     ['Friday 11', 'en', '2026-11-27T11:00'],
     ['Freitag 16 Uhr', 'de', '2026-11-27T16:00'],
+    ['at 9 on Friday, November 27.', 'en', '2026-11-27T09:00'],
   ] as const)('%s is %s', (text, language, expected) => {
     expect(wall(parseMoment(text, clockIn(language)).start)).toBe(expected)
   })

@@ -147,7 +147,7 @@ export const monthRules: Rule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`\b(?<month>${words.anyMonths})\.?\s+(?:the\s+)?(?<date>\d{1,2})(?:st|nd|rd|th)?(?![\w.:%']|,\d)${year}`,
+      String.raw`\b(?<month>${words.anyMonths})\.?\s+(?:the\s+)?(?<date>\d{1,2})(?:st|nd|rd|th)?(?![\w:%']|[.,]\d)${year}`,
       'dg',
     ),
     read: ({ date, month = '', year }, clock) => dateFrom(Number(date), words.monthNumber(month), year, clock),

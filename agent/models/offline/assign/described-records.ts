@@ -119,8 +119,10 @@ export function looseEnds({ frame, used, args }: Draft, described: Described | u
       hasRole(frame, index, 'person', 'possessive') &&
       !hasRole(frame, index, 'article', 'own', 'many'),
   ).length
-  // "all but the first": which one that is nobody can tell a filter.
-  const places = frame.hits.filter(hit => isLoose(hit.start) && hasConcept(hit, 'ordinal')).length
+  // "all but the first", "all on that day": which one that is nobody can tell a filter.
+  const places = frame.hits.filter(
+    hit => (isLoose(hit.start) && hasConcept(hit, 'ordinal')) || hasConcept(hit, 'role', 'that_day'),
+  ).length
   if (!described) return names + people + places
   // "mach aus allen Opportunities Kunden": it is not the last ones that are all.
   const others = frame.hits.filter(

@@ -9,7 +9,7 @@ import { questionFromOutcome } from '../dialogue/open-questions.ts'
 import type { Knowledge } from '../learn/knowledge.ts'
 import type { Hit } from '../lexicon/match.ts'
 import type { Mention, OfflineTurn } from '../turn.ts'
-import { analyse, conceptsOf, hasConcept, hasRole } from '../understand/analysis.ts'
+import { type Analysis, analyse, conceptsOf, hasConcept, hasRole } from '../understand/analysis.ts'
 import { spellOutClitics } from '../understand/clitics.ts'
 import { textWithoutDenied } from '../understand/denials.ts'
 import { withDoerAfter, withDoerSaid, withTakerSaid } from '../understand/doer-said.ts'
@@ -21,7 +21,7 @@ import { withDenialFirst } from '../understand/left-out.ts'
 import { withMoveSaid, withShiftSaid } from '../understand/new-day.ts'
 import { withEncounter, withNoted } from '../understand/noted.ts'
 import { withNoteFirst, withNoteQuoted } from '../understand/notes-last.ts'
-import { withoutClosing } from '../understand/retell.ts'
+import { withDayBefore, withoutClosing } from '../understand/retell.ts'
 import { splitCommands } from '../understand/segments.ts'
 import { withLabelsApart, withoutSignOff, withTagSaid, withTagWanted } from '../understand/signature.ts'
 import { smallTalk, takesBack } from '../understand/small-talk.ts'
@@ -74,7 +74,9 @@ export async function planMessage(
   // Pronouns that were written out are nobody's name.
   const mentions = await turn.mentions(typed)
   const whole = analyse({ text: spelt, mentions, turn, lexicons })
-  const analysis = rewrites.reduce((read, rewrite) => {
+  const before = past.at(-1)?.text
+  const withDay = (read: Analysis) => withDayBefore(read, before, turn)
+  const analysis = [...rewrites, withDay].reduce((read, rewrite) => {
     const text = rewrite(read)
     return text === read.text ? read : analyse({ text, mentions, turn, lexicons })
   }, whole)

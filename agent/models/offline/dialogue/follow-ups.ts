@@ -10,6 +10,7 @@ import { correct, correctDone } from './correct.ts'
 import { newEnding } from './endings.ts'
 import type { Focus } from './focus.ts'
 import type { Exchange, PastCall } from './history.ts'
+import { newAmount } from './new-amount.ts'
 import { anotherOne, nextOne, repeatFor } from './repeat.ts'
 import { revise } from './revise.ts'
 
@@ -27,6 +28,8 @@ export type Steps = PlannedCall[][]
 const longestEllipsis = 9
 
 export function followUp(frame: Frame, context: FollowUpContext): Steps | undefined {
+  const amount = newAmount(frame, context)
+  if (amount) return amount
   const call = context.past.at(-1)?.calls.at(-1)
   const shape = call && context.knowledge.shapes.find(candidate => candidate.name === call.name)
   if (!call || !shape) return undefined

@@ -79,4 +79,48 @@ describe('one of those that were shown, told apart by what is said of it', () =>
     const { calls } = await ask(drafts, 'send the 641 one')
     expect(JSON.stringify(calls)).not.toContain(other.id)
   })
+
+  it.each([
+    ['the Tom Bright one should be 720 instead of 640', 720],
+    ['the one for Tom Bright should be 720', 720],
+    ['change the 640 one to 720', 720],
+    ['change the 640 to 720', 720],
+    ['ok. make the Tom Bright one 720 francs', '720 francs'],
+    ['die von Tom Bright muss 720 sein statt 640', 720],
+    ['mach aus den 640 erst mal 720', 720],
+    ['mets celle de Tom Bright à 720', 720],
+    ['celle de Tom Bright doit être de 720', 720],
+    ['quella di Tom Bright deve essere 720', 720],
+    ['a do Tom Bright são 720 e não 640', 720],
+    ['na do Tom Bright o valor está mal, são 720', 720],
+    ['The travel is missing. Make the 640 one 720', 720],
+  ])('another amount: %s', async (text, amount) => {
+    expect((await ask(drafts, text)).calls).toEqual([['update_invoice', { invoice: other.id, amount }]])
+  })
+
+  it.each([
+    'the Tom Bright one should be 720 if he agrees',
+    'should the Tom Bright one be 720?',
+    'change the 641 one to 720',
+    'the one for Nina Vogel should be 720',
+    'it should be 720',
+    'I must order 20 chairs',
+  ])('no other amount: %s', async text => {
+    const { calls } = await ask(drafts, text)
+    expect(calls.filter(([name]) => name === 'update_invoice' || name === 'create_invoice')).toEqual([])
+  })
+})
+
+describe('an amount told for the one invoice in sight', () => {
+  const proposed = exchange(
+    'send invoice 2026-0042',
+    [{ name: 'send_invoice', args: { invoice: invoice.id }, outcome: done({ kind: 'record', record: invoice }) }],
+    '…',
+  )
+  it.each(['it should be 720', 'no, make it 720 first', 'mach zuerst 720 draus', 'mets juste le montant à 720'])(
+    'changes it: %s',
+    async text => {
+      expect((await ask(proposed, text)).calls).toEqual([['update_invoice', { invoice: invoice.id, amount: 720 }]])
+    },
+  )
 })

@@ -83,6 +83,8 @@ export const roles = [
   'earlier',
   'indefinite',
   'must',
+  // That something is not as it should be: \"the amount is wrong\".
+  'wrong',
   'keep',
   'price_of_one',
   // "plus 8.1% MWST", "incl. VAT".

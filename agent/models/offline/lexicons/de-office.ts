@@ -14,7 +14,7 @@ export const deOffice: Record<string, string> = {
   'entity:booking': `termin, termine, terminen, buchung, buchungen, kalender, agenda, besprechungen, meetings, sitzungen, anlass, anlässe`,
   'action:cancel': `fällt aus, fällt ... aus, fallen aus, fallen ... aus, findet nicht statt, absagen, sag ... ab, sage ... ab, ist abgesagt, wurde abgesagt, entfällt, fällt flach, fällt ins wasser, ist gestrichen, findet doch nicht statt, kommt nicht zustande, fallen aus, fallen flach, entfallen, klappt nicht, klappt doch nicht, klappt leider nicht, abblasen, blas ... ab, blase ... ab, wird nichts, kann nicht stattfinden`,
   'action:update field:location': `findet ... statt, findet statt`,
-  'action:update role:later': `verschiebe ... nach hinten, schieb ... nach hinten, nach hinten schieben, nach hinten, später`,
+  'action:update role:later': `braucht ... länger, dauert ... länger, braucht ... mehr zeit, braucht noch, dauert noch, verschiebe ... nach hinten, schieb ... nach hinten, nach hinten schieben, nach hinten, später`,
   'action:update role:earlier': `vorverlegen, verlege ... vor, zieh ... vor, ziehe ... vor, vorziehen, nach vorne, nach vorn`,
   'action:update role:thing': `mach ... draus, mach ... daraus, mache ... daraus, machen wir ... draus, machen wir ... daraus`,
   'role:later': `später`,

@@ -11,7 +11,7 @@ export const frOffice: Record<string, string> = {
   'entity:booking': `rendez-vous, rdv, réunion, réunions, réservation, réservations, séance, séances, agenda, calendrier, événement, événements, créneau`,
   'action:cancel': `n'a pas lieu, n'aura pas lieu, tombe à l'eau, est annulé, est annulée, décommande, décommander, saute, est supprimée, est supprimé, on décommande, n'a finalement pas lieu, n'a plus lieu`,
   'action:update field:location': `a lieu, aura lieu, se tient, se tiendra, se passe`,
-  'action:update role:later': `repousse, repousser, retarde, retarder, plus tard`,
+  'action:update role:later': `prend ... de plus, prendra ... de plus, demande ... de plus, a besoin de ... de plus, demande encore, prend encore, prendra encore, repousse, repousser, retarde, retarder, plus tard`,
   'action:update role:earlier': `avance, avancer, plus tôt`,
   'role:later': `plus tard`,
   'role:earlier': `plus tôt`,

@@ -10,7 +10,7 @@ export const itOffice: Record<string, string> = {
   'entity:booking': `appuntamento, appuntamenti, riunione, riunioni, prenotazione, prenotazioni, calendario, agenda, evento, eventi, incontro, incontri, impegno, impegni`,
   'action:cancel': `non si fa, non ha luogo, salta, è annullato, è annullata, disdici, disdire`,
   'action:update field:location': `si tiene, si terrà, ha luogo`,
-  'action:update role:later': `posticipa, posticipare, più tardi`,
+  'action:update role:later': `ha bisogno di altre, ha bisogno di ancora, richiede ancora, serve ancora, posticipa, posticipare, più tardi`,
   'action:update role:earlier': `anticipa, anticipare, prima`,
   'action:search entity:booking': `cosa ho in agenda, che cosa ho in agenda, cosa c'è in agenda, cosa c'è in calendario, sono libero, sono libera, siamo liberi, ho qualcosa in programma, quando vedo, quando incontro, quando vediamo, chi incontro, il mio programma, la mia agenda, è libero, abbiamo tempo, ho tempo`,
   'action:pay entity:invoice': `pagato, pagata, pagate, è pagata, è stata pagata, sono state pagate, ha pagato, hanno pagato, è saldata, ha saldato, saldata, segna ... come pagata, segna ... come pagate, segna ... pagata, imposta ... come pagata, metti ... come pagata, come pagata, pagamento ricevuto, pagamento ricevuto per, abbiamo ricevuto il pagamento di, abbiamo ricevuto il pagamento da, registra il pagamento, registrare il pagamento, segna il pagamento, è arrivato il bonifico di, arrivato il bonifico di, il bonifico di ... è arrivato, è arrivato sul nostro conto, sono arrivati sul nostro conto, arrivati sul conto, arrivato sul conto`,

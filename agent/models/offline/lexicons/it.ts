@@ -226,7 +226,7 @@ export const it: Lexicon = {
     'entity:booking entity:task role:kinds value:open action:search': `cosa c'è per, cosa ho in programma, cosa c'è in programma, cosa mi aspetta, che impegni ho, cosa abbiamo in programma, che cosa c'è in programma, che cosa ho in programma, cosa succede, cosa c'è, che cosa c'è, cosa ho, che c'è`,
     'entity:task value:overdue action:search': `sono in ritardo, cosa ho dimenticato`,
     'entity:task role:kinds value:open action:search': `cosa devo fare, che cosa devo fare, cosa ho da fare, che cosa ho da fare, cosa c'è da fare, che cosa c'è da fare, cosa resta da fare, la mia lista, cosa è aperto, cosa abbiamo da fare, cosa ha ... sulla lista, che cosa ha ... ancora da fare, cosa ha ancora ... da fare`,
-    'field:tags': `con il tag, con l'etichetta, con tag, taggati, taggato, etichettati`,
+    'field:tags': `con il tag, con l'etichetta, con tag, taggati, taggato, etichettati, che hanno il tag, che hanno l'etichetta`,
     'action:search entity:contact field:company_name': `il nostro contatto presso, la nostra persona di contatto presso, referente presso, chi è il nostro referente presso, chi lavora per, chi lavora da, chi lavora presso, chi lavora alla`,
     'action:search entity:contact': `chi lavora, chi conosciamo, chi abita, conosciamo qualcuno, qualcuno`,
   },

@@ -12,7 +12,7 @@ export const ptOffice: Record<string, string> = {
   'entity:booking': `reunião, reuniões, marcação, marcações, compromisso, compromissos, calendário, evento, eventos, reserva, reservas, encontro, encontros, horário`,
   'action:cancel': `não se realiza, não vai acontecer, já não há, foi cancelada, foi cancelado, fica sem efeito, desmarca, desmarcar, já não se faz, já não se realiza, já não acontece, foi à vida, foi ao ar, cai por terra`,
   'action:update field:location': `realiza-se, vai ser em, vai ter lugar, tem lugar`,
-  'action:update role:later': `atrasa, atrasar, adia, adiar, mais tarde`,
+  'action:update role:later': `precisa de mais, precisa mais, demora mais, leva mais, vai demorar mais, atrasa, atrasar, adia, adiar, mais tarde`,
   'action:update role:earlier': `antecipa, antecipar, mais cedo`,
   'role:later': `mais tarde`,
   'role:earlier': `mais cedo`,

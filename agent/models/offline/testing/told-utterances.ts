@@ -540,4 +540,38 @@ export const toldUtterances: Utterance[] = [
   ['Sara Weber → tag newsletter dazu, merci', ['update_contact', { contact: '@Sara Weber', add_tags: ['newsletter'] }]],
   ['just tag Tom Bright dormant instead', ['update_contact', { contact: '@Tom Bright', add_tags: ['dormant'] }]],
   ['So, die Rechnung von Acme kann jetzt raus', ['send_invoice', { invoice: 'Acme' }]],
+  // more time, told of what there is
+  [
+    'Website Relaunch needs one more week',
+    ['update_project', { project: '@Website Relaunch', later_by: 'one more week' }],
+  ],
+  [
+    'Website Relaunch braucht noch zwei Wochen',
+    ['update_project', { project: '@Website Relaunch', later_by: 'zwei Wochen' }],
+  ],
+  [
+    'Website Relaunch prend une semaine de plus',
+    ['update_project', { project: '@Website Relaunch', later_by: 'une semaine' }],
+  ],
+  [
+    'o Website Relaunch precisa de mais uma semana',
+    ['update_project', { project: '@Website Relaunch', later_by: 'mais uma semana' }],
+  ],
+  ['Tom Bright needs two more chairs', 'say:cannot'],
+  // "that day" is the one told before
+  ['I will be travelling on Friday. Cancel all bookings on that day', ['cancel_bookings', { on: 'Friday' }]],
+  [
+    "I'm off on Friday, February 5. Cancel everything in the calendar that starts after 15:00 on that day",
+    ['cancel_bookings', { on: 'Friday, February 5 after 15:00' }],
+  ],
+  ['cancel all bookings on that day', 'say:cannot'],
+  ['cancel all appointments that start after 15:00 on Friday', ['cancel_bookings', { on: 'Friday after 15:00' }]],
+  [
+    'All clients from Bern that have the tag "vip" should also get the tag "gold".',
+    ['update_contacts', { with_tag: 'vip', with_status: 'client', city: 'Bern', add_tags: ['gold'] }],
+  ],
+  [
+    'add the tag gold to all clients with the tag "vip"',
+    ['update_contacts', { with_tag: 'vip', with_status: 'client', add_tags: ['gold'] }],
+  ],
 ]

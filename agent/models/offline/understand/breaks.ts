@@ -48,9 +48,11 @@ function endsSentence(analysis: Analysis, index: number): boolean {
   const before = analysis.tokens[index - 1]
   const after = analysis.tokens[index + 1]
   if (!before?.word || !after || after.start === (analysis.tokens[index]?.end ?? 0)) return false
-  // "the 3. of", not "079 455 61 30. And …".
-  const isDate = /^\d+$/.test(before.text) && spanAt(analysis, index - 1)?.kind !== 'phone'
-  if (before.text.length === 1 || isDate) return false
+  // "the 3. of", not "079 455 61 30. And …", nor "on February 5. Cancel …".
+  const span = spanAt(analysis, index - 1)
+  const isWhole = span !== undefined && span.kind !== 'number' && span.end <= (analysis.tokens[index]?.start ?? 0)
+  const isDate = /^\d+$/.test(before.text) && !isWhole
+  if (/^\p{L}$/u.test(before.text) || isDate) return false
   const abbreviations = analysis.lexicons[0]?.honorifics
   return !abbreviations?.has(before.fold)
 }

@@ -29,6 +29,8 @@ export function isQuestion(analysis: Analysis, lead: number, actions: Commands):
   if (tells && !starts.some(hit => hasConcept(hit, 'role', 'question'))) return false
   // "ausserdem hat Anna bezahlt": after an adverb the verb comes first, and asks nothing.
   if (!mark && turnsAround(analysis, lead)) return false
+  // "I will be away on Friday"
+  if (!mark && hasRole(analysis, lead - 1, 'self') && hasRole(analysis, lead, 'auxiliary')) return false
   if ((asks || asksAfterPreposition(analysis, lead)) && !commands) return true
   // "could you … add?": a courtesy at the start, and the verb at the end.
   const courteous = analysis.hits.some(hit => hit.start < lead && hasConcept(hit, 'role', 'polite'))

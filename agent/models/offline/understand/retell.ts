@@ -1,5 +1,7 @@
 // A message that says first how things are and then what to do: "Raj is ill. Can you cancel my next meeting with him?",
 // "take Anna's most urgent task and give it to Lea". What the first part says goes where the second points at it.
+import { findSpans } from '../spans/find-spans.ts'
+import type { OfflineTurn } from '../turn.ts'
 import type { Analysis } from './analysis.ts'
 import { hasConcept, hasRole, hitsAt, textBetween } from './analysis.ts'
 import type { Described } from './described/described.ts'
@@ -74,6 +76,21 @@ function dayAt(second: Analysis, index: number, first: Analysis): Written | unde
   const [day, ...others] = first.spans.filter(span => span.kind === 'day')
   if (!hit || day?.kind !== 'day' || others.length > 0) return undefined
   return { text: first.text.slice(day.leadStart, day.end), end: hit.end, points: 'day' }
+}
+
+/** "cancel everything on that day": of the one day of the message before. */
+export function withDayBefore(
+  { text, hits, tokens, spans }: Analysis,
+  before: string | undefined,
+  turn: OfflineTurn,
+): string {
+  const hit = hits.find(candidate => hasConcept(candidate, 'role', 'that_day'))
+  const from = tokens[hit?.start ?? -1]?.start
+  const to = tokens[(hit?.end ?? 0) - 1]?.end
+  if (from === undefined || to === undefined || !before || spans.some(span => span.kind === 'day')) return text
+  const [day, ...others] = findSpans(before, turn).filter(span => span.kind === 'day')
+  if (day?.kind !== 'day' || others.length > 0) return text
+  return text.slice(0, from) + before.slice(day.leadStart, day.end) + text.slice(to)
 }
 
 function onlyPerson({ named }: Analysis): Named | undefined {

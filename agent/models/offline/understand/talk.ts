@@ -39,10 +39,10 @@ function firstOf(analysis: Analysis, sentences: Sentence[]): number {
     : sentences.findIndex(sentence => !isTalk(analysis, sentence) && !isThanks(analysis, sentence))
 }
 
-/** "Thanks.", "merci beaucoup!" for what was done before. */
+/** "Thanks.", "Ok.", "merci beaucoup!" for what was done before. */
 function isThanks(analysis: Analysis, { start, end }: Sentence): boolean {
   const words = analysis.tokens.flatMap(({ word }, at) => (word && start <= at && at < end ? [at] : []))
-  return words.every(at => hasRole(analysis, at, 'thanks')) && says(analysis, { start, end }).every(isRole)
+  return words.every(at => hasRole(analysis, at, 'thanks', 'yes')) && says(analysis, { start, end }).every(isRole)
 }
 
 function isRole({ kind }: { kind: string }): boolean {

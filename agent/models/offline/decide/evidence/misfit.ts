@@ -161,9 +161,16 @@ export function changesNothing(draft: Draft): boolean {
   // Whom a setting is for, and nothing about what is set.
   const onlyWhom = (name: string) =>
     shape.target === undefined && shape.slots.some(slot => slot.name === name && slot.kind === 'reference')
+  const isOnlyLink = (name: string) =>
+    shiftsOnly(draft) && shape.slots.some(slot => slot.name === name && slot.kind === 'reference')
   if (shape.verb === 'update')
-    return Object.keys(draft.args).every(name => name === shape.target?.name || onlyWhom(name))
+    return Object.keys(draft.args).every(name => name === shape.target?.name || onlyWhom(name) || isOnlyLink(name))
   return shape.verb === 'create' && Object.keys(draft.args).length === 0 && !shape.slots.some(slot => slot.required)
+}
+
+/** "Tom needs two more chairs": what only puts off needs to say by how long, and whose it is changes nothing. */
+function shiftsOnly({ frame }: Draft): boolean {
+  return frame.actions.length > 0 && frame.actions.every(({ hit }) => hasConcept(hit, 'role', 'later'))
 }
 
 /** What is done lies behind, what is to be done ahead: "was sent yesterday" is no new due date, "done tomorrow" not done. */

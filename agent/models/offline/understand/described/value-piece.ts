@@ -1,6 +1,6 @@
 // A value or a label that narrows a description down: "that are overdue", "in the backlog", "interested in hardware".
 import type { Analysis } from '../analysis.ts'
-import { conceptsOf, hasConcept, hasRole, hitsAt } from '../analysis.ts'
+import { conceptsOf, hasConcept, hasRole, hitsAt, spanAt, tokenRange } from '../analysis.ts'
 import type { Piece } from './described.ts'
 import { leadsOn } from './goal.ts'
 
@@ -33,6 +33,12 @@ function afterFields(analysis: Analysis, index: number): number {
 export function labelAt(analysis: Analysis, start: number, from: number): Piece | undefined {
   const hit = hitsAt(analysis, start).find(candidate => hasConcept(candidate, 'field', 'tags'))
   if (!hit) return undefined
+  const quote = spanAt(analysis, hit.end)
+  if (quote?.kind === 'quote') {
+    const { start: first, end } = tokenRange(analysis.tokens, quote.start, quote.end)
+    const isClosed = !analysis.tokens[end]?.word && end < analysis.tokens.length
+    return { start: from, end: isClosed ? end + 1 : end, kind: 'label', label: { start: first, end } }
+  }
   let end = hit.end
   while (analysis.tokens[end]?.word && !endsLabel(analysis, end) && end < hit.end + longestLabel) end++
   return end > hit.end ? { start: from, end, kind: 'label', label: { start: hit.end, end } } : undefined
