@@ -32,8 +32,12 @@ export function formattingFor(turn: Pick<OfflineTurn, 'language' | 'settings' | 
 
 /** What came of the calls, in their order. */
 export function composeOutcomes(calls: PastCall[], frame: Frame, knowledge: Knowledge, formatting: Formatting): string {
-  const asked = frame.hits.map(hit => conceptsOf(hit, 'field').map(field => field.id))
-  const sentences = telling(calls).map(call => composeOutcome(call, asked, knowledge, formatting))
+  // Of what a condition leads to nothing is asked.
+  const asked = frame.conditional ? [] : frame.hits.map(hit => conceptsOf(hit, 'field').map(field => field.id))
+  // What was only looked up for a condition that holds is no news.
+  const told =
+    frame.conditional && calls.length > 1 && calls[0]?.outcome?.card?.kind === 'list' ? calls.slice(1) : calls
+  const sentences = telling(told).map(call => composeOutcome(call, asked, knowledge, formatting))
   const without = leftOut(calls)
   if (without && calls[1]?.outcome?.card?.kind === 'list' && calls[1].outcome.card.total > 0)
     return formatting.phrases.without(without, sentences.at(-1) ?? '')

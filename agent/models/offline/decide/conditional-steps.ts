@@ -1,5 +1,6 @@
 // A message with a condition as steps: the look-up that settles it, then what is to be done if it holds, or if it doesn't.
 import type { Focus } from '../dialogue/focus.ts'
+import { words } from '../text/tokens.ts'
 import { hasConcept, hasRole, isWordFor } from '../understand/analysis.ts'
 import { type Conditional, conditionalsIn } from '../understand/conditional.ts'
 import type { Frame } from '../understand/frame.ts'
@@ -44,7 +45,7 @@ function stepsOf(
 ): Step[] | undefined {
   const commands = (text: string, when: LookUpTest | undefined): Step[] => {
     const whom = read(withWhom(plain, read(retell(plain, read(text)).text)))
-    const retold = read(withIt(clause, read(withWhen(clause, whom))))
+    const retold = read(withIt(clause, read(withWhen(clause, read(withSame(clause, whom))))))
     const pieces = splitCommands(retold, knowledge.verbs)
     return when ? pieces.map(piece => ({ kind: 'command', text: piece, when })) : []
   }
@@ -76,6 +77,19 @@ function withWhen(clause: Frame, command: Frame): string {
   const when = whenOf(clause)
   if (!books || !makes || !isFree || isTimed || !when) return command.text
   return `${command.text.replace(/[\s.!?]+$/, '')}, ${when}`
+}
+
+/** "if Anna Keller has no number, ask Anna for it": of all Annas the one that the condition is about. */
+function withSame({ named }: Frame, command: Frame): string {
+  const [only, ...others] = named.flatMap(({ records }) => (records.length === 1 ? records : []))
+  if (!only || others.length > 0) return command.text
+  const name = words(only.title)
+  const short = command.named.findLast(
+    one => one.records.length > 1 && words(one.text).every(word => name.includes(word)),
+  )
+  const from = command.tokens[short?.start ?? -1]?.start
+  const to = command.tokens[(short?.end ?? 0) - 1]?.end
+  return from === undefined ? command.text : command.text.slice(0, from) + only.title + command.text.slice(to)
 }
 
 /** "if Send offer is overdue, make it urgent": elsewhere "make it" corrects what was done. */

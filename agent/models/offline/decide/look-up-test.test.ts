@@ -80,6 +80,8 @@ describe('conditions', () => {
     ["if Acme hasn't paid yet, add a task called Call Acme", 0, []],
     ['if Acme has paid their invoice, add a task called Thank Acme', 1, []],
     ['if Acme has paid their invoice, add a task called Thank Acme', 0, ['create_task']],
+    ['if Acme has no open invoice, add a task called Thank Acme', 0, ['create_task']],
+    ['if Acme has no open invoice, add a task called Thank Acme', 1, []],
     ["si Acme n'a pas encore payé, crée une tâche Relancer Acme", 1, ['create_task']],
     ["si Acme n'a pas encore payé, crée une tâche Relancer Acme", 0, []],
     ["Check Acme's invoice: if it's still not paid, add a task called Chase Acme", 1, ['create_task']],

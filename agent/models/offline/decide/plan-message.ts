@@ -18,8 +18,9 @@ import { spreadList } from '../understand/enumerations.ts'
 import { type Frame, frameOf } from '../understand/frame.ts'
 import { spreadGoals } from '../understand/goals-each.ts'
 import { withDenialFirst } from '../understand/left-out.ts'
+import { withShortNames } from '../understand/named.ts'
 import { withMoveSaid, withShiftSaid } from '../understand/new-day.ts'
-import { withEncounter, withNoted } from '../understand/noted.ts'
+import { withBooked, withEncounter, withNoted } from '../understand/noted.ts'
 import { withNoteFirst, withNoteQuoted } from '../understand/notes-last.ts'
 import { withDayBefore, withoutClosing } from '../understand/retell.ts'
 import { splitCommands } from '../understand/segments.ts'
@@ -48,6 +49,7 @@ const rewrites = [
   withMoveSaid,
   withShiftSaid,
   withDenialFirst,
+  withBooked,
   withNoteQuoted,
   withNoted,
   withNoteFirst,
@@ -72,7 +74,7 @@ export async function planMessage(
   const asked = withoutRefusal(typed, past.at(-1))
   const spelt = lexicons[0] ? spellOutClitics(asked, lexicons[0]) : asked
   // Pronouns that were written out are nobody's name.
-  const mentions = await turn.mentions(typed)
+  const mentions = withShortNames(await turn.mentions(typed))
   const whole = analyse({ text: spelt, mentions, turn, lexicons })
   const before = past.at(-1)?.text
   const withDay = (read: Analysis) => withDayBefore(read, before, turn)

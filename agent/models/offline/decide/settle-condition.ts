@@ -33,14 +33,22 @@ export function testOf(
   { knowledge, turn }: { knowledge: Knowledge; turn: OfflineTurn },
 ): LookUpTest | undefined {
   return (
-    paymentOf(clause, knowledge) ?? stateOf(clause, knowledge) ?? countTest(clause, read, focus, { knowledge, turn })
+    paymentOf(clause, knowledge) ??
+    stateOf(clause, knowledge) ??
+    detailOf(clause, knowledge) ??
+    countTest(clause, read, focus, { knowledge, turn })
   )
 }
 
 /** "Acme has paid (their invoice)": nothing that was sent to them is still to be paid. */
 function paymentOf(clause: Frame, knowledge: Knowledge): LookUpTest | undefined {
-  if (!clause.hits.some(hit => saysPaid(hit) && !hit.fuzzy) || !isExplained(clause)) return undefined
-  const isUnpaid = isNone(clause) || clause.hits.some(hit => hasConcept(hit, 'value', 'unpaid'))
+  const isInvoice = clause.hits.some(hit => hasConcept(hit, 'entity', 'invoice'))
+  // "the invoice is still open": of an invoice that is unpaid.
+  const saysOpen = (hit: Hit) => isInvoice && hasConcept(hit, 'value', 'open')
+  const says = clause.hits.some(hit => (saysPaid(hit) || saysOpen(hit)) && !hit.fuzzy)
+  if (!says || !isExplained(clause)) return undefined
+  const isOpen = clause.hits.some(hit => hasConcept(hit, 'value', 'unpaid') || saysOpen(hit))
+  const isUnpaid = isNone(clause) !== isOpen
   const [code, ...more] = clause.spans
   // "invoice 2026-0042 of Acme": the number says which one.
   if (code?.kind === 'code' && more.length === 0) {
@@ -70,8 +78,15 @@ function isExplained(clause: Frame): boolean {
       namedAt(clause, index) !== undefined ||
       hitsOver(clause, index).length > 0 ||
       token.fold.length < 3 ||
+      isWhose(clause, index) ||
       clause.spans.some(span => span.start <= token.start && token.end <= span.end),
   )
+}
+
+/** "invoice 2026-0042 of *Harbour*": the number says which one, whoever that is. */
+function isWhose(clause: Frame, index: number): boolean {
+  const isNumbered = clause.spans.some(({ kind, end }) => kind === 'code' && end < (clause.tokens[index]?.start ?? 0))
+  return isNumbered && clause.tokens[index]?.capital === true && hasRole(clause, index - 1, 'of')
 }
 
 /** "Anna is still a lead", "the task is not done": one record that is named, and one value it has or has not. */
@@ -94,6 +109,20 @@ function stateOf(clause: Frame, knowledge: Knowledge): LookUpTest | undefined {
     return undefined
   const args = { [shape.main.name]: record.title, [fit.slot.name]: fit.value }
   return { tool: shape.name, args, ...(isNone(clause) ? none : any) }
+}
+
+/** "Anna has no phone number", "there is an e-mail for Anna": of those that the search for contacts tells who has none. */
+function detailOf(clause: Frame, knowledge: Knowledge): LookUpTest | undefined {
+  const [named, ...others] = clause.named
+  const [contact, ...namesakes] = named?.records ?? []
+  const shape = knowledge.shapes.find(({ verb, table }) => verb === 'search' && table === 'contacts')
+  const fields = clause.hits.flatMap(hit => conceptsOf(hit, 'field').map(({ id }) => id))
+  const lacking = shape?.slots.find(({ name, kind }) => kind === 'flag' && fields.some(id => name === `without_${id}`))
+  const says = clause.hits.some(hit => hasConcept(hit, 'value'))
+  if (!shape?.main || !contact || !lacking || says || contact.table !== 'contacts') return undefined
+  if (others.length + namesakes.length + clause.spans.length > 0 || !isExplained(clause)) return undefined
+  const args = { [shape.main.name]: contact.title, [lacking.name]: true }
+  return { tool: shape.name, args, ...(isNone(clause) ? any : none) }
 }
 
 const none = { least: 0, most: 0 }

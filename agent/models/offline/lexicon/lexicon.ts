@@ -85,6 +85,8 @@ export const roles = [
   'must',
   // That something is not as it should be: \"the amount is wrong\".
   'wrong',
+  // "put it in the calendar": what was said before it is an appointment.
+  'book_this',
   'keep',
   'price_of_one',
   // "plus 8.1% MWST", "incl. VAT".
@@ -187,6 +189,7 @@ export interface Lexicon {
   plain: {
     note: string
     task: string
+    booking: string
     complete: string
     close: string
     assign: [verb: string, to: string]

@@ -19,7 +19,7 @@ export const conditions: Record<Language, Record<string, string>> = {
     'role:at_least': `at least, no fewer than, no less than`,
     'role:fewer_than': `fewer than, less than, under`,
     'role:at_most': `at most, no more than, not more than`,
-    'role:checks': `think, i think, believe, some, can you check, could you check, please check, check, let me know, can you check and, check and, can you look, have a look, might, might have, already, scheduled, any, meanwhile, in the meantime, by now`,
+    'role:checks': `on file, on record, saved, stored, recorded, known, there is, there's, for, think, i think, believe, some, can you check, could you check, please check, check, let me know, can you check and, check and, can you look, have a look, might, might have, already, scheduled, any, meanwhile, in the meantime, by now`,
   },
   de: {
     'role:if': `wenn, falls, sofern, nur wenn, nur falls, vorausgesetzt`,
@@ -35,7 +35,7 @@ export const conditions: Record<Language, Record<string, string>> = {
     'role:at_least': `mindestens, wenigstens`,
     'role:fewer_than': `weniger als, unter`,
     'role:at_most': `höchstens, maximal, nicht mehr als`,
-    'role:checks': `ich glaube, glaube, ich denke, denke, kannst du prüfen, prüf, prüfe, schau, schau nach, kannst du nachsehen, schon, bereits, noch, inzwischen, mittlerweile, schau mal, schau mal ob, schau, guck mal, guck`,
+    'role:checks': `hinterlegt, gespeichert, erfasst, vorhanden, eingetragen, bekannt, gibt es, ich glaube, glaube, ich denke, denke, kannst du prüfen, prüf, prüfe, schau, schau nach, kannst du nachsehen, schon, bereits, noch, inzwischen, mittlerweile, schau mal, schau mal ob, schau, guck mal, guck`,
   },
   fr: {
     'role:if': `si, s', seulement si, uniquement si, au cas où`,
@@ -52,7 +52,7 @@ export const conditions: Record<Language, Record<string, string>> = {
     'role:at_least': `au moins`,
     'role:fewer_than': `moins de`,
     'role:at_most': `au plus, au maximum, pas plus de`,
-    'role:checks': `je crois, crois, je pense, toujours, vérifie, peux-tu vérifier, regarde, déjà, encore`,
+    'role:checks': `enregistré, enregistrée, connu, connue, il y a, renseigné, renseignée, je crois, crois, je pense, toujours, vérifie, peux-tu vérifier, regarde, déjà, encore`,
   },
   it: {
     'role:if': `se, solo se, nel caso, qualora`,
@@ -69,7 +69,7 @@ export const conditions: Record<Language, Record<string, string>> = {
     'role:at_least': `almeno`,
     'role:fewer_than': `meno di`,
     'role:at_most': `al massimo, non più di`,
-    'role:checks': `penso che, credo che, controlla, verifica, puoi controllare, già, ancora`,
+    'role:checks': `registrato, registrata, c'è, salvato, salvata, penso che, credo che, controlla, verifica, puoi controllare, già, ancora`,
   },
   pt: {
     'role:if': `se, só se, somente se, apenas se, caso`,
@@ -86,6 +86,6 @@ export const conditions: Record<Language, Record<string, string>> = {
     'role:at_least': `pelo menos`,
     'role:fewer_than': `menos de`,
     'role:at_most': `no máximo, não mais de`,
-    'role:checks': `acho que, penso que, acho, estiver, estiverem, esteja, estejam, continua, continuar, verifica, podes verificar, vê, já, ainda`,
+    'role:checks': `registado, registada, guardado, guardada, há, existe, acho que, penso que, acho, estiver, estiverem, esteja, estejam, continua, continuar, verifica, podes verificar, vê, já, ainda`,
   },
 }

@@ -270,6 +270,7 @@ export const de: Lexicon = {
   plain: {
     note: 'notiz zu',
     task: 'Aufgabe',
+    booking: 'Termin',
     complete: 'erledige die Aufgabe',
     close: 'setz das Projekt … auf abgeschlossen',
     assign: ['übergib', 'an'],

@@ -276,6 +276,7 @@ export const en: Lexicon = {
   plain: {
     note: 'note for',
     task: 'task',
+    booking: 'appointment',
     complete: 'complete the task',
     close: 'set the project … to completed',
     assign: ['assign', 'to'],

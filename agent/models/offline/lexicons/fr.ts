@@ -265,6 +265,7 @@ export const fr: Lexicon = {
   plain: {
     note: 'note pour',
     task: 'tâche',
+    booking: 'rendez-vous',
     complete: 'termine la tâche',
     close: 'mets le projet … à terminé',
     assign: ['confie', 'à'],

@@ -253,6 +253,7 @@ export const it: Lexicon = {
   plain: {
     note: 'nota per',
     task: 'attività',
+    booking: 'appuntamento',
     complete: "completa l'attività",
     close: 'segna il progetto … come completato',
     assign: ['assegna', 'a'],

@@ -268,6 +268,7 @@ export const pt: Lexicon = {
   plain: {
     note: 'nota para',
     task: 'tarefa',
+    booking: 'marcação',
     complete: 'termina a tarefa',
     close: 'põe o projeto … como concluído',
     assign: ['atribui', 'a'],

@@ -125,4 +125,36 @@ export const conditionalUtterances: Utterance[] = [
     overdueOfLea,
     callLea,
   ],
+  // whether somebody has an address or a number
+  [
+    'If Nina Vogel has no phone number, create a task to call Vogel Design tomorrow',
+    ['search_contacts', { query: 'Nina Vogel', without_phone: true }],
+    ['create_task', { title: 'Call Vogel Design', due_date: '2026-11-24' }],
+  ],
+  [
+    'Schau mal, ob bei Nina Vogel eine E-Mail-Adresse hinterlegt ist. Wenn nicht, erfasse eine Aufgabe Nina fragen. Wenn doch, brauchts nichts.',
+    ['search_contacts', { query: 'Nina Vogel', without_email: true }],
+    ['create_task', { title: 'Nina fragen', contact: '@Nina Vogel' }],
+  ],
+  [
+    'If Nina Vogel has an email, tag Nina newsletter',
+    ['search_contacts', { query: 'Nina Vogel', without_email: true }],
+    ['update_contact', { contact: '@Nina Vogel', add_tags: ['newsletter'] }],
+  ],
+  // an invoice by its number, whoever it is for
+  [
+    'If invoice 2026-0042 of Acme is still open, create a task called Chase Acme',
+    ['get_invoice', { invoice: '2026-0042' }],
+    ['create_task', { title: 'Chase Acme', contact: 'Acme' }],
+  ],
+  [
+    'Falls die Rechnung 2026-0042 von Seewind noch offen ist, leg eine Aufgabe an, Acme morgen anzurufen; ist sie bezahlt, tu nichts',
+    ['get_invoice', { invoice: '2026-0042' }],
+    ['create_task', { title: 'Acme anrufen', contact: 'Acme', due_date: '2026-11-24' }],
+  ],
+  [
+    'Se a fatura 2026-0042 da Seewind ainda estiver por pagar, cria uma tarefa para ligar à Acme; caso já esteja paga, não faças nada.',
+    ['get_invoice', { invoice: '2026-0042' }],
+    ['create_task', { title: 'Ligar à Acme', contact: 'Acme' }],
+  ],
 ]

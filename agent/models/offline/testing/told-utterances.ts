@@ -574,4 +574,23 @@ export const toldUtterances: Utterance[] = [
     'add the tag gold to all clients with the tag "vip"',
     ['update_contacts', { with_tag: 'vip', with_status: 'client', add_tags: ['gold'] }],
   ],
+  // said of what was told before: an appointment
+  [
+    'Sara Weber, site visit, wed 24 march 2pm - put it in the calendar pls',
+    ['create_booking', { title: 'Sara Weber, site visit', contact: '@Sara Weber', start: '2027-03-24 14:00' }],
+  ],
+  [
+    'put it in the calendar: call with Sara Weber on 29 January at 10am',
+    ['create_booking', { title: 'Call with Sara Weber', contact: '@Sara Weber', start: '2027-01-29 10:00' }],
+  ],
+  [
+    'chamada com a Ana Ferreira a 29 de janeiro às 10h, põe na agenda',
+    ['create_booking', { title: 'Chamada com a Ana Ferreira', contact: '@Ana Ferreira', start: '2027-01-29 10:00' }],
+  ],
+  // a first name means the one whose whole name was said, whoever else is called so
+  ["Nina Vogel's birthday is near. Tag Nina vip", ['update_contact', { contact: '@Nina Vogel', add_tags: ['vip'] }]],
+  [
+    'Nina Vogel hat angerufen. Erinnere mich daran, Nina morgen zurückzurufen',
+    ['create_task', { title: 'Nina zurückrufen', contact: '@Nina Vogel', due_date: tomorrow }],
+  ],
 ]

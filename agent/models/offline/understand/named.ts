@@ -21,6 +21,20 @@ export interface Range {
   end: number
 }
 
+/** "Nina Vogel has moved, tag Nina …": of all Ninas the one whose whole name is said beside it. */
+export function withShortNames(mentions: Mention[]): Mention[] {
+  const whole = mentions.filter(({ exact, table }) => exact && table === 'contacts')
+  const isShortFor = (short: Mention) => (mention: Mention) => {
+    const name = words(mention.matched)
+    const said = words(short.matched)
+    return name.length > said.length && said.every(word => name.includes(word))
+  }
+  const meant = mentions.flatMap(mention =>
+    mention.exact ? [] : whole.filter(isShortFor(mention)).map(one => ({ ...one, matched: mention.matched })),
+  )
+  return [...mentions.filter(mention => mention.exact || !whole.some(isShortFor(mention))), ...meant]
+}
+
 /** Finds each mention's words in the text; the longest name wins a place, whole names win over parts. */
 export function placeMentions(tokens: Token[], mentions: Mention[], taken: (place: Range) => boolean): Named[] {
   const places = new Map<string, Named>()

@@ -25,6 +25,26 @@ export function withNoted(analysis: Analysis): string {
   return commands(analysis, from) ? told : `${told.slice(0, from)} ${opener} ${statement}`.trim()
 }
 
+/** "call with Anna on Friday at 10, put it in the calendar" → "appointment: call with Anna on Friday at 10". */
+export function withBooked(analysis: Analysis): string {
+  const { text, tokens, spans, lexicons } = analysis
+  const [own] = lexicons
+  const phrase = analysis.hits.find(hit => hasConcept(hit, 'role', 'book_this') && !hit.fuzzy)
+  if (!own || !phrase) return text
+  const idle = (from: number, to: number) =>
+    tokens.every((token, index) => index < from || index >= to || !token.word || isCourtesy(analysis, index))
+  const [start, end] = [tokens[phrase.start]?.start ?? 0, tokens[phrase.end - 1]?.end ?? 0]
+  const isFirst = idle(0, phrase.start) && /^[:,]$/.test(tokens[phrase.end]?.text ?? '')
+  const isLast = idle(phrase.end, tokens.length) && /^[,;.!–-]$/.test(tokens[phrase.start - 1]?.text ?? '')
+  if (!isFirst && !isLast) return text
+  const told = isFirst ? text.slice(tokens[phrase.end]?.end) : text.slice(0, start)
+  const isIn = (at: number) => (isFirst ? at >= end : at < start)
+  const isTimed = spans.some(span => (span.kind === 'day' || span.kind === 'time') && isIn(span.start))
+  if (!isTimed || text.includes('?')) return text
+  const statement = told.trim().replace(/[\s,;:.!–-]+$/, '')
+  return commands(analysis, isFirst ? end : 0) ? statement : `${own.lexicon.plain.booking}: ${statement}`
+}
+
 function commands(analysis: Analysis, from: number): boolean {
   const first = analysis.tokens.findIndex(token => token.word && token.start >= from)
   const opens = hitsAt(analysis, first).some(

@@ -118,7 +118,9 @@ function replacementAt(
   if (isObject && !isLed && described && isAlone(second, index))
     return { text: textOf(first, described, person), end: index + 1, points: 'records' }
   if (!person || !hasRole(second, index, 'person', 'possessive') || hasRole(second, index, 'relative')) return undefined
-  const beforeNoun = hasRole(second, index, 'possessive') && !isLed && leadsToNoun(second, index + 1)
+  // "with her task" is with her or with a task of hers; "for her number" is hers.
+  const isDetail = hitsAt(second, index + 1).some(hit => hasConcept(hit, 'field') && !hasConcept(hit, 'role', 'errand'))
+  const beforeNoun = hasRole(second, index, 'possessive') && (isDetail || (!isLed && leadsToNoun(second, index + 1)))
   if (beforeNoun) return { text: possessor(second, person), end: index + 1, points: 'person' }
   return isLed || hasWhat(second, index) || isObjectOfVerb(second, index)
     ? { text: person.text, end: index + 1, points: 'person' }
